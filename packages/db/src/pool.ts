@@ -1,0 +1,66 @@
+import pg from "pg";
+
+/** Called with every error a pooled connection reports while nobody waits on it. */
+export type ConnectionErrorSink = (error: Error) => void;
+
+/** Where and as whom to connect. */
+export interface PoolOptions {
+  url: string;
+  /** Most connections at once; a further caller waits. */
+  max: number;
+  onConnectionError: ConnectionErrorSink;
+  /** Statements of one transaction go out without waiting for each other's answer. Off for the queue's own pool. */
+  pipeline: boolean;
+}
+
+const bigintOid = 20;
+const dateOid = 1082;
+
+/** int8 becomes bigint (never a rounded Number) and a date stays "YYYY-MM-DD", for this pool only. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (oid === bigintOid) return (value: string) => BigInt(value);
+    if (oid === dateOid) return (value: string) => value;
+    return pg.types.getTypeParser(oid, format as "text");
+  },
+};
+
+/**
+ * The process's one pool. An `error` listener sits on the pool and on every client, because a connection that dies
+ * while idle would otherwise end the process.
+ */
+export function openPool(options: PoolOptions): pg.Pool {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString: options.url,
+    max: options.max,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    pipeline: options.pipeline,
+    types,
+  };
+  const pool = new pg.Pool(config);
+  pool.on("error", options.onConnectionError);
+  pool.on("connect", (client) => client.on("error", options.onConnectionError));
+  return pool;
+}
+
+const retryableStates = new Set(["57P01", "57P02", "57P03", "08000", "08003", "08006", "08001", "25P03", "57P05"]);
+const retryableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
+const retryableTexts = [
+  "Connection terminated",
+  "Client has encountered a connection error",
+  "timeout exceeded when trying to connect",
+  "Client was closed",
+  "not queryable",
+];
+
+/** True when the database went away rather than refused: the caller answers 503 and may be asked again. */
+export function isConnectionLost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, message } = cause as Error & { code?: string };
+    if (code && (retryableStates.has(code) || retryableCodes.has(code))) return true;
+    if (retryableTexts.some((text) => message.includes(text))) return true;
+  }
+  return false;
+}

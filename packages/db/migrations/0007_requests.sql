@@ -110,3 +110,14 @@ language sql stable security definer set search_path = public, pg_temp
 as $$ select exists (select 1 from hostnames where host = p_host) $$;
 alter function app.host_taken(text) owner to tn_definer;
 grant execute on function app.host_taken(text) to tn_agency;
+
+-- May this person still invite? A reseller's scope cannot see its agency's people, so it asks here.
+create function app.may_invite(p_agency uuid, p_user uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select p_agency = app.agency_id() and exists (
+    select 1 from memberships m join users u on u.agency_id = m.agency_id and u.id = m.user_id
+    where m.agency_id = p_agency and m.user_id = p_user and m.role in ('owner', 'admin') and u.status = 'active')
+$$;
+alter function app.may_invite(uuid, uuid) owner to tn_definer;
+grant execute on function app.may_invite(uuid, uuid) to tn_agency, tn_distributor, tn_reseller;

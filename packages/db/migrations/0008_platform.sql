@@ -34,7 +34,7 @@ create table platform.operator_entries (
   after jsonb,
   request_id text not null
 );
-grant select, insert, update (password_hash, setup_hash, setup_expires_at) on platform.operators to tn_operator;
+grant select, insert, update (name, password_hash, setup_hash, setup_expires_at) on platform.operators to tn_operator;
 grant select, insert, delete, update (expires_at, last_seen_at) on platform.operator_sessions to tn_operator;
 grant select, insert, update, delete on platform.operator_throttles to tn_operator;
 grant select, insert on platform.operator_entries to tn_operator;

@@ -8,7 +8,11 @@ export function databaseUrl(port: number, password: string, database: string): s
 
 /** Whether a server that takes our password answers on that address and works on our data folder. */
 export async function answersFrom(url: string, data: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();

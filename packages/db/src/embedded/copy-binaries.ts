@@ -18,7 +18,11 @@ export async function copyBinaries(
     try {
       // Static libraries are half of the package and only serve compilers.
       const filter = (path: string) => !path.endsWith(".a");
-      await cp(join(source, "native"), join(draft, "native"), { recursive: true, verbatimSymlinks: true, filter });
+      await cp(join(source, "native"), join(draft, "native"), {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter,
+      });
       finish(draft);
       await openToReaders(draft);
       await rename(draft, target);

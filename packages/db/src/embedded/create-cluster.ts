@@ -9,7 +9,11 @@ import { run } from "./run.ts";
  * It is built beside its place and moved there when whole, because an initdb killed half-way leaves a folder
  * that looks like a database. Throws with initdb's words when it fails.
  */
-export async function createCluster(bin: string, { data, user }: DataFolder, password: string): Promise<void> {
+export async function createCluster(
+  bin: string,
+  { data, user }: DataFolder,
+  password: string,
+): Promise<void> {
   await removeDrafts(data);
   const draft = `${data}.draft-${process.pid}`;
   const passwordFile = `${data}.password-${process.pid}`;

@@ -9,8 +9,8 @@ export interface RunResult {
 
 /**
  * Runs a program to its end as `user` (undefined = as ourselves) and never throws: a program that cannot be
- * started answers with code null and the reason as output. The environment is empty but for the path and a
- * fixed locale and zone, so that neither PGOPTIONS nor LANG of the caller changes the database.
+ * started answers with code null and the reason as output. On Unix the environment holds the path and a fixed
+ * locale and zone only, so that neither PGDATA nor LANG of the caller changes the database.
  */
 export function run(
   user: OsUser | undefined,
@@ -39,9 +39,8 @@ export function run(
   });
 }
 
-function environment(): NodeJS.ProcessEnv {
-  const fixed = { LC_ALL: "C", LANG: "C", TZ: "UTC" };
-  if (process.platform !== "win32") return { ...fixed, PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" };
-  const { SystemRoot, ComSpec, TEMP, TMP, PATH } = process.env;
-  return { ...fixed, SystemRoot, ComSpec, TEMP, TMP, PATH };
+/** Windows programs need a dozen variables of the system to start at all, so there everything is passed on. */
+function environment(): NodeJS.ProcessEnv | undefined {
+  if (process.platform === "win32") return undefined;
+  return { LC_ALL: "C", LANG: "C", TZ: "UTC", PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" };
 }

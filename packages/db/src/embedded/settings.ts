@@ -21,7 +21,9 @@ export function readSettings(dir: string): Settings {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return { password: randomBytes(24).toString("base64url") };
     if (code === "EACCES" || code === "EPERM")
-      throw new Error(`${file} belongs to another user. Start as that user, or remove ${dir} to begin afresh.`);
+      throw new Error(
+        `${file} belongs to another user. Start as that user, or remove ${dir} to begin afresh.`,
+      );
     throw new Error(`${file} cannot be read (${(error as Error).message}). Remove ${dir} to begin afresh.`);
   }
 }

@@ -5,9 +5,9 @@ import { databaseUrl } from "./connection.ts";
 import { createCluster } from "./create-cluster.ts";
 import { dataFolder, requireMajor } from "./data-folder.ts";
 import { makeWalkable } from "./folders.ts";
+import { readSettings, writeSettings } from "./settings.ts";
 import { startServer } from "./start-server.ts";
 import { stopServer } from "./stop-server.ts";
-import { readSettings, writeSettings } from "./settings.ts";
 
 export interface EmbeddedOptions {
   /** Keeps the data, the password and the port between starts. */

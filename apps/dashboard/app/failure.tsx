@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { isRouteErrorResponse } from "react-router";
+import { ButtonLink } from "./ui/button.tsx";
+import { PublicFrame } from "./ui/public-frame.tsx";
+
+type Kind = "missing" | "refused" | "busy" | "unknown";
+
+export function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}
+
+function kindOf(status: number): Kind {
+  if (status === 404) return "missing";
+  if (status === 401 || status === 403) return "refused";
+  return status === 503 || status === 429 ? "busy" : "unknown";
+}
+
+interface FailureProps {
+  status: number;
+  tenant: string | undefined;
+  requestId: string | undefined;
+}
+
+/** What happened, what is safe, what to do, and the number support asks for. Never the cause. */
+export function Failure({ status, tenant, requestId }: FailureProps) {
+  const { t } = useTranslation();
+  const kind = kindOf(status);
+  return (
+    <PublicFrame
+      tenant={{ name: tenant ?? "·" }}
+      title={t(`failure.${kind}.title`)}
+      lead={t(`failure.${kind}.about`)}
+    >
+      <ButtonLink to="/" reload>
+        {t("failure.home")}
+      </ButtonLink>
+      {requestId && kind !== "missing" && (
+        <p className="help gap-top">
+          {t("failure.request")}{" "}
+          <span className="mono wrap-any" translate="no">
+            {requestId}
+          </span>
+        </p>
+      )}
+    </PublicFrame>
+  );
+}

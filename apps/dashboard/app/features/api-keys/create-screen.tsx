@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Field, FieldMessage } from "../../ui/field.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
+import { Section } from "../../ui/section.tsx";
+import type { KeyScope } from "./types.ts";
+
+export interface CreateApiKeyProps {
+  /** What this person may give: never more than own rights. */
+  scopes: readonly KeyScope[];
+  /** Scopes ticked before; a form without a script posts `scopes` once per tick. */
+  ticked?: readonly string[];
+  /** Fields name, scopes. */
+  state?: FormState;
+}
+
+export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) {
+  const { t } = useTranslation(["keys", "settings"]);
+  const labels = { name: t("new.name"), scopes: t("new.scopes") };
+  return (
+    <>
+      <PageHeader
+        title={t("new.title")}
+        crumbs={[{ words: t("settings:title") }, { words: t("title"), to: "/settings/keys" }]}
+      />
+      <main className="body fit saved" id="main">
+        <div className="narrow">
+          <PostForm state={state}>
+            <ErrorSummary state={state} labels={labels} safe={t("new.safe")} />
+            <Section title={t("new.what")} about={t("new.whatAbout")}>
+              <Field
+                name="name"
+                label={labels.name}
+                hint={t("new.nameHint")}
+                maxLength={80}
+                autoComplete="off"
+              />
+            </Section>
+            <Section title={labels.scopes} about={t("new.scopesAbout")} group>
+              <div id="form-scopes" tabIndex={-1}>
+                {scopes.map((scope) => (
+                  <label key={scope} className="tick">
+                    <input
+                      className="ck"
+                      type="checkbox"
+                      name="scopes"
+                      value={scope}
+                      defaultChecked={ticked.includes(scope)}
+                    />
+                    <div>
+                      <b>{t(`scope.${scope}`)}</b>
+                      <span className="mono" translate="no">
+                        {scope}
+                      </span>
+                    </div>
+                  </label>
+                ))}
+                <FieldMessage name="scopes" />
+              </div>
+            </Section>
+          </PostForm>
+        </div>
+      </main>
+      <SaveBar form="form" save={t("new.submit")} cancelTo="/settings/keys" />
+    </>
+  );
+}

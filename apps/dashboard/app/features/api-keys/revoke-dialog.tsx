@@ -1,0 +1,40 @@
+import { Info } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { PostForm } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useFormat } from "../../words/format.tsx";
+import type { ApiKeyRow } from "./types.ts";
+
+export interface RevokeDialogProps {
+  apiKey: Pick<ApiKeyRow, "name" | "lastUsedAt">;
+}
+
+/** Posts to its own address. */
+export function RevokeDialog({ apiKey }: RevokeDialogProps) {
+  const { t } = useTranslation(["keys", "common"]);
+  const format = useFormat();
+  const used = apiKey.lastUsedAt;
+  const lines = [
+    t("confirm.programs"),
+    used ? t("confirm.used", { date: format.date(used) }) : t("confirm.unused"),
+    t("confirm.final"),
+  ];
+  return (
+    <RouteDialog title={t("confirm.title", { name: apiKey.name })} closeTo="/settings/keys">
+      <ul className="consequences">
+        {lines.map((line) => (
+          <li key={line}>
+            <Icon of={Info} />
+            <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+      <PostForm id="revoke" className="row">
+        <ButtonLink to="/settings/keys">{t("common:cancel")}</ButtonLink>
+        <SubmitButton kind="danger">{t("confirm.submit")}</SubmitButton>
+      </PostForm>
+    </RouteDialog>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SubmitButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { described, FieldLabel, FieldMessage } from "../../ui/field.tsx";
+import { type FormState, PostForm, useFormField } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
+import { BrandPreview } from "./brand-preview.tsx";
+
+export interface BrandEditorProps {
+  /** Whose colour it is: its name stands in the preview. */
+  name: string;
+  /** The colour in force, "#rrggbb". */
+  colour: string;
+  /** Where it posts `colour`. */
+  action: string;
+  /** Set where the colour comes from above: whose it is, and the post that goes back to it (`colour` empty). */
+  inheritedFrom?: string;
+  state?: FormState;
+}
+
+export function BrandEditor({ name, colour, action, inheritedFrom, state }: BrandEditorProps) {
+  const { t } = useTranslation("branding");
+  const [shown, setShown] = useState(state?.values?.colour ?? colour);
+  return (
+    <Card title={t("title")} about={inheritedFrom && t("inherited", { name: inheritedFrom })}>
+      <PostForm id="brand" action={action} state={state}>
+        <div className="pad stack">
+          {state?.formError && <Note kind="err">{state.formError}</Note>}
+          <ColourField value={shown} onChange={setShown} />
+          <BrandPreview name={name} colour={shown} />
+        </div>
+        <div className="foot row">
+          <span className="help">{t("reach")}</span>
+          <SubmitButton className="sp">{t("save")}</SubmitButton>
+        </div>
+      </PostForm>
+    </Card>
+  );
+}
+
+/** The text field is what is posted; the picker beside it only fills it in. */
+function ColourField({ value, onChange }: { value: string; onChange(value: string): void }) {
+  const { t } = useTranslation("branding");
+  const field = useFormField("colour");
+  const picker = useRef<HTMLInputElement>(null);
+  const text = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (text.current && text.current.value !== value) text.current.value = value;
+  }, [value]);
+  const change = (event: ChangeEvent<HTMLInputElement>) => onChange(event.currentTarget.value);
+  return (
+    <div className="f">
+      <FieldLabel name="colour" label={t("colour")} />
+      <div className="join">
+        <input
+          ref={picker}
+          className="swatch"
+          type="color"
+          aria-label={t("picker")}
+          value={/^#[0-9a-f]{6}$/i.test(value) ? value : "#000000"}
+          onChange={change}
+        />
+        <input
+          ref={text}
+          className="in mono"
+          name="colour"
+          defaultValue={value}
+          onChange={change}
+          required
+          maxLength={7}
+          pattern="#[0-9a-fA-F]{6}"
+          spellCheck={false}
+          translate="no"
+          {...described(field)}
+        />
+      </div>
+      <FieldMessage name="colour" hint={t("hint")} />
+    </div>
+  );
+}

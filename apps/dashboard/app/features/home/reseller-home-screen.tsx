@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import { Badge } from "../../ui/badge.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { useFormat } from "../../words/format.tsx";
+import { Allowances } from "../plans/list-screen.tsx";
+import type { PlanSummary } from "../plans/types.ts";
+import { MeterUses } from "../usage/meter-use.tsx";
+import type { MeterUse, UsageDays } from "../usage/types.ts";
+import { UsageByDay } from "../usage/usage-by-day.tsx";
+
+export interface ResellerHomeProps {
+  /** Calendar dates of the period so far, and how many days are left of it. */
+  period: { from: string; to: string; daysLeft: number };
+  uses: MeterUse[];
+  usage: UsageDays;
+  plan: PlanSummary | null;
+  supportEmail?: string;
+}
+
+export function ResellerHome({ period, uses, usage, plan, supportEmail }: ResellerHomeProps) {
+  const { t } = useTranslation("home");
+  const format = useFormat();
+  const when = (
+    <span className="muted small num">
+      <time>{format.range(period.from, period.to)}</time>
+      <span className="hide"> · {t("resets", { count: period.daysLeft })}</span>
+    </span>
+  );
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <main className="body fit" id="main">
+        <Card title={t("used")} end={when}>
+          <MeterUses uses={uses} />
+        </Card>
+        <div className="cols">
+          <UsageByDay usage={usage} />
+          <div className="stack">
+            <PlanCard plan={plan} />
+            {supportEmail && (
+              <Card title={t("support")}>
+                <p className="help pad">
+                  {t("supportAbout")}{" "}
+                  <a href={`mailto:${supportEmail}`} className="wrap-any" translate="no">
+                    {supportEmail}
+                  </a>
+                </p>
+              </Card>
+            )}
+          </div>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function PlanCard({ plan }: { plan: PlanSummary | null }) {
+  const { t } = useTranslation("home");
+  return (
+    <Card title={t("plan")} end={plan && <Badge tone="ok">{t("active")}</Badge>}>
+      <div className="pad">
+        <p className="plan-name" translate={plan ? "no" : undefined}>
+          {plan?.name ?? t("noPlan")}
+        </p>
+        <p className="help" translate={plan ? "no" : undefined}>
+          {plan ? plan.description : t("noPlanAbout")}
+        </p>
+      </div>
+      {plan && <Allowances allowances={plan.allowances} />}
+    </Card>
+  );
+}

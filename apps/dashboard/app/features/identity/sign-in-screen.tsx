@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import { SubmitButton } from "../../ui/button.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Field } from "../../ui/field.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
+import { PublicFrame } from "../../ui/public-frame.tsx";
+import type { TenantFace } from "./types.ts";
+
+export interface SignInProps {
+  tenant: TenantFace;
+  /** Fields email, password. */
+  state?: FormState;
+}
+
+export function SignIn({ tenant, state }: SignInProps) {
+  const { t } = useTranslation("identity");
+  const labels = { email: t("field.email"), password: t("field.password") };
+  const forgot = (
+    <a className="link" href="/forgot-password">
+      {t("signIn.forgot")}
+    </a>
+  );
+  return (
+    <PublicFrame tenant={tenant} title={t("signIn.title", { name: tenant.name })} footer={tenant.footer}>
+      <PostForm state={state}>
+        <ErrorSummary state={state} labels={labels} safe={t("signIn.safe")} />
+        <Field name="email" label={labels.email} type="email" autoComplete="username" />
+        <Field
+          name="password"
+          label={labels.password}
+          type="password"
+          autoComplete="current-password"
+          beside={forgot}
+        />
+        <SubmitButton kind="pri" wide>
+          {t("signIn.submit")}
+        </SubmitButton>
+      </PostForm>
+    </PublicFrame>
+  );
+}

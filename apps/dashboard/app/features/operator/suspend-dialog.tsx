@@ -1,0 +1,27 @@
+import { Info } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { PostForm } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { RouteDialog } from "../../ui/route-dialog.tsx";
+
+/** Posts to its own address. */
+export function SuspendDialog({ name }: { name: string }) {
+  const { t } = useTranslation(["operator", "common"]);
+  return (
+    <RouteDialog title={t("suspend.title", { name })} closeTo="/agencies">
+      <ul className="consequences">
+        {[t("suspend.people"), t("suspend.data"), t("suspend.back")].map((line) => (
+          <li key={line}>
+            <Icon of={Info} />
+            <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+      <PostForm id="suspend" className="row">
+        <ButtonLink to="/agencies">{t("common:cancel")}</ButtonLink>
+        <SubmitButton kind="danger">{t("suspend.submit")}</SubmitButton>
+      </PostForm>
+    </RouteDialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { Check } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFetcher } from "react-router";
+import { described, FieldLabel, FieldMessage } from "../../ui/field.tsx";
+import { useFormField } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Section } from "../../ui/section.tsx";
+import type { ResellerFormOptions } from "./form-options.ts";
+
+/** What GET /resellers/login-domain?label=acme answers. */
+export interface LoginDomainAnswer {
+  label: string;
+  state: "free" | "taken" | "reserved" | "letters";
+}
+
+const PAUSE_MS = 250;
+const letters = /^[a-z]{3,63}$/;
+
+export function AddressSection({ address }: { address: ResellerFormOptions["address"] }) {
+  const { t } = useTranslation("resellers");
+  const field = useFormField("loginDomain");
+  const [label, setLabel] = useState(field.value ?? "");
+  return (
+    <Section title={t("section.domain")} about={t("section.domainAbout")}>
+      <div className="f">
+        <FieldLabel name="loginDomain" label={t("field.domain")} labelHidden />
+        <div className="join">
+          <span className="aff hide" translate="no">
+            {address.before}
+          </span>
+          <input
+            className="in mono"
+            name="loginDomain"
+            required
+            maxLength={63}
+            pattern="[a-z]{3,63}"
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            defaultValue={field.value}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+            {...described(field)}
+          />
+          <span className="aff" translate="no">
+            {address.after}
+          </span>
+        </div>
+        <AddressMessage label={label} address={address} refused={field.value} />
+      </div>
+    </Section>
+  );
+}
+
+interface AddressMessageProps {
+  label: string;
+  address: ResellerFormOptions["address"];
+  /** The value the server's message is about; it goes once something else is typed. */
+  refused: string | undefined;
+}
+
+function AddressMessage({ label, address, refused }: AddressMessageProps) {
+  const { t } = useTranslation("resellers");
+  const { error, id } = useFormField("loginDomain");
+  const state = useLoginDomain(label);
+  if (error && label === (refused ?? "")) return <FieldMessage name="loginDomain" />;
+  if (label === "") return <FieldMessage name="loginDomain" hint={t("address.letters")} />;
+  const good = state === undefined || state === "free";
+  return (
+    <p className={good ? "msg" : "msg err"} id={`${id}-m`} aria-live="polite">
+      {state === "free" && (
+        <span className="msg good contents">
+          <Icon of={Check} />
+          {t("address.free")}
+        </span>
+      )}
+      {good ? <span>{t("address.page")}</span> : t(`address.${state}`)}
+      {good && <output className="mono" translate="no">{`${address.before}${label}${address.after}`}</output>}
+    </p>
+  );
+}
+
+/** Asks the server a moment after the last key; undefined while nothing is known about what stands there now. */
+function useLoginDomain(label: string): LoginDomainAnswer["state"] | undefined {
+  const { load, data } = useFetcher<LoginDomainAnswer>();
+  const wellFormed = letters.test(label);
+  useEffect(() => {
+    if (!wellFormed) return;
+    const timer = setTimeout(() => load(`/resellers/login-domain?label=${label}`), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [label, wellFormed, load]);
+  if (!wellFormed) return label === "" ? undefined : "letters";
+  return data?.label === label ? data.state : undefined;
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { BrandMark } from "../../ui/brand-mark.tsx";
+import { useFormat } from "../../words/format.tsx";
+import { PlanCell } from "../plans/plan-cell.tsx";
+import { StatusSwitch } from "./status-switch.tsx";
+import type { ResellerRow } from "./types.ts";
+
+interface DetailHeadProps {
+  reseller: ResellerRow & { host: string; address: string };
+  mayToggle: boolean;
+}
+
+export function DetailHead({ reseller, mayToggle }: DetailHeadProps) {
+  const { t } = useTranslation("resellers");
+  const format = useFormat();
+  return (
+    <section className="id-head" aria-label={t("detail.facts")}>
+      <BrandMark name={reseller.name} large />
+      <div className="stack">
+        <div className="facts">
+          <StatusSwitch reseller={reseller} allowed={mayToggle} />
+          <span>{t(`type.${reseller.type}`)}</span>
+          {reseller.plan ? <PlanCell plan={reseller.plan} /> : <span>{t("detail.noPlan")}</span>}
+          <span>{t("detail.joined", { date: format.date(reseller.joinedAt) })}</span>
+          <a className="link mono wrap-any" href={reseller.address} translate="no">
+            {reseller.host}
+          </a>
+        </div>
+      </div>
+    </section>
+  );
+}

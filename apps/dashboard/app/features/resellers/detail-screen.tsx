@@ -1,0 +1,108 @@
+import { Pencil } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PostForm } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { useFormat } from "../../words/format.tsx";
+import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
+import { MeterUses } from "../usage/meter-use.tsx";
+import type { MeterUse, UsageDays } from "../usage/types.ts";
+import { UsageByDay } from "../usage/usage-by-day.tsx";
+import { ContactCard, type ContactFacts } from "./contact-card.tsx";
+import { DetailHead } from "./detail-head.tsx";
+import { InvitationCard, type InvitationFacts } from "./invitation-card.tsx";
+import type { ResellerRights, ResellerRow } from "./types.ts";
+
+export interface ResellerDetailProps {
+  reseller: ResellerRow & { host: string; address: string };
+  contact: ContactFacts;
+  invitation: InvitationFacts;
+  uses: MeterUse[];
+  usage: UsageDays;
+  /** undefined = this person may not set the colour. */
+  brand?: BrandEditorProps;
+  /** Instants; set once it was deleted. */
+  archived?: { at: string; restorableUntil: string };
+  rights: ResellerRights;
+}
+
+export function ResellerDetail(props: ResellerDetailProps) {
+  const { reseller, contact, invitation, uses, usage, brand, archived, rights } = props;
+  const { t } = useTranslation(["resellers", "common"]);
+  const format = useFormat();
+  const own = `/resellers/${reseller.id}`;
+  const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/resellers" }];
+  const edit = (
+    <ButtonLink to={`${own}/edit`} icon={Pencil}>
+      {t("detail.edit")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader
+        title={reseller.name}
+        titleIsData
+        crumbs={crumbs}
+        actions={rights.edit && !archived && edit}
+      />
+      <main className="body fit" id="main">
+        {archived && <Archived id={reseller.id} archived={archived} mayRestore={rights.archive} />}
+        {!archived && reseller.status === "inactive" && <Note kind="warn">{t("detail.locked")}</Note>}
+        <DetailHead reseller={reseller} mayToggle={rights.toggle && !archived} />
+        <Card
+          title={t("detail.use")}
+          end={<span className="muted small">{format.range(usage.from, usage.to)}</span>}
+        >
+          <MeterUses uses={uses} />
+        </Card>
+        <div className="cols">
+          <div className="stack">
+            <UsageByDay usage={usage} />
+            {brand && !archived && <BrandEditor {...brand} />}
+            {rights.archive && !archived && (
+              <Card title={t("detail.danger")}>
+                <div className="pad row">
+                  <span className="help">{t("detail.dangerAbout")}</span>
+                  <ButtonLink to={`${own}/delete`} kind="danger" className="sp">
+                    {t("detail.delete")}
+                  </ButtonLink>
+                </div>
+              </Card>
+            )}
+          </div>
+          <div className="stack">
+            <ContactCard contact={contact} />
+            <InvitationCard
+              invitation={invitation}
+              resendTo={rights.create ? `${own}/invitation` : undefined}
+            />
+          </div>
+        </div>
+      </main>
+    </>
+  );
+}
+
+interface ArchivedProps {
+  id: string;
+  archived: NonNullable<ResellerDetailProps["archived"]>;
+  mayRestore: boolean;
+}
+
+function Archived({ id, archived, mayRestore }: ArchivedProps) {
+  const { t } = useTranslation(["resellers", "common"]);
+  const format = useFormat();
+  const said = { date: format.date(archived.at), until: format.date(archived.restorableUntil) };
+  return (
+    <Note kind="warn">
+      <p>{t("detail.archived", said)}</p>
+      {mayRestore && (
+        <PostForm id="restore" action={`/resellers/${id}/restore`} className="gap-top">
+          <SubmitButton size="sm">{t("detail.restore")}</SubmitButton>
+        </PostForm>
+      )}
+    </Note>
+  );
+}

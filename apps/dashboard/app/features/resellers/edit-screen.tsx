@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
+import { ContactSection } from "./contact-section.tsx";
+import { useResellerLabels } from "./field-labels.ts";
+import type { ResellerFormOptions } from "./form-options.ts";
+import { PartnerSection } from "./partner-section.tsx";
+
+export interface EditResellerProps {
+  reseller: { id: string; name: string };
+  options: ResellerFormOptions;
+  /** The stored values under the names of the create form, or what the action refused. */
+  state: FormState;
+}
+
+/** Type, plan and login domain are not edited here: each has consequences that ask for a page of their own. */
+export function EditReseller({ reseller, options, state }: EditResellerProps) {
+  const { t } = useTranslation(["resellers", "common"]);
+  const labels = useResellerLabels();
+  const own = `/resellers/${reseller.id}`;
+  const crumbs = [
+    { words: t("common:nav.partners") },
+    { words: t("title"), to: "/resellers" },
+    { words: reseller.name, to: own },
+  ];
+  return (
+    <>
+      <PageHeader title={t("edit.crumb")} crumbs={crumbs} />
+      <main className="body fit saved" id="main">
+        <div className="narrow">
+          <PostForm state={state}>
+            <ErrorSummary state={state} labels={labels} safe={t("edit.safe")} />
+            <PartnerSection options={options} />
+            <ContactSection options={options} />
+          </PostForm>
+        </div>
+      </main>
+      <SaveBar form="form" save={t("common:saveChanges")} cancelTo={own} />
+    </>
+  );
+}

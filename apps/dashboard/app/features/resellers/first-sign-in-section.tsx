@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { Field } from "../../ui/field.tsx";
+import { RadioCard } from "../../ui/radio-card.tsx";
+import { Section } from "../../ui/section.tsx";
+
+/** The password fields show by style alone once "Set a password" is chosen. */
+export function FirstSignInSection() {
+  const { t } = useTranslation("resellers");
+  return (
+    <Section title={t("section.firstSignIn")} about={t("section.firstSignInAbout")} group>
+      <div className="stack">
+        <div className="two">
+          <RadioCard
+            name="firstSignIn"
+            value="link"
+            title={t("field.link")}
+            about={t("field.linkAbout")}
+            preset
+          />
+          <RadioCard
+            name="firstSignIn"
+            value="password"
+            title={t("field.setPassword")}
+            about={t("field.setPasswordAbout")}
+          />
+        </div>
+        <div className="two if-password">
+          <Field
+            name="password"
+            label={t("field.password")}
+            hint={t("field.passwordHint")}
+            type="password"
+            autoComplete="new-password"
+          />
+          <Field
+            name="confirmPassword"
+            label={t("field.confirm")}
+            type="password"
+            autoComplete="new-password"
+          />
+        </div>
+      </div>
+    </Section>
+  );
+}

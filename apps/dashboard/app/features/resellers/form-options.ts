@@ -1,0 +1,15 @@
+import type { Country } from "../../ui/phone-field.tsx";
+import type { Choice } from "../../ui/select.tsx";
+
+/** The lists behind the form's selects, made in the loader. */
+export interface ResellerFormOptions {
+  /** countries() of request/countries.ts. */
+  countries: Country[];
+  /** Where phone numbers start: the agency's own country. */
+  homeCountry: string;
+  /** Code and name, each language in its own words. */
+  languages: Choice[];
+  plans: Choice[];
+  /** What follows the login domain, ".partner.novachat.app", and what stands before it, "https://". */
+  address: { before: string; after: string };
+}

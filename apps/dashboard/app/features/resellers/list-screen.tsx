@@ -1,0 +1,87 @@
+import { Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigation } from "react-router";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Paging, type PagingLinks } from "../../ui/paging.tsx";
+import { DataTable } from "../../ui/table.tsx";
+import { type SortLinks, useResellerColumns } from "./columns.tsx";
+import { ListToolbar, type ListView } from "./list-toolbar.tsx";
+import { OverviewCards, type OverviewProps } from "./overview-cards.tsx";
+import type { ResellerRights, ResellerRow } from "./types.ts";
+
+export interface ResellersListProps {
+  overview: OverviewProps;
+  rows: ResellerRow[];
+  view: ListView;
+  sort: SortLinks;
+  paging: PagingLinks;
+  rights: ResellerRights;
+  /** A dialog over the list: the confirmation of a removal. */
+  children?: ReactNode;
+}
+
+export function ResellersList({ overview, rows, view, sort, paging, rights, children }: ResellersListProps) {
+  const { t } = useTranslation(["resellers", "common"]);
+  const narrowed = view.query !== "" || view.filters.some((filter) => filter.applied);
+  const create = (
+    <ButtonLink to="/resellers/new" kind="pri" icon={Plus}>
+      {t("create.action")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        crumbs={[{ words: t("common:nav.partners") }]}
+        actions={rights.create && create}
+      />
+      <main className="body" id="main">
+        <OverviewCards {...overview} />
+        {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
+        {rows.length > 0 ? (
+          <ResellersTable rows={rows} sort={sort} rights={rights} paging={paging} />
+        ) : narrowed ? (
+          <Empty
+            kind="no-match"
+            title={t("list.noMatch.title")}
+            about={t("list.noMatch.about")}
+            action={<ButtonLink to={view.clearTo}>{t("list.noMatch.clear")}</ButtonLink>}
+          />
+        ) : (
+          <Empty
+            kind="nothing-yet"
+            title={t("list.empty.title")}
+            about={t("list.empty.about")}
+            action={rights.create && <ButtonLink to="/resellers/new">{t("list.empty.action")}</ButtonLink>}
+          />
+        )}
+        {children}
+      </main>
+    </>
+  );
+}
+
+type TableProps = Pick<ResellersListProps, "rows" | "sort" | "rights" | "paging">;
+
+function ResellersTable({ rows, sort, rights, paging }: TableProps) {
+  const { t } = useTranslation(["resellers", "common"]);
+  const { columns, looks } = useResellerColumns(sort, rights);
+  const { state, location } = useNavigation();
+  return (
+    <>
+      <DataTable
+        columns={columns}
+        looks={looks}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowClass={(row) => (row.status === "inactive" ? "off" : undefined)}
+        caption={t("list.caption")}
+        busy={state === "loading" && location.pathname === "/resellers"}
+      />
+      <Paging {...paging} />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { Badge, type BadgeTone } from "../../ui/badge.tsx";
+
+export type MailState = "queued" | "sent" | "delivered" | "failed" | "outbox";
+
+const tones: Record<MailState, BadgeTone> = {
+  queued: "none",
+  sent: "ok",
+  delivered: "ok",
+  failed: "danger",
+  outbox: "warn",
+};
+
+export function MailBadge({ state }: { state: MailState }) {
+  const { t } = useTranslation("resellers");
+  return <Badge tone={tones[state]}>{t(`mail.${state}`)}</Badge>;
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { Field } from "../../ui/field.tsx";
+import { PhoneField } from "../../ui/phone-field.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import type { ResellerFormOptions } from "./form-options.ts";
+
+export function PartnerSection({ options }: { options: ResellerFormOptions }) {
+  const { t } = useTranslation("resellers");
+  const { countries, homeCountry, languages } = options;
+  const countryChoices = countries.map(({ code, name }) => ({ value: code, label: name }));
+  return (
+    <Section title={t("section.partner")} about={t("section.partnerAbout")}>
+      <div className="two">
+        <div className="all">
+          <Field
+            name="name"
+            label={t("field.name")}
+            hint={t("field.nameHint")}
+            autoComplete="off"
+            maxLength={120}
+          />
+        </div>
+        <Field
+          name="email"
+          label={t("field.email")}
+          hint={t("field.emailHint")}
+          type="email"
+          autoComplete="off"
+        />
+        <PhoneField name="phone" label={t("field.phone")} countries={countries} country={homeCountry} />
+        <div className="all">
+          <Field name="website" label={t("field.website")} type="url" placeholder="https://" optional />
+        </div>
+        <Select
+          name="country"
+          label={t("field.country")}
+          choices={countryChoices}
+          defaultValue={homeCountry}
+        />
+        <Select name="language" label={t("field.language")} choices={languages} />
+      </div>
+    </Section>
+  );
+}

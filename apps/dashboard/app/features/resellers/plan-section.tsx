@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import type { ResellerFormOptions } from "./form-options.ts";
+
+export function PlanSection({ options }: { options: ResellerFormOptions }) {
+  const { t } = useTranslation("resellers");
+  const choices = [{ value: "", label: t("field.noPlan") }, ...options.plans];
+  return (
+    <Section title={t("section.plan")} about={t("section.planAbout")}>
+      <Select name="planId" label={t("field.plan")} choices={choices} optional />
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { SparkDrawing } from "../../ui/chart/spark.tsx";
+import type { Stat } from "../../ui/stat-card.tsx";
+import type { PlanSummary } from "../plans/types.ts";
+
+export type ResellerType = "own_plans" | "commission";
+export type ResellerStatus = "active" | "inactive";
+
+export interface ResellerRow {
+  id: string;
+  name: string;
+  email: string;
+  type: ResellerType;
+  plan: PlanSummary | null;
+  /** Instant. */
+  joinedAt: string;
+  status: ResellerStatus;
+}
+
+/** One overview card: numbers only, the words are made where they are shown. */
+export interface OverviewCard {
+  card: "resellers" | "messages" | "whatsapp_messages" | "team_members";
+  value: number;
+  /** The same span of the period before; undefined = there was none. */
+  before?: number;
+  included?: number;
+  /** drawSpark() of both periods. */
+  spark?: SparkDrawing;
+  to: Stat["to"];
+}
+
+/** What the signed-in person may do here: what is false is not offered. */
+export interface ResellerRights {
+  create: boolean;
+  edit: boolean;
+  toggle: boolean;
+  archive: boolean;
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import { SubmitButton } from "../../ui/button.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Field } from "../../ui/field.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
+import { Section } from "../../ui/section.tsx";
+import { type Choice, Select } from "../../ui/select.tsx";
+import { NewPasswordFields, usePasswordLabels } from "../identity/new-password-fields.tsx";
+import { SettingsFrame, type SettingsPage } from "./settings-frame.tsx";
+
+export interface ProfileProps {
+  open: readonly SettingsPage[];
+  email: string;
+  languages: Choice[];
+  /** Fields name, language: the stored values, or what was refused. Posts `intent=profile`. */
+  profile: FormState;
+  /** Fields current, password, confirm. Posts `intent=password`. */
+  password?: FormState;
+}
+
+export function Profile({ open, email, languages, profile, password }: ProfileProps) {
+  const { t } = useTranslation(["settings", "common"]);
+  const passwordLabels = usePasswordLabels();
+  const labels = { name: t("profile.name"), language: t("profile.language") };
+  return (
+    <SettingsFrame page="profile" open={open}>
+      <div className="narrow">
+        <PostForm id="profile" state={profile}>
+          <input type="hidden" name="intent" value="profile" />
+          <ErrorSummary form="profile" state={profile} labels={labels} safe={t("profile.safe")} />
+          <Section title={t("profile.you")} about={t("profile.youAbout")}>
+            <div>
+              <Field name="name" label={labels.name} autoComplete="name" maxLength={120} />
+              <Field
+                name="email"
+                label={t("profile.email")}
+                hint={t("profile.emailHint")}
+                value={email}
+                readOnly
+                translate="no"
+              />
+              <Select name="language" label={labels.language} choices={languages} />
+              <SubmitButton kind="pri">{t("common:saveChanges")}</SubmitButton>
+            </div>
+          </Section>
+        </PostForm>
+        <PostForm id="password" state={password}>
+          <input type="hidden" name="intent" value="password" />
+          <ErrorSummary form="password" state={password} labels={passwordLabels} safe={t("profile.safe")} />
+          <Section title={t("profile.password")} about={t("profile.passwordAbout")}>
+            <div>
+              <Field
+                name="current"
+                label={passwordLabels.current}
+                type="password"
+                autoComplete="current-password"
+              />
+              <NewPasswordFields />
+              <SubmitButton>{t("profile.changePassword")}</SubmitButton>
+            </div>
+          </Section>
+        </PostForm>
+      </div>
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { PageHeader } from "../../ui/page-header.tsx";
+
+const pages = ["profile", "sessions", "brand", "keys"] as const;
+export type SettingsPage = (typeof pages)[number];
+
+interface SettingsFrameProps {
+  page: SettingsPage;
+  /** What this person may open; profile and sessions are everybody's. */
+  open: readonly SettingsPage[];
+  actions?: ReactNode;
+  /** Stands under the page, across the full width: a save bar. */
+  after?: ReactNode;
+  children: ReactNode;
+}
+
+export function SettingsFrame({ page, open, actions, after, children }: SettingsFrameProps) {
+  const { t } = useTranslation(["settings", "common"]);
+  return (
+    <>
+      <PageHeader title={t(`common:nav.${page}`)} crumbs={[{ words: t("title") }]} actions={actions} />
+      <nav className="tabs" aria-label={t("tabs")}>
+        {pages
+          .filter((each) => open.includes(each))
+          .map((each) => (
+            <NavLink key={each} to={`/settings/${each}`}>
+              {t(`common:nav.${each}`)}
+            </NavLink>
+          ))}
+      </nav>
+      <main className={after ? "body fit saved" : "body fit"} id="main">
+        {children}
+      </main>
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import {
+  Building2,
+  House,
+  KeyRound,
+  Layers,
+  Mails,
+  MonitorSmartphone,
+  Network,
+  Palette,
+  SlidersHorizontal,
+  User,
+} from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { NavItem } from "../../ui/shell/nav.tsx";
+
+export type NavKind = "agency" | "reseller" | "operator";
+
+/** The sidebar of each face of the product. */
+export function useNav(kind: NavKind, counts: { resellers?: number } = {}): NavItem[] {
+  const { t } = useTranslation();
+  const plans = { label: t("nav.plans"), icon: Layers, to: "/plans" };
+  const settings = { label: t("nav.settings"), icon: SlidersHorizontal, to: "/settings" };
+  if (kind === "agency") {
+    const resellers = { label: t("nav.resellers"), to: "/resellers", count: counts.resellers };
+    return [{ label: t("nav.partners"), icon: Network, items: [resellers] }, plans, settings];
+  }
+  if (kind === "reseller") {
+    return [{ label: t("nav.home"), icon: House, to: "/", exact: true }, plans, settings];
+  }
+  return [
+    { label: t("nav.agencies"), icon: Building2, to: "/agencies" },
+    { label: t("nav.outbox"), icon: Mails, to: "/outbox" },
+  ];
+}
+
+/** What the menu over the signed-in person leads to. */
+export function usePersonLinks(open: { brand: boolean; keys: boolean }): NavItem[] {
+  const { t } = useTranslation();
+  const links: (NavItem | false)[] = [
+    { label: t("nav.profile"), icon: User, to: "/settings/profile" },
+    { label: t("nav.sessions"), icon: MonitorSmartphone, to: "/settings/sessions" },
+    open.brand && { label: t("nav.brand"), icon: Palette, to: "/settings/brand" },
+    open.keys && { label: t("nav.keys"), icon: KeyRound, to: "/settings/keys" },
+  ];
+  return links.filter((link) => link !== false);
+}

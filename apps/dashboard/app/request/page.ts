@@ -1,0 +1,19 @@
+import { createContext } from "react-router";
+import type { ToastMessage } from "../ui/toast.tsx";
+
+/** What the web process knows about a request before any page code runs. */
+export interface Page {
+  nonce: string;
+  requestId: string;
+  /** The tenant whose host was asked. `colour` is null on the installation's own host. */
+  tenant: { name: string; host: string; colour: string | null };
+  /** IANA zone in which days are counted and dates shown. */
+  zone: string;
+  /** Demo mode allows the pseudo-locale. */
+  demo: boolean;
+  /** What the previous request wants said once. */
+  toast?: ToastMessage;
+}
+
+/** Exported again by entry.server, so that server.ts sets the very key that pages read. */
+export const pageContext = createContext<Page>();

@@ -1,0 +1,103 @@
+import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import { brandCss } from "@tenantry/core/branding/css";
+import { type ReactNode, useContext } from "react";
+import { I18nextProvider } from "react-i18next";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useFetcher,
+  useMatches,
+  useRouteLoaderData,
+} from "react-router";
+import type { Route } from "./+types/root";
+import { Failure, statusOf } from "./failure.tsx";
+import { Nonce } from "./request/nonce.ts";
+import { pageContext } from "./request/page.ts";
+import { readLocale, readTheme, type Theme, themes } from "./request/preferences.ts";
+import { TenantName } from "./ui/page-title.tsx";
+import { CurrentTheme, THEME_FETCHER } from "./ui/shell/theme-control.tsx";
+import stylesUrl from "./ui/styles/index.css?url";
+import { PlaceProvider } from "./words/format.tsx";
+import { wordsOf } from "./words/words.ts";
+
+/** What a route may say about its page in `handle`. */
+export interface PageHandle {
+  /** For people who are not signed in: public sizes and the brand rule. */
+  public?: boolean;
+  /** The page does without any script. */
+  plain?: boolean;
+}
+
+export const links: Route.LinksFunction = () => [
+  { rel: "preload", href: interUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: stylesUrl },
+];
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { tenant, zone, demo, requestId } = context.get(pageContext);
+  const cookies = request.headers.get("cookie");
+  const brand = tenant.colour ? brandCss(tenant.colour) : "";
+  return {
+    tenantName: tenant.name,
+    zone,
+    requestId,
+    brand,
+    theme: readTheme(cookies),
+    locale: readLocale(cookies, demo),
+  };
+}
+
+/** Also wraps the error page, which may have no loader data at all. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const nonce = useContext(Nonce);
+  const theme = useChosenTheme(data?.theme ?? "system");
+  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
+  const words = wordsOf(data?.locale ?? "en");
+  const isPlain = handles.some((handle) => handle?.plain);
+  return (
+    <html lang={words.language} dir={words.dir()} data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+        <Meta />
+        <Links />
+        {data?.brand && (
+          // The browser hides a nonce once it was read, so the two never look equal to hydration.
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: brandCss() writes colours it made itself
+          <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: data.brand }} />
+        )}
+      </head>
+      <body data-public={handles.some((handle) => handle?.public) || undefined}>
+        <I18nextProvider i18n={words}>
+          <PlaceProvider language="en-GB" zone={data?.zone ?? "UTC"}>
+            <TenantName value={data?.tenantName ?? ""}>
+              <CurrentTheme value={theme}>{children}</CurrentTheme>
+            </TenantName>
+          </PlaceProvider>
+        </I18nextProvider>
+        {!isPlain && <ScrollRestoration nonce={nonce} />}
+        {!isPlain && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  );
+}
+
+/** The theme being saved counts already. */
+function useChosenTheme(saved: Theme): Theme {
+  const asked = useFetcher({ key: THEME_FETCHER }).formData?.get("theme");
+  return themes.find((theme) => theme === asked) ?? saved;
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  return <Failure status={statusOf(error)} tenant={data?.tenantName} requestId={data?.requestId} />;
+}

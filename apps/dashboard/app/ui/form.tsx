@@ -1,0 +1,64 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
+import { Form } from "react-router";
+
+/** What an action answers when it refuses: the typed values come back, so a page without a script loses nothing. */
+export interface FormState {
+  values?: Record<string, string | undefined>;
+  errors?: Record<string, string>;
+  /** A sentence about the form as a whole. */
+  formError?: string;
+}
+
+interface Fields {
+  id: string;
+  state: FormState;
+  /** Name of the first field in error: it takes the focus. */
+  first: string | undefined;
+}
+
+const Current = createContext<Fields>({ id: "form", state: {}, first: undefined });
+
+export interface FormField {
+  id: string;
+  value: string | undefined;
+  error: string | undefined;
+  first: boolean;
+}
+
+export function useFormField(name: string): FormField {
+  const { id, state, first } = useContext(Current);
+  const error = state.errors?.[name];
+  return {
+    id: `${id}-${name}`,
+    value: state.values?.[name],
+    error,
+    first: error !== undefined && first === name,
+  };
+}
+
+export interface PostFormProps {
+  id?: string;
+  state?: FormState;
+  action?: string;
+  className?: string;
+  children: ReactNode;
+}
+
+const nothing: FormState = {};
+
+/** Native validation is off: its bubbles are not in our words, and they do not say how to put things right. */
+export function PostForm({ id = "form", state = nothing, action, className, children }: PostFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const first = Object.keys(state.errors ?? {})[0];
+  const fields = useMemo(() => ({ id, state, first }), [id, state, first]);
+  useEffect(() => {
+    if (!state.errors && !state.formError) return;
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    (wrong ?? form.current?.querySelector<HTMLElement>("[role=alert]"))?.focus();
+  }, [state]);
+  return (
+    <Form ref={form} id={id} method="post" action={action} className={className} noValidate>
+      <Current value={fields}>{children}</Current>
+    </Form>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { PageTitle } from "./page-title.tsx";
+
+export interface Crumb {
+  words: string;
+  to?: string;
+}
+
+interface PageHeaderProps {
+  title: string;
+  /** The title is a name somebody typed, not our word. */
+  titleIsData?: boolean;
+  crumbs?: Crumb[];
+  /** At most one filled button, far right. */
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, titleIsData, crumbs = [], actions }: PageHeaderProps) {
+  const { t } = useTranslation();
+  return (
+    <header className="head">
+      <PageTitle>{title}</PageTitle>
+      {crumbs.length > 0 && (
+        <nav className="crumbs" aria-label={t("nav.crumbs")}>
+          {crumbs.map((crumb) =>
+            crumb.to ? (
+              <Link key={crumb.words} className="crumb" to={crumb.to}>
+                {crumb.words}
+              </Link>
+            ) : (
+              <span key={crumb.words} className="crumb">
+                {crumb.words}
+              </span>
+            ),
+          )}
+        </nav>
+      )}
+      <h1 className="clip" translate={titleIsData ? "no" : undefined}>
+        {title}
+      </h1>
+      {actions && <div className="end">{actions}</div>}
+    </header>
+  );
+}

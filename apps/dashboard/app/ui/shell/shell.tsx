@@ -1,0 +1,66 @@
+import { Menu } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "react-router";
+import { BrandMark } from "../brand-mark.tsx";
+import { Icon } from "../icon.tsx";
+import { ToastHost, type ToastMessage } from "../toast.tsx";
+import { Nav, type NavItem } from "./nav.tsx";
+import { type Person, PersonItems, PersonMenu } from "./person-menu.tsx";
+
+export interface ShellProps {
+  tenant: { name: string };
+  nav: NavItem[];
+  person: Person;
+  toast?: ToastMessage;
+  children: ReactNode;
+}
+
+/** Sidebar at the side, a drawer on phones. Pages bring their own header and main. */
+export function Shell({ tenant, nav, person, toast, children }: ShellProps) {
+  const { t } = useTranslation();
+  const place = useLocation().pathname;
+  const who = (
+    <Link className="who" to="/">
+      <BrandMark name={tenant.name} />
+      <span className="clip" translate="no">
+        {tenant.name}
+      </span>
+    </Link>
+  );
+  return (
+    <ToastHost first={toast}>
+      <a className="skip" href="#main">
+        {t("nav.skip")}
+      </a>
+      <div className="app">
+        <aside className="side" aria-label={t("nav.side")}>
+          {who}
+          <Nav items={nav} label={t("nav.main")} />
+          <div className="foot">
+            <PersonMenu key={place} person={person} />
+          </div>
+        </aside>
+        <div className="main-col">
+          <div className="bar">
+            {who}
+            {/* A new key shuts it when a link in it was followed. */}
+            <details className="drawer" key={place}>
+              <summary>
+                <Icon of={Menu} />
+                <span className="sr">{t("nav.menu")}</span>
+              </summary>
+              <div className="panel">
+                <Nav items={nav} label={t("nav.main")} />
+                <div className="foot menu-items">
+                  <PersonItems person={person} />
+                </div>
+              </div>
+            </details>
+          </div>
+          {children}
+        </div>
+      </div>
+    </ToastHost>
+  );
+}

@@ -1,0 +1,57 @@
+import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useFormat } from "../words/format.tsx";
+import { Spark, type SparkDrawing } from "./chart/spark.tsx";
+import { Icon } from "./icon.tsx";
+import { Meter, MeterShare } from "./meter.tsx";
+
+export interface Stat {
+  label: string;
+  value: number;
+  /** How it compares: already in words ("3 more", "12.4%"), and which way the arrow points. */
+  change?: { words: string; direction: "up" | "down" | "same"; against: string };
+  /** The allowance; without one there is no meter. */
+  included?: number;
+  /** "of 2,000,000 included" */
+  includedWords?: string;
+  spark?: SparkDrawing;
+  /** The list behind the number. */
+  to: string;
+}
+
+const arrows = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight };
+
+export function StatCard({ label, value, change, included, includedWords, spark, to }: Stat) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Link className="card stat" to={to}>
+      <dl className="contents">
+        <dt>{label}</dt>
+        <dd className="v num">{format.number(value)}</dd>
+        <dd className="d num">
+          {change && (
+            <>
+              <Icon of={arrows[change.direction]} />
+              {change.words}
+              <span className="hide"> {t("stat.against", { period: change.against })}</span>
+            </>
+          )}
+        </dd>
+        {included !== undefined && (
+          <dd className="a">
+            <Meter used={value} included={included} brand />
+            <span className="of">
+              <span>{includedWords}</span>
+              <span className="pc">
+                <MeterShare used={value} included={included} />
+              </span>
+            </span>
+          </dd>
+        )}
+      </dl>
+      {spark && <Spark drawing={spark} />}
+    </Link>
+  );
+}

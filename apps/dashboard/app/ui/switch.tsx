@@ -1,0 +1,43 @@
+import { useEffect } from "react";
+import { useFetcher } from "react-router";
+import { type ToastMessage, useToast } from "./toast.tsx";
+
+interface SwitchProps {
+  on: boolean;
+  /** Whose switch it is, for those who hear it: "Harbour & Pine access". */
+  label: string;
+  words: { on: string; off: string };
+  /** Where it posts, and the fields that ask for the other state. */
+  action: string;
+  fields: Record<string, string>;
+  disabled?: boolean;
+}
+
+/** A submit button in a form of its own, so it works without a script; with one it flips at once. */
+export function Switch({ on, label, words, action, fields, disabled }: SwitchProps) {
+  const fetcher = useFetcher<{ toast?: ToastMessage }>();
+  const toast = useToast();
+  const said = fetcher.data?.toast;
+  useEffect(() => {
+    if (said) toast.show(said);
+  }, [said, toast]);
+  // While the request is under way it stands where the person put it; a refusal puts it back and says why.
+  const shown = fetcher.state === "idle" ? on : !on;
+  return (
+    <fetcher.Form method="post" action={action}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button
+        type="submit"
+        className="sw"
+        role="switch"
+        aria-checked={shown}
+        aria-label={label}
+        disabled={disabled}
+      >
+        {shown ? words.on : words.off}
+      </button>
+    </fetcher.Form>
+  );
+}

@@ -1,0 +1,52 @@
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+
+/** Both are fixed by the server, so that its page and the browser's hydration write the same text. */
+const Place = createContext({ language: "en-GB", zone: "UTC" });
+
+export function PlaceProvider(props: { language: string; zone: string; children: ReactNode }) {
+  const { language, zone } = props;
+  const value = useMemo(() => ({ language, zone }), [language, zone]);
+  return <Place value={value}>{props.children}</Place>;
+}
+
+export type Format = ReturnType<typeof makeFormat>;
+
+export function useFormat(): Format {
+  const { language, zone } = useContext(Place);
+  return useMemo(() => makeFormat(language, zone), [language, zone]);
+}
+
+/** Days ("2026-11-20") are calendar dates and keep their date everywhere; instants are shown in the tenant's zone. */
+export function makeFormat(language: string, zone: string) {
+  const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const change = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  const date = { day: "numeric", month: "short", year: "numeric" } as const;
+  const day = new Intl.DateTimeFormat(language, { ...date, timeZone: "UTC" });
+  const shortDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+  const instant = new Intl.DateTimeFormat(language, { ...date, timeZone: zone });
+  const time = { ...date, hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
+  const moment = new Intl.DateTimeFormat(language, { ...time, timeZone: zone });
+  return {
+    number: (value: number) => number.format(value),
+    percent: (share: number) => percent.format(share),
+    change: (share: number) => change.format(Math.abs(share)),
+    day: (value: string) => tidy(day.format(dayOf(value))),
+    shortDay: (value: string) => tidy(shortDay.format(dayOf(value))),
+    month: (value: string) => month.format(dayOf(value)),
+    range: (from: string, to: string) => tidy(day.formatRange(dayOf(from), dayOf(to))),
+    shortRange: (from: string, to: string) => tidy(shortDay.formatRange(dayOf(from), dayOf(to))),
+    date: (value: string) => tidy(instant.format(new Date(value))),
+    moment: (value: string) => tidy(moment.format(new Date(value))),
+  };
+}
+
+function dayOf(value: string): Date {
+  return new Date(`${value.slice(0, 10)}T00:00:00Z`);
+}
+
+/** Engines differ in the kind of thin space they put round a dash; one kind keeps hydration quiet. */
+function tidy(text: string): string {
+  return text.replace(/[\u2009\u202f]/g, " ");
+}

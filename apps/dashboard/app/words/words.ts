@@ -1,0 +1,46 @@
+import { createInstance, type i18n } from "i18next";
+import branding from "./en/branding.json";
+import common from "./en/common.json";
+import home from "./en/home.json";
+import identity from "./en/identity.json";
+import keys from "./en/keys.json";
+import operator from "./en/operator.json";
+import plans from "./en/plans.json";
+import resellers from "./en/resellers.json";
+import settings from "./en/settings.json";
+import usage from "./en/usage.json";
+import { pseudo } from "./pseudo.ts";
+
+export const english = {
+  branding,
+  common,
+  home,
+  identity,
+  keys,
+  operator,
+  plans,
+  resellers,
+  settings,
+  usage,
+};
+export type Locale = "en" | "pseudo";
+
+const made = new Map<Locale, i18n>();
+
+/** One instance per locale for the life of the process: it holds words only, nothing of a request. */
+export function wordsOf(locale: Locale): i18n {
+  const known = made.get(locale);
+  if (known) return known;
+  const instance = createInstance({
+    lng: "en",
+    fallbackLng: "en",
+    defaultNS: "common",
+    ns: Object.keys(english),
+    resources: { en: locale === "pseudo" ? pseudo(english) : english },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  instance.init();
+  made.set(locale, instance);
+  return instance;
+}

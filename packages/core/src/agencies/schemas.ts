@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { isCountry } from "../contact/countries.ts";
+import { email, id, personName } from "../identity/schemas.ts";
+
+export const agency = z.object({
+  id: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  status: z.enum(["active", "suspended"]),
+  isDemo: z.boolean(),
+  createdAt: z.string(),
+  address: z.string(),
+});
+
+function isZone(zone: string): boolean {
+  return Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
+}
+
+export const createInput = z.strictObject({
+  name: z.string({ error: "required" }).trim().min(1, "required").max(200, "too_long"),
+  slug: z.string({ error: "required" }).trim().max(100, "login_domain_length"),
+  ownerName: personName,
+  ownerEmail: email,
+  country: z.string().refine(isCountry, "country_wrong").default("US"),
+  /** IANA zone in which its days and months begin. */
+  billingZone: z.string().refine(isZone, "zone_wrong").default("UTC"),
+  color: z.string().regex(/^#[0-9a-f]{6}$/, "color_wrong").optional(),
+  supportEmail: email.optional(),
+  mode: z.enum(["live", "test"]).default("live"),
+  isDemo: z.boolean().default(false),
+});
+
+export const createdAgency = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  /** The owner's way in; shown once. */
+  activationLink: z.string(),
+});
+
+export const listInput = z.strictObject({
+  cursor: z.string().max(1_000, "too_long").optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const agencyPage = z.object({ agencies: z.array(agency), next: z.string().nullable() });
+export const byId = z.strictObject({ id });

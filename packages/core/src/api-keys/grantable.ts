@@ -1,0 +1,13 @@
+import type { UserActor } from "../kernel/ctx.ts";
+import { type KeyScope, keyScopeOf, keyScopes, policy, principalMay, type VerbName } from "../policy.ts";
+import { principalOf } from "../roles.ts";
+
+const verbs = Object.keys(policy) as VerbName[];
+
+/** Key scopes that open at least one verb this person may use: nobody grants what they have not. */
+export function grantableScopes(actor: Pick<UserActor, "accountKind" | "role">): KeyScope[] {
+  const principal = principalOf(actor.accountKind, actor.role);
+  return keyScopes.filter((scope) =>
+    verbs.some((verb) => keyScopeOf(verb) === scope && principalMay(verb, principal)),
+  );
+}

@@ -1,0 +1,62 @@
+import { accounts } from "@tenantry/db/schema";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { enqueue } from "../jobs/enqueue.ts";
+import { fieldError } from "../kernel/errors.ts";
+import { newCode, newId } from "../kernel/ids.ts";
+import { command, type Run } from "../kernel/verb.ts";
+import { createInput, customer } from "./schemas.ts";
+
+/**
+ * Makes a customer under a reseller, or directly under the agency. Usage that named it before it existed is driven
+ * again. A reseller's customers are always its own.
+ */
+export const createCustomer = command("customer.create", {
+  input: createInput,
+  output: customer,
+  run: async (run, input) => {
+    const { tx, ctx } = run;
+    const parent = await readParent(run, input.parentId);
+    const id = newId();
+    const values = {
+      agencyId: ctx.tenant.agencyId,
+      id,
+      kind: "customer" as const,
+      parentId: parent.id,
+      distributorId: parent.distributorId,
+      resellerId: parent.resellerId,
+      customerId: id,
+      code: newCode("customer"),
+      name: input.name,
+      email: input.email ?? null,
+      externalId: input.externalId ?? null,
+      country: input.country ?? null,
+    };
+    const [row] = await tx.insert(accounts).values(values).returning({ createdAt: accounts.createdAt });
+    await enqueue(tx, "usage.redrive", {}, "usage.redrive");
+    return {
+      result: { ...values, createdAt: row!.createdAt.toISOString() },
+      audit: {
+        object: { kind: "customer", id },
+        after: input,
+        resellerId: parent.resellerId,
+        distributorId: parent.distributorId,
+      },
+    };
+  },
+});
+
+async function readParent({ tx, ctx }: Run, parentId = ctx.scope.account) {
+  const [parent] = await tx
+    .select({ id: accounts.id, distributorId: accounts.distributorId, resellerId: accounts.resellerId })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.agencyId, ctx.tenant.agencyId),
+        eq(accounts.id, parentId),
+        inArray(accounts.kind, ["agency", "reseller"]),
+        isNull(accounts.archivedAt),
+      ),
+    );
+  if (!parent) throw fieldError("/parentId", "account_unknown");
+  return parent;
+}

@@ -1,0 +1,68 @@
+import { memberships, passwords, users } from "@tenantry/db/schema";
+import { and, asc, eq } from "drizzle-orm";
+import { AppError } from "../kernel/errors.ts";
+import { command, type Run } from "../kernel/verb.ts";
+import { openSession } from "./open-session.ts";
+import { passwordMatches } from "./passwords.ts";
+import { signInInput, startedSession } from "./schemas.ts";
+import { countTry, forgive, type Limit, networkOf, refuseTooMany } from "./throttle.ts";
+
+const fiveMinutes = 300;
+
+/**
+ * Signs a user of this host's realm in. An unknown address, a wrong password, an invited and a disabled user are told
+ * alike and take alike: the same queries, one hash.
+ */
+export const signIn = command("session.create", {
+  input: signInInput,
+  output: startedSession,
+  prepare: async (read, input) => {
+    const { user, wait } = await read(async (run) => ({
+      wait: await countTry(run.tx, run.ctx.tenant, limits(run, input.email)),
+      user: await findUser(run, input.email),
+    }));
+    refuseTooMany(wait);
+    const matches = await passwordMatches(user?.hash ?? undefined, input.password);
+    if (!matches || !user || user.status !== "active") throw new AppError("wrong_credentials");
+    return user;
+  },
+  run: async (run, input, user) => {
+    const { tenant } = run.ctx;
+    const shut = tenant.status === "locked" || tenant.archived;
+    if (shut && user.accountId === tenant.accountId) throw new AppError("reseller_locked");
+    await forgive(run.tx, tenant, limits(run, input.email));
+    const result = await openSession(run, user);
+    return { result, audit: { object: { kind: "user", id: user.userId }, after: { host: tenant.host } } };
+  },
+});
+
+async function findUser({ tx, ctx }: Run, email: string) {
+  const { agencyId, accountId } = ctx.tenant;
+  const [user] = await tx
+    .select({
+      userId: users.id,
+      status: users.status,
+      mustChangePassword: users.mustChangePassword,
+      hash: passwords.hash,
+      accountId: memberships.accountId,
+    })
+    .from(users)
+    .innerJoin(memberships, and(eq(memberships.agencyId, users.agencyId), eq(memberships.userId, users.id)))
+    .leftJoin(passwords, and(eq(passwords.agencyId, users.agencyId), eq(passwords.userId, users.id)))
+    .where(
+      and(eq(users.agencyId, agencyId), eq(users.realmId, accountId), eq(users.emailCi, email.toLowerCase())),
+    )
+    .orderBy(asc(memberships.createdAt))
+    .limit(1);
+  return user;
+}
+
+/** Tries on one address from one network, from one network, and on the whole host. */
+function limits({ ctx }: Run, email: string): Limit[] {
+  const network = networkOf(ctx.ip);
+  return [
+    { key: `sign-in:${email.toLowerCase()}:${network}`, tries: 8, seconds: fiveMinutes },
+    { key: `sign-in::${network}`, tries: 60, seconds: fiveMinutes },
+    { key: `sign-in:host:${ctx.tenant.accountId}`, tries: 600, seconds: fiveMinutes },
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Tx } from "@tenantry/db";
+import { tokens } from "@tenantry/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { AppError } from "../kernel/errors.ts";
+import { newId } from "../kernel/ids.ts";
+import { databaseNow } from "../kernel/rows.ts";
+import { hashSecret, newSecret, secretMatches, splitToken } from "./secrets.ts";
+
+export type TokenPurpose = "invitation" | "password_reset";
+
+interface TokenFor {
+  agencyId: string;
+  distributorId: string;
+  resellerId: string;
+  purpose: TokenPurpose;
+  /** The invitation, or for a reset the user. */
+  subjectId: string;
+  userId: string;
+  /** The only host the link works on. */
+  host: string;
+  expiresAt: Date;
+}
+
+/** Makes a link's token: stored as a hash, given away once. Form: `<id>.<secret>`. */
+export async function mintToken(tx: Tx, token: TokenFor): Promise<string> {
+  const id = newId();
+  const secret = newSecret();
+  await tx.insert(tokens).values({ ...token, id, secretHash: hashSecret(secret) });
+  return `${id}.${secret}`;
+}
+
+/**
+ * The token a link carries, when it is good here and now: right host, purpose and secret, not used, revoked or past.
+ * Reading consumes nothing, because mail scanners open links. Throws `token_invalid` for every other case alike.
+ */
+export async function readToken(
+  tx: Tx,
+  where: { agencyId: string; host: string; purpose: TokenPurpose; now: Date },
+  text: string,
+) {
+  const parts = splitToken(text);
+  if (!parts || !/^[0-9a-f-]{36}$/.test(parts.id)) throw new AppError("token_invalid");
+  const [row] = await tx
+    .select()
+    .from(tokens)
+    .where(and(eq(tokens.agencyId, where.agencyId), eq(tokens.id, parts.id)));
+  const good =
+    row &&
+    secretMatches(parts.secret, row.secretHash) &&
+    row.host === where.host &&
+    row.purpose === where.purpose &&
+    !row.usedAt &&
+    !row.revokedAt &&
+    row.expiresAt > where.now;
+  if (!good) throw new AppError("token_invalid");
+  return row;
+}
+
+/** Uses a token up. Exactly one of any number of racers gets through; the others throw `token_invalid`. */
+export async function useToken(tx: Tx, agencyId: string, id: string): Promise<void> {
+  const used = await tx
+    .update(tokens)
+    .set({ usedAt: databaseNow as never })
+    .where(
+      and(eq(tokens.agencyId, agencyId), eq(tokens.id, id), isNull(tokens.usedAt), isNull(tokens.revokedAt)),
+    )
+    .returning({ id: tokens.id });
+  if (used.length === 0) throw new AppError("token_invalid");
+}
+
+/** Takes back every open link of a subject: before a new one is sent, or when what it was for is gone. */
+export async function revokeTokens(tx: Tx, agencyId: string, subjectId: string): Promise<void> {
+  await tx
+    .update(tokens)
+    .set({ revokedAt: databaseNow as never })
+    .where(
+      and(
+        eq(tokens.agencyId, agencyId),
+        eq(tokens.subjectId, subjectId),
+        isNull(tokens.usedAt),
+        isNull(tokens.revokedAt),
+      ),
+    );
+}

@@ -1,0 +1,37 @@
+import { invitations } from "@tenantry/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { AppError } from "../kernel/errors.ts";
+import type { Run } from "../kernel/verb.ts";
+import { newestInvitation } from "./newest.ts";
+
+/** How long an invitation can be taken up. */
+export const invitationDays = 7;
+
+/** When an invitation made now ends. */
+export function invitationEnd(now: Date): Date {
+  return new Date(now.getTime() + invitationDays * 86_400_000);
+}
+
+/**
+ * The account's open invitation, good for another seven days from now. Throws `not_found` when there is none and
+ * `conflict` when it has been accepted: there is nothing left to invite to.
+ */
+export async function renewInvitation({ tx, ctx }: Run, accountId: string) {
+  const { agencyId } = ctx.tenant;
+  const newest = await newestInvitation(tx, agencyId, accountId);
+  if (!newest) throw new AppError("not_found");
+  const rows = await tx
+    .update(invitations)
+    .set({ expiresAt: invitationEnd(ctx.securityNow) })
+    .where(
+      and(
+        eq(invitations.agencyId, agencyId),
+        eq(invitations.id, newest.invitation.id),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
+    .returning({ id: invitations.id });
+  if (rows.length === 0) throw new AppError("conflict");
+  return newest;
+}

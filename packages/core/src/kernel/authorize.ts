@@ -1,0 +1,71 @@
+import { inTenant } from "@tenantry/db";
+import { accounts, apiKeys, plans, sessions } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { keyScopeOf, principalMay, type VerbName } from "../policy.ts";
+import { principalOf } from "../roles.ts";
+import type { Actor, Ctx } from "./ctx.ts";
+import { AppError } from "./errors.ts";
+
+/** A record by table and id. */
+export interface ObjectRef {
+  table: "accounts" | "apiKeys" | "plans" | "sessions";
+  id: string;
+}
+
+const tables = { accounts, apiKeys, plans, sessions };
+
+/** Verbs somebody may still use whose password was set by another and must be changed first. */
+const openBeforePasswordChange = new Set<VerbName>(["password.change", "session.delete", "profile.read"]);
+
+/** Does the policy table let this actor use this verb? Which records it reaches is the database's to say. */
+export function may(actor: Actor, verb: VerbName): boolean {
+  switch (actor.kind) {
+    case "anonymous":
+      return principalMay(verb, "anonymous");
+    case "operator":
+      return principalMay(verb, "PO");
+    case "user":
+      return principalMay(verb, principalOf(actor.accountKind, actor.role));
+    case "key": {
+      const scope = keyScopeOf(verb);
+      if (!scope || !actor.scopes.includes(scope)) return false;
+      return principalMay(verb, principalOf(actor.accountKind, actor.creatorRole));
+    }
+    case "job":
+      return true;
+  }
+}
+
+/**
+ * Lets the call pass or throws: 401 for nobody, 404 for a record outside the caller's scope (as if it were not
+ * there), 403 inside it.
+ */
+export async function authorize(
+  ctx: Ctx,
+  verb: VerbName,
+  object: () => ObjectRef | undefined,
+): Promise<void> {
+  if (may(ctx.actor, verb)) {
+    if (ctx.actor.kind === "user" && ctx.actor.mustChangePassword && !openBeforePasswordChange.has(verb)) {
+      throw new AppError("password_change_required");
+    }
+    return;
+  }
+  if (ctx.actor.kind === "anonymous") throw new AppError("unauthenticated");
+  const ref = object();
+  if (ref && !(await visible(ctx, ref))) throw new AppError("not_found");
+  throw new AppError("forbidden");
+}
+
+async function visible(ctx: Ctx, ref: ObjectRef): Promise<boolean> {
+  const { scope } = ctx;
+  if (!scope) return false;
+  const table = tables[ref.table];
+  const rows = await inTenant(ctx.app.pool, scope, (tx) =>
+    tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.agencyId, scope.agency), eq(table.id, ref.id))),
+  );
+  return rows.length > 0;
+}

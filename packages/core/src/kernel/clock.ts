@@ -1,0 +1,49 @@
+import { TZDate } from "@date-fns/tz";
+import { addDays, endOfMonth, format, startOfMonth, subMonths } from "date-fns";
+
+/** A day in an agency's billing zone, "YYYY-MM-DD". */
+export type Day = string;
+
+/** Days from `from` to `to`, both included. */
+export interface Period {
+  from: Day;
+  to: Day;
+}
+
+/** The process's own idea of now, for waiting and measuring only; what is stored goes by the database's clock. */
+export function processNow(): Date {
+  return new Date();
+}
+
+/** The date it is at `at` in `zone`. */
+export function dayOf(at: Date, zone: string): Day {
+  return format(new TZDate(at, zone), "yyyy-MM-dd");
+}
+
+/** The month that `day` lies in. */
+export function monthOf(day: Day): Period {
+  const at = utc(day);
+  return { from: format(startOfMonth(at), "yyyy-MM-dd"), to: format(endOfMonth(at), "yyyy-MM-dd") };
+}
+
+/** The same stretch of the month before: 1-20 November -> 1-20 October, clipped to that month's end. */
+export function sameDaysBefore(period: Period): Period {
+  const shift = (day: Day) => format(subMonths(utc(day), 1), "yyyy-MM-dd");
+  return { from: shift(period.from), to: shift(period.to) };
+}
+
+/** `day` plus `count` days. */
+export function plusDays(day: Day, count: number): Day {
+  return format(addDays(utc(day), count), "yyyy-MM-dd");
+}
+
+/** Every day of a period, in order. */
+export function daysOf(period: Period): Day[] {
+  const days: Day[] = [];
+  for (let day = period.from; day <= period.to; day = plusDays(day, 1)) days.push(day);
+  return days;
+}
+
+function utc(day: Day): TZDate {
+  return new TZDate(`${day}T00:00:00Z`, "UTC");
+}

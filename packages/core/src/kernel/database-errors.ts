@@ -1,0 +1,24 @@
+import { isConnectionLost } from "@tenantry/db";
+import { AppError, fieldError } from "./errors.ts";
+
+/** Constraints a person's input can run into, and the field that tells it. All others are defects: unknown errors. */
+const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
+  accounts_agency_id_parent_id_external_id_key: ["/externalId", "external_id_taken"],
+  resellers_agency_id_plan_id_fkey: ["/planId", "plan_unknown"],
+  users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
+};
+
+/** What a failure of the database means to the caller; anything unknown comes back as it was. */
+export function tellable(error: unknown): unknown {
+  if (isConnectionLost(error)) return new AppError("busy", { retryAfter: 1, cause: error });
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, constraint } = cause as Error & { code?: string; constraint?: string };
+    const field = constraint ? fieldOfConstraint[constraint] : undefined;
+    if (field) return fieldError(...field);
+    // Statement or lock timeout, deadlock, serialization: nothing was written, and asking again is safe.
+    if (code && ["57014", "55P03", "40P01", "40001"].includes(code)) {
+      return new AppError("busy", { retryAfter: 1, cause: error });
+    }
+  }
+  return error;
+}

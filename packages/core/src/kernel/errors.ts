@@ -1,0 +1,71 @@
+/** Every error a person or program can be told, with its HTTP status. The sentence for each stands in words/en/errors.json. */
+export const errorStatus = {
+  invalid_input: 422,
+  malformed_request: 400,
+  unauthenticated: 401,
+  wrong_credentials: 401,
+  forbidden: 403,
+  cross_site: 403,
+  agency_suspended: 403,
+  reseller_locked: 403,
+  password_change_required: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  host_taken: 409,
+  email_taken: 409,
+  external_id_taken: 409,
+  token_invalid: 410,
+  body_too_large: 413,
+  too_many_attempts: 429,
+  internal: 500,
+  busy: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** One wrong field: where it is (JSON pointer into the input) and which sentence tells it (words/en/fields.json). */
+export interface FieldError {
+  pointer: string;
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+interface Details {
+  fields?: FieldError[];
+  params?: Record<string, string | number>;
+  /** Seconds until it is worth trying again. */
+  retryAfter?: number;
+  /** For the log only; never shown. */
+  cause?: unknown;
+}
+
+/** An error that may be told. Recognised by `code`, never by class: pages and API may load this module twice. */
+export class AppError extends Error {
+  readonly status: number;
+  readonly fields?: FieldError[];
+  readonly params?: Record<string, string | number>;
+  readonly retryAfter?: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    details: Details = {},
+  ) {
+    super(code, { cause: details.cause });
+    this.name = "AppError";
+    this.status = errorStatus[code];
+    this.fields = details.fields;
+    this.params = details.params;
+    this.retryAfter = details.retryAfter;
+  }
+}
+
+/** Is this an error that may be told? */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && "code" in error && String(error.code) in errorStatus && "status" in error;
+}
+
+/** A wrong value in one field of a form or body. */
+export function fieldError(pointer: string, code: string, params?: FieldError["params"]): AppError {
+  return new AppError("invalid_input", { fields: [{ pointer, code, params }] });
+}

@@ -1,0 +1,114 @@
+import { inPlatform, inTenant, type Tx } from "@tenantry/db";
+import type { z } from "zod";
+import type { VerbName } from "../policy.ts";
+import { type Audit, writeAudit } from "./audit.ts";
+import type { Ctx, Tenant } from "./ctx.ts";
+import { AppError } from "./errors.ts";
+import { authorize, type ObjectRef } from "./authorize.ts";
+import { tellable } from "./database-errors.ts";
+import { parseInput } from "./input.ts";
+
+/** What a tenant verb gets: its transaction and a context whose tenant is known. */
+export interface Run {
+  tx: Tx;
+  ctx: Ctx & { tenant: Tenant; scope: NonNullable<Ctx["scope"]> };
+}
+
+/** What a command gives back: its answer, and what the audit says of it. Without the second it does not compile. */
+export interface Done<T> {
+  result: T;
+  audit: Audit | Audit[];
+}
+
+/** Opens a short transaction of its own in the caller's scope. */
+export type Read = <T>(work: (run: Run) => Promise<T>) => Promise<T>;
+
+interface Shape<I extends z.ZodType, O extends z.ZodType> {
+  input: I;
+  output: O;
+  /** The record the verb acts on, so that a refusal can tell "not yours to change" from "not there". */
+  object?: (input: z.output<I>) => ObjectRef | undefined;
+  /** The verb is about the caller as a person: people belong to the realm, whichever account they act in. */
+  ofRealm?: boolean;
+}
+
+/** A verb of the product: callable, and carrying what routes, tests and documents are made from. */
+export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  (ctx: Ctx, input: z.input<I>): Promise<z.output<O>>;
+  verb: VerbName;
+  kind: "command" | "query";
+  input: I;
+  output: O;
+}
+
+/**
+ * Declares a verb that changes something: policy, parse, one tenant transaction, audit in that transaction. There is
+ * no other way to a transaction that writes.
+ */
+export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>(
+  name: VerbName,
+  shape: Shape<I, O> & {
+    /** Slow work that needs no transaction (password hashing); `read` opens a short one of its own. */
+    prepare?: (read: Read, input: z.output<I>) => Promise<P>;
+    run: (run: Run, input: z.output<I>, prepared: P) => Promise<Done<z.input<O>>>;
+  },
+): Verb<I, O> {
+  return make(name, "command", shape, async (ctx, input) => {
+    const prepared = (await shape.prepare?.((work) => inScope(ctx, shape, work), input)) as P;
+    return inScope(ctx, shape, async (run) => {
+      const done = await shape.run(run, input, prepared);
+      await writeAudit(run.tx, run.ctx, name, done.audit);
+      return done.result;
+    });
+  });
+}
+
+/** The read twin of `command`. */
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  name: VerbName,
+  shape: Shape<I, O> & { run: (run: Run, input: z.output<I>) => Promise<z.input<O>> },
+): Verb<I, O> {
+  return make(name, "query", shape, async (ctx, input) => inScope(ctx, shape, (run) => shape.run(run, input)));
+}
+
+/** A verb of the installation's operator: platform tables and allow-listed functions, which write their own audit. */
+export function operatorVerb<I extends z.ZodType, O extends z.ZodType>(
+  name: VerbName,
+  kind: "command" | "query",
+  shape: Shape<I, O> & { run: (tx: Tx, input: z.output<I>, ctx: Ctx) => Promise<z.input<O>> },
+): Verb<I, O> {
+  return make(name, kind, shape, (ctx, input) => {
+    // A tenant's host is no door to the installation, whoever knocks.
+    if (ctx.tenant) throw new AppError("not_found");
+    return inPlatform(ctx.app.pool, (tx) => shape.run(tx, input, ctx));
+  });
+}
+
+function make<I extends z.ZodType, O extends z.ZodType>(
+  name: VerbName,
+  kind: "command" | "query",
+  shape: Shape<I, O>,
+  execute: (ctx: Ctx, input: z.output<I>) => Promise<z.input<O>>,
+): Verb<I, O> {
+  const call = async (ctx: Ctx, raw: z.input<I>): Promise<z.output<O>> => {
+    await authorize(ctx, name, () => shape.object?.(parseInput(shape.input, raw)));
+    const input = parseInput(shape.input, raw);
+    const output = await execute(ctx, input).catch((error: unknown) => {
+      throw tellable(error);
+    });
+    return shape.output.parse(output);
+  };
+  return Object.assign(call, { verb: name, kind, input: shape.input, output: shape.output });
+}
+
+function inScope<T>(
+  ctx: Ctx,
+  shape: { ofRealm?: boolean },
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const { tenant } = ctx;
+  if (!tenant || !ctx.scope) throw new AppError("not_found");
+  const realm = { agency: tenant.agencyId, kind: tenant.kind, account: tenant.accountId };
+  const scope = shape.ofRealm ? realm : ctx.scope;
+  return inTenant(ctx.app.pool, scope, (tx) => work({ tx, ctx: { ...ctx, tenant, scope } }));
+}

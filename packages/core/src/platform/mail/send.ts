@@ -1,0 +1,101 @@
+import { inTenant, type Tx } from "@tenantry/db";
+import { accounts, brands, hostnames, invitations, mails, users } from "@tenantry/db/schema";
+import { render } from "@react-email/render";
+import { and, eq } from "drizzle-orm";
+import { createElement } from "react";
+import { mintToken, revokeTokens } from "../../identity/tokens.ts";
+import { invitationUrl } from "../../invitations/link.ts";
+import type { App } from "../../kernel/ctx.ts";
+import { databaseNow } from "../../kernel/rows.ts";
+import { originOf } from "../../tenancy/origin.ts";
+import { t } from "../../words/index.ts";
+import { MailTemplate } from "./template.tsx";
+import type { MailTransport } from "./transport.ts";
+
+const resetMinutes = 30;
+
+/**
+ * Renders and sends one queued mail. The link is minted here, so that no payload and no answer ever carries it. The
+ * carrier is called inside the transaction that marks the mail sent: a crash in between sends it again under the same
+ * idempotency key, which the carrier drops.
+ */
+export async function sendMail(app: App, transport: MailTransport, agencyId: string, mailId: string): Promise<void> {
+  const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
+  await inTenant(app.pool, scope, async (tx) => {
+    const facts = await readFacts(tx, agencyId, mailId);
+    if (!facts) return;
+    const { mail, account, user, brand, host } = facts;
+    const { url, until } = await linkFor(app, tx, facts);
+    const subject = t(`mail:${mail.kind}.subject`, { name: account.name });
+    const element = createElement(MailTemplate, {
+      kind: mail.kind,
+      tenant: account.name,
+      color: brand.color,
+      supportEmail: brand.supportEmail,
+      recipientName: user.name,
+      url,
+      until: `${until.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+    });
+    const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
+    const providerId = await transport({
+      fromName: account.name,
+      to: mail.recipient,
+      subject,
+      html,
+      text,
+      idempotencyKey: mailId,
+    });
+    const body = app.config.demo ? { html, text } : {};
+    await tx
+      .update(mails)
+      .set({ ...body, state: "sent", subject, providerId, failure: null, sentAt: databaseNow as never })
+      .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId)));
+    app.log.info({ agencyId, mailId, kind: mail.kind, host: host.host }, "mail sent");
+  });
+}
+
+/** Marks a mail that could not be sent, so that the page that waits for it can say so. It may still be tried again. */
+export async function markFailed(app: App, agencyId: string, mailId: string, failure: string): Promise<void> {
+  const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
+  await inTenant(app.pool, scope, (tx) =>
+    tx
+      .update(mails)
+      .set({ state: "failed", failure: failure.slice(0, 300) })
+      .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId), eq(mails.state, "queued"))),
+  );
+}
+
+type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>;
+
+async function readFacts(tx: Tx, agencyId: string, mailId: string) {
+  const [row] = await tx
+    .select({ mail: mails, account: accounts, user: users, brand: brands, host: hostnames })
+    .from(mails)
+    .innerJoin(accounts, and(eq(accounts.agencyId, mails.agencyId), eq(accounts.id, mails.accountId)))
+    .innerJoin(users, and(eq(users.agencyId, mails.agencyId), eq(users.id, mails.userId)))
+    .innerJoin(brands, and(eq(brands.agencyId, mails.agencyId), eq(brands.accountId, mails.accountId)))
+    .innerJoin(hostnames, and(eq(hostnames.agencyId, mails.agencyId), eq(hostnames.accountId, mails.accountId)))
+    .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId), eq(hostnames.isPrimary, true)))
+    .for("update", { of: mails });
+  return row && row.mail.state !== "sent" ? row : undefined;
+}
+
+async function linkFor(app: App, tx: Tx, { mail, host }: Facts): Promise<{ url: string; until: Date }> {
+  const { agencyId, distributorId, resellerId, userId, subjectId } = mail;
+  const origin = originOf(app.config, host.host);
+  const token = { agencyId, distributorId, resellerId, userId, subjectId, host: host.host };
+  if (mail.kind === "invitation") {
+    const [invitation] = await tx
+      .select({ expiresAt: invitations.expiresAt })
+      .from(invitations)
+      .where(and(eq(invitations.agencyId, agencyId), eq(invitations.id, subjectId)));
+    const expiresAt = invitation!.expiresAt;
+    const text = await mintToken(tx, { ...token, purpose: "invitation", expiresAt });
+    return { url: invitationUrl(app.config, host.host, text), until: expiresAt };
+  }
+  const until = new Date(mail.createdAt.getTime() + resetMinutes * 60_000);
+  if (mail.kind === "password_changed") return { url: `${origin}/forgot`, until };
+  await revokeTokens(tx, agencyId, subjectId);
+  const text = await mintToken(tx, { ...token, purpose: "password_reset", expiresAt: until });
+  return { url: `${origin}/reset/${text}`, until };
+}

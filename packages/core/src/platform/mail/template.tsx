@@ -1,0 +1,65 @@
+import { Body, Button, Container, Head, Html, Link, Preview, Text } from "@react-email/components";
+import { derive } from "../../branding/derive.ts";
+import { t } from "../../words/index.ts";
+
+export interface MailFacts {
+  kind: "invitation" | "password_reset" | "password_changed";
+  /** The tenant's name; no other name stands in a mail. */
+  tenant: string;
+  color: string;
+  supportEmail: string | null;
+  recipientName: string;
+  url: string;
+  /** End of the link, as people read it. */
+  until: string;
+}
+
+const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+const text = { fontFamily: font, fontSize: "16px", lineHeight: "24px", color: "#17171a" };
+const small = { ...text, fontSize: "13px", lineHeight: "20px", color: "#5d5e66" };
+
+/** One mail in the tenant's brand: name, one paragraph, one button, the address in plain text. */
+export function MailTemplate({ kind, tenant, color, supportEmail, recipientName, url, until }: MailFacts) {
+  const { solid, onSolid } = derive(color, false);
+  const say = (key: string) => t(`mail:${kind}.${key}`, { name: tenant, until });
+  return (
+    <Html lang="en">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+      </Head>
+      <Preview>{say("preview")}</Preview>
+      <Body style={{ backgroundColor: "#fafafa", margin: 0, padding: "24px 0" }}>
+        <Container
+          style={{ backgroundColor: "#ffffff", borderTop: `4px solid ${solid}`, padding: "32px", maxWidth: "520px" }}
+        >
+          <Text style={{ ...text, fontWeight: 600, margin: "0 0 24px" }}>{tenant}</Text>
+          <Text style={text}>
+            {recipientName ? t("mail:greeting", { name: recipientName }) : t("mail:greeting_nameless")}
+          </Text>
+          <Text style={text}>{say("body")}</Text>
+          <Button
+            href={url}
+            style={{
+              ...text,
+              backgroundColor: solid,
+              color: onSolid,
+              fontWeight: 500,
+              padding: "10px 16px",
+              borderRadius: "6px",
+            }}
+          >
+            {say("button")}
+          </Button>
+          <Text style={{ ...small, marginTop: "24px" }}>
+            {t("mail:link_fallback")}
+            <br />
+            <Link href={url} style={{ ...small, wordBreak: "break-all" }}>
+              {url}
+            </Link>
+          </Text>
+          {supportEmail && <Text style={small}>{t("mail:support", { email: supportEmail })}</Text>}
+        </Container>
+      </Body>
+    </Html>
+  );
+}

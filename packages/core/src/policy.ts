@@ -1,0 +1,100 @@
+/**
+ * Who may do what: one row per verb, read top to bottom. `people` names principals (roles.ts) plus `anonymous` and
+ * `PO` (platform operator). `key` is the API key scope that opens the verb, within its creator's rights now; a verb
+ * without one is closed to keys. Which records a principal reaches is not said here: the database's scope says it.
+ * Tests, the API's description and the pages' hiding of actions are generated from this table.
+ */
+const everyAgency = "AO AA AF AS AV";
+const everyReseller = "RO RA RF RS RV";
+const everyone = `${everyAgency} ${everyReseller} CO CM`;
+
+interface Row {
+  people: string;
+  key?: KeyScope;
+}
+
+/** What an API key can be given. */
+export const keyScopes = [
+  "resellers:read",
+  "resellers:write",
+  "customers:read",
+  "customers:write",
+  "plans:read",
+  "usage:read",
+  "usage:ingest",
+] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+export const policy = {
+  "session.create": { people: "anonymous" },
+  "session.delete": { people: everyone },
+  "session.list": { people: everyone },
+  "session.revoke": { people: everyone },
+  "password.forgot": { people: "anonymous" },
+  "password.reset": { people: "anonymous" },
+  "password.change": { people: everyone },
+  "profile.read": { people: everyone },
+  "profile.update": { people: everyone },
+
+  "invitation.open": { people: `anonymous ${everyone}` },
+  "invitation.accept": { people: `anonymous ${everyone}` },
+  "invitation.resend": { people: "AO AA" },
+  "invitation.link": { people: "AO AA" },
+
+  "operator.setup": { people: "anonymous" },
+  "operator-session.create": { people: "anonymous" },
+  "operator-session.delete": { people: "PO" },
+  "agency.list": { people: "PO" },
+  "agency.create": { people: "PO" },
+  "agency.suspend": { people: "PO" },
+  "agency.reopen": { people: "PO" },
+  "mail.list": { people: "PO" },
+  "mail.read": { people: "PO" },
+  "demo.remove": { people: "PO" },
+
+  "reseller.list": { people: everyAgency, key: "resellers:read" },
+  "reseller.read": { people: `${everyAgency} ${everyReseller}`, key: "resellers:read" },
+  "reseller.create": { people: "AO AA", key: "resellers:write" },
+  "reseller.update": { people: "AO AA AS", key: "resellers:write" },
+  "reseller.activate": { people: "AO AA" },
+  "reseller.deactivate": { people: "AO AA" },
+  "reseller.archive": { people: "AO AA" },
+  "reseller.restore": { people: "AO AA" },
+  "login-domain.check": { people: "AO AA", key: "resellers:write" },
+
+  "brand.read": { people: `${everyAgency} ${everyReseller}` },
+  "brand.update": { people: "AO AA AS RO RA" },
+
+  "plan.list": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
+  "plan.read": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
+
+  "customer.list": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
+  "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
+  "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },
+
+  "usage.ingest": { people: "AO AA", key: "usage:ingest" },
+  "usage.overview": { people: everyAgency, key: "usage:read" },
+  "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
+  "usage.quarantine": { people: everyAgency, key: "usage:read" },
+
+  "api-key.list": { people: "AO AA RO RA" },
+  "api-key.create": { people: "AO AA RO RA" },
+  "api-key.revoke": { people: "AO AA RO RA" },
+} as const satisfies Record<string, Row>;
+
+export type VerbName = keyof typeof policy;
+
+const allowed = new Map<string, ReadonlySet<string>>(
+  Object.entries(policy).map(([verb, row]) => [verb, new Set(row.people.split(" "))]),
+);
+
+/** May this principal use this verb at all? */
+export function principalMay(verb: VerbName, principal: string): boolean {
+  return allowed.get(verb)?.has(principal) ?? false;
+}
+
+/** The key scope that opens a verb, or undefined when keys may never use it. */
+export function keyScopeOf(verb: VerbName): KeyScope | undefined {
+  const row: Row = policy[verb];
+  return row.key;
+}

@@ -1,0 +1,42 @@
+import { accounts } from "@tenantry/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { id } from "../identity/schemas.ts";
+import { AppError } from "../kernel/errors.ts";
+import { databaseNow } from "../kernel/rows.ts";
+import { command } from "../kernel/verb.ts";
+import { countActive } from "./count.ts";
+import { accessChange, shownStatus } from "./schemas.ts";
+import { countAffected } from "./affected.ts";
+
+/**
+ * Takes a reseller out of the lists and its people out of the portal (B-36, first half): restorable for thirty days,
+ * its customers keep their service, its login domain stays taken.
+ */
+export const archiveReseller = command("reseller.archive", {
+  input: z.strictObject({ id }),
+  output: accessChange,
+  object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
+  run: async ({ tx, ctx }, input) => {
+    const { agencyId } = ctx.tenant;
+    const [row] = await tx
+      .update(accounts)
+      .set({ archivedAt: databaseNow as never, updatedAt: databaseNow as never })
+      .where(
+        and(
+          eq(accounts.agencyId, agencyId),
+          eq(accounts.id, input.id),
+          eq(accounts.kind, "reseller"),
+          isNull(accounts.archivedAt),
+        ),
+      )
+      .returning({ name: accounts.name, status: accounts.status });
+    if (!row) throw new AppError("not_found");
+    if (row.status === "active") await countActive(tx, agencyId, -1);
+    const affected = await countAffected(tx, agencyId, input.id);
+    return {
+      result: { id: input.id, name: row.name, status: shownStatus("locked"), changed: true, ...affected },
+      audit: { object: { kind: "reseller", id: input.id }, after: { archived: true, ...affected }, resellerId: input.id },
+    };
+  },
+});

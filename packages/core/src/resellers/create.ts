@@ -1,0 +1,38 @@
+import { hashPassword } from "../identity/passwords.ts";
+import { newId } from "../kernel/ids.ts";
+import { command } from "../kernel/verb.ts";
+import { loginHost, originOf } from "../tenancy/origin.ts";
+import { checkNewReseller } from "./check-new.ts";
+import { insertReseller } from "./insert.ts";
+import { inviteOwner, setOwnerPassword } from "./first-sign-in.ts";
+import { created, createInput } from "./schemas.ts";
+
+/**
+ * Makes a reseller whole: account, host, brand, owner and the owner's way in (activation link by default, or a
+ * password that must be changed at first sign-in). All of it or nothing.
+ */
+export const createReseller = command("reseller.create", {
+  input: createInput,
+  output: created,
+  prepare: async (_read, input) => {
+    const contact = checkNewReseller(input);
+    return { contact, hash: input.firstSignIn === "password" ? await hashPassword(input.password ?? "") : undefined };
+  },
+  run: async (run, input, { contact, hash }) => {
+    const { config } = run.ctx.app;
+    const ids = { resellerId: newId(), userId: newId() };
+    const host = loginHost(config, input.loginDomain);
+    const code = await insertReseller(run, ids, { ...input, ...contact, host });
+    const owner = { ...ids, host, email: input.email };
+    const activationLink = hash ? await setOwnerPassword(run, owner, hash) : await inviteOwner(run, owner);
+    const { type, name, email, loginDomain, planId, country, firstSignIn } = input;
+    return {
+      result: { id: ids.resellerId, code, name, address: originOf(config, host), activationLink },
+      audit: {
+        object: { kind: "reseller", id: ids.resellerId },
+        after: { type, name, email, loginDomain, planId, country, firstSignIn },
+        resellerId: ids.resellerId,
+      },
+    };
+  },
+});

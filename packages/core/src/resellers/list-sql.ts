@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import type { listInput } from "./schemas.ts";
+
+type Filter = z.output<typeof listInput>;
+
+/** A place in the list: sort key and id of the row at its edge, and which way to go from there. */
+export interface Place {
+  direction: "next" | "previous";
+  key: string;
+  id: string;
+}
+
+const sortColumns = { name: { column: "a.name_ci", type: "text" }, joined: { column: "a.created_at", type: "timestamptz" } };
+
+/**
+ * The statement for one page. Its text depends on the shape of the question only (which filters, which order), never
+ * on a value, so each shape is prepared once per connection. Asks for one row more than the page, to know whether
+ * there is another.
+ */
+export function listStatement(agencyId: string, filter: Filter, place: Place | undefined, ids: string[] | undefined) {
+  const values: unknown[] = [agencyId];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const descending = filter.sort.startsWith("-");
+  const backwards = place?.direction === "previous";
+  const { column, type } = sortColumns[filter.sort.replace("-", "") as keyof typeof sortColumns];
+  const order = descending === backwards ? "asc" : "desc";
+  const conditions = [
+    "a.agency_id = $1",
+    "a.kind = 'reseller'",
+    filter.status === "archived" ? "a.archived_at is not null" : "a.archived_at is null",
+  ];
+  if (filter.status === "active") conditions.push("a.status = 'active'");
+  if (filter.status === "inactive") conditions.push("a.status <> 'active'");
+  if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
+  if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
+  if (ids) conditions.push(`a.id = any(${bind(ids)}::uuid[])`);
+  else if (filter.search) conditions.push(`a.search like ${bind(likePattern(filter.search))}`);
+  if (place) {
+    const beyond = order === "asc" ? ">" : "<";
+    conditions.push(`(${column}, a.id) ${beyond} (${bind(place.key)}::${type}, ${bind(place.id)}::uuid)`);
+  }
+  const text = `
+    select a.id, a.code, a.name, a.email, a.status, a.activated_at is not null as activated, r.type,
+      r.plan_id as "planId", p.name as "planName",
+      to_char(a.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "joinedAt",
+      to_char(a.archived_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "archivedAt", a.name_ci as "nameCi"
+    from accounts a
+    join resellers r on r.agency_id = a.agency_id and r.id = a.id
+    left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id
+    where ${conditions.join(" and ")}
+    order by ${column} ${order}, a.id ${order}
+    limit ${bind(filter.limit + 1)}`;
+  return { text, values, backwards };
+}
+
+/** A pattern for text found anywhere, with the pattern's own signs taken literally. */
+export function likePattern(search: string): string {
+  return `%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+}

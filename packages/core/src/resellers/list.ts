@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import { openCursor, signCursor } from "../kernel/cursor.ts";
+import { query, type Run } from "../kernel/verb.ts";
+import { likePattern, listStatement, type Place } from "./list-sql.ts";
+import { listInput, resellerPage, shownStatus } from "./schemas.ts";
+
+type Filter = z.output<typeof listInput>;
+type Row = Omit<z.output<typeof resellerPage>["resellers"][number], "status"> & {
+  status: "active" | "locked";
+  nameCi: string;
+};
+
+/** Shorter patterns hold no trigram; more hits than this are found faster by walking the order. */
+const shortestIndexed = 3;
+const mostIndexedHits = 1_000;
+
+/** One page of the agency's resellers: searched, filtered, sorted; `next` and `previous` are cursors. */
+export const listResellers = query("reseller.list", {
+  input: listInput,
+  output: resellerPage,
+  run: async (run, filter) => {
+    const place = placeOf(run, filter);
+    const ids = await indexedHits(run, filter);
+    const { text, values, backwards } = listStatement(run.ctx.tenant.agencyId, filter, place, ids);
+    const found = await run.tx.named<Row>(statementName(text), text, values);
+    const more = found.length > filter.limit;
+    const rows = found.slice(0, filter.limit);
+    if (backwards) rows.reverse();
+    return {
+      resellers: rows.map((row) => ({ ...row, status: shownStatus(row.status) })),
+      next: cursorAt(run, filter, "next", backwards || more ? rows.at(-1) : undefined),
+      previous: cursorAt(run, filter, "previous", (backwards ? more : place) ? rows[0] : undefined),
+    };
+  },
+});
+
+/** Ids the trigram index finds, or undefined when the ordered walk is the better way. */
+async function indexedHits({ tx, ctx }: Run, filter: Filter): Promise<string[] | undefined> {
+  if (!filter.search || filter.search.length < shortestIndexed) return undefined;
+  const { rows } = await tx.execute<{ ids: string[] }>(
+    sql`select app.search_accounts(${ctx.scope.kind}, 'reseller', ${likePattern(filter.search)}, ${mostIndexedHits + 1}) as ids`,
+  );
+  const ids = rows[0]!.ids;
+  return ids.length > mostIndexedHits ? undefined : ids;
+}
+
+function placeOf(run: Run, filter: Filter): Place | undefined {
+  if (!filter.cursor) return undefined;
+  const { secret } = run.ctx.app.config;
+  const [direction, key, id] = openCursor(secret, binding(run, filter), filter.cursor) as [Place["direction"], string, string];
+  return { direction, key, id };
+}
+
+function cursorAt(run: Run, filter: Filter, direction: Place["direction"], row: Row | undefined): string | null {
+  if (!row) return null;
+  const key = filter.sort.endsWith("name") ? row.nameCi : row.joinedAt;
+  return signCursor(run.ctx.app.config.secret, binding(run, filter), [direction, key, row.id]);
+}
+
+/** A cursor is good for the tenant, filter and order it was made under, and for no other. */
+function binding({ ctx }: Run, { cursor: _, limit: __, ...question }: Filter): string {
+  return `reseller.list ${ctx.scope.agency} ${ctx.scope.account} ${JSON.stringify(question, Object.keys(question).sort())}`;
+}
+
+/** Names a prepared statement by its text; PostgreSQL cuts names at 63 bytes. */
+function statementName(text: string): string {
+  return `resellers_${createHash("sha1").update(text).digest("base64url")}`;
+}

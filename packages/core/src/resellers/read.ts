@@ -1,0 +1,58 @@
+import { accounts, brands, hostnames, resellers } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { id } from "../identity/schemas.ts";
+import { newestInvitation, stateOf } from "../invitations/newest.ts";
+import { AppError } from "../kernel/errors.ts";
+import { query, type Run } from "../kernel/verb.ts";
+import { readPlans } from "../plans/list.ts";
+import { originOf } from "../tenancy/origin.ts";
+import { countAffected } from "./affected.ts";
+import { reseller, shownStatus } from "./schemas.ts";
+
+/** One reseller whole: company, contact, plan, host, brand, invitation. */
+export const readReseller = query("reseller.read", {
+  input: z.strictObject({ id }),
+  output: reseller,
+  object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
+  run: async (run, input) => {
+    const { tx, ctx } = run;
+    const { agencyId } = ctx.tenant;
+    const row = await readRow(run, input.id);
+    const [[plan], invitation, affected] = await Promise.all([
+      row.resellers.planId ? readPlans(tx, agencyId, row.resellers.planId) : [],
+      newestInvitation(tx, agencyId, input.id),
+      countAffected(tx, agencyId, input.id),
+    ]);
+    const { accounts: account, resellers: extension, hostnames: name, brands: brand } = row;
+    return {
+      ...account,
+      ...extension,
+      email: account.email ?? "",
+      status: shownStatus(account.status),
+      joinedAt: account.createdAt,
+      plan: plan ?? null,
+      host: name.host,
+      address: originOf(ctx.app.config, name.host),
+      color: brand.color,
+      supportEmail: brand.supportEmail,
+      invitation: invitation ? stateOf(invitation, ctx.securityNow) : null,
+      ...affected,
+    };
+  },
+});
+
+async function readRow({ tx, ctx }: Run, resellerId: string) {
+  const { agencyId } = ctx.tenant;
+  const sameAccount = (table: typeof hostnames | typeof brands) =>
+    and(eq(table.agencyId, accounts.agencyId), eq(table.accountId, accounts.id));
+  const [row] = await tx
+    .select()
+    .from(accounts)
+    .innerJoin(resellers, and(eq(resellers.agencyId, accounts.agencyId), eq(resellers.id, accounts.id)))
+    .innerJoin(hostnames, and(sameAccount(hostnames), eq(hostnames.isPrimary, true)))
+    .innerJoin(brands, sameAccount(brands))
+    .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, resellerId)));
+  if (!row) throw new AppError("not_found");
+  return row;
+}

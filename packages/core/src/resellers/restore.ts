@@ -1,0 +1,43 @@
+import { accounts } from "@tenantry/db/schema";
+import { and, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { id } from "../identity/schemas.ts";
+import { AppError } from "../kernel/errors.ts";
+import { databaseNow } from "../kernel/rows.ts";
+import { command } from "../kernel/verb.ts";
+import { countActive } from "./count.ts";
+import { accessChange, shownStatus } from "./schemas.ts";
+import { countAffected } from "./affected.ts";
+
+/** How long an archived reseller can be brought back. */
+export const restoreDays = 30;
+
+/** Brings an archived reseller back as it was; its people sign in anew. */
+export const restoreReseller = command("reseller.restore", {
+  input: z.strictObject({ id }),
+  output: accessChange,
+  object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
+  run: async ({ tx, ctx }, input) => {
+    const { agencyId } = ctx.tenant;
+    const [row] = await tx
+      .update(accounts)
+      .set({ archivedAt: null, sessionsValidFrom: databaseNow as never, updatedAt: databaseNow as never })
+      .where(
+        and(
+          eq(accounts.agencyId, agencyId),
+          eq(accounts.id, input.id),
+          eq(accounts.kind, "reseller"),
+          sql`${accounts.archivedAt} > now() - make_interval(days => ${restoreDays})`,
+        ),
+      )
+      .returning({ name: accounts.name, status: accounts.status });
+    if (!row) throw new AppError("not_found");
+    const status = shownStatus(row.status);
+    if (status === "active") await countActive(tx, agencyId, 1);
+    const affected = await countAffected(tx, agencyId, input.id);
+    return {
+      result: { id: input.id, name: row.name, status, changed: true, ...affected },
+      audit: { object: { kind: "reseller", id: input.id }, after: { archived: false, status }, resellerId: input.id },
+    };
+  },
+});

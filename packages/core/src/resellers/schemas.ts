@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { isCountry, languages } from "../contact/countries.ts";
+import { email, id, instant, personName } from "../identity/schemas.ts";
+import { invitationState } from "../invitations/schemas.ts";
+import { plan } from "../plans/schemas.ts";
+
+/** Models a reseller can sell under (B-17, B-18). */
+export const resellerTypes = ["own_plans", "commission"] as const;
+
+const country = z.string({ error: "required" }).refine(isCountry, "country_wrong");
+const phone = z.string({ error: "required" }).trim().min(1, "required").max(40, "too_long");
+const phoneCountry = country.optional();
+const website = z.string().trim().max(300, "too_long").optional();
+
+/** What the create form and the edit form share. Phones come with the country they are read in. */
+const contactFields = {
+  name: z.string({ error: "required" }).trim().min(1, "required").max(200, "too_long"),
+  phone,
+  phoneCountry,
+  website,
+  contactName: personName,
+  contactEmail: email,
+  contactPhone: phone,
+  contactPhoneCountry: phoneCountry,
+  country,
+  language: z.enum(languages, "language_wrong"),
+};
+
+export const createInput = z.strictObject({
+  type: z.enum(resellerTypes, "required"),
+  ...contactFields,
+  email,
+  planId: id.optional(),
+  loginDomain: z.string({ error: "required" }).trim().max(100, "login_domain_length"),
+  externalId: z.string().trim().min(1).max(100, "too_long").optional(),
+  firstSignIn: z.enum(["link", "password"]).default("link"),
+  password: z.string().max(128, "too_long").optional(),
+  confirm: z.string().max(128, "too_long").optional(),
+});
+
+export const created = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  address: z.string(),
+  /** To copy and pass on; null when a password was set. Shown once. */
+  activationLink: z.string().nullable(),
+});
+
+export const updateInput = z.strictObject({ id, ...contactFields });
+
+/** Sort keys; a leading "-" turns the order round. */
+export const resellerSorts = ["name", "-name", "joined", "-joined"] as const;
+
+export const listInput = z.strictObject({
+  search: z.string().trim().max(200, "too_long").optional(),
+  status: z.enum(["active", "inactive", "archived"]).optional(),
+  type: z.enum(resellerTypes).optional(),
+  planId: id.optional(),
+  sort: z.enum(resellerSorts).default("-joined"),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(1_000, "too_long").optional(),
+});
+
+/** What people see of an account's status: a locked portal is "Inactive" (B-15). */
+export const resellerStatus = z.enum(["active", "inactive"]);
+
+export function shownStatus(status: "active" | "locked"): z.infer<typeof resellerStatus> {
+  return status === "active" ? "active" : "inactive";
+}
+
+export const listedReseller = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  email: z.string(),
+  type: z.enum(resellerTypes),
+  planId: z.string().nullable(),
+  planName: z.string().nullable(),
+  joinedAt: z.string(),
+  status: resellerStatus,
+  activated: z.boolean(),
+  archivedAt: z.string().nullable(),
+});
+
+export const resellerPage = z.object({
+  resellers: z.array(listedReseller),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+});
+
+export const reseller = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  email: z.string(),
+  type: z.enum(resellerTypes),
+  plan: plan.nullable(),
+  phone: z.string(),
+  website: z.string().nullable(),
+  contactName: z.string(),
+  contactEmail: z.string(),
+  contactPhone: z.string(),
+  country: z.string().nullable(),
+  language: z.string(),
+  externalId: z.string().nullable(),
+  status: resellerStatus,
+  joinedAt: instant,
+  activatedAt: instant.nullable(),
+  archivedAt: instant.nullable(),
+  host: z.string(),
+  address: z.string(),
+  color: z.string(),
+  supportEmail: z.string().nullable(),
+  invitation: invitationState.nullable(),
+  /** People who can sign in, and customers it serves; counted up to 1,000. */
+  people: z.number(),
+  customers: z.number(),
+});
+
+/** What a change of access did, in numbers, and until when it can be undone with sessions intact. */
+export const accessChange = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: resellerStatus,
+  changed: z.boolean(),
+  people: z.number(),
+  customers: z.number(),
+});

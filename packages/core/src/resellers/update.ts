@@ -1,0 +1,54 @@
+import { accounts, resellers } from "@tenantry/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { none } from "../identity/schemas.ts";
+import { AppError } from "../kernel/errors.ts";
+import { databaseNow } from "../kernel/rows.ts";
+import { command, type Run } from "../kernel/verb.ts";
+import { checkContact } from "./check-new.ts";
+import { updateInput } from "./schemas.ts";
+
+/** Changes a reseller's name, contact and language. Type, plan and login have verbs of their own. */
+export const updateReseller = command("reseller.update", {
+  input: updateInput,
+  output: none,
+  object: ({ id }) => ({ table: "accounts", id }),
+  run: async (run, input) => {
+    const contact = checkContact(input);
+    const before = await readContact(run, input.id);
+    const { agencyId } = run.ctx.tenant;
+    const { name, country, language, contactName, contactEmail } = input;
+    await run.tx
+      .update(accounts)
+      .set({ name, country, language, updatedAt: databaseNow as never })
+      .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, input.id)));
+    await run.tx
+      .update(resellers)
+      .set({ ...contact, contactName, contactEmail })
+      .where(and(eq(resellers.agencyId, agencyId), eq(resellers.id, input.id)));
+    const after = { name, country, language, contactName, contactEmail, ...contact };
+    return {
+      result: {},
+      audit: { object: { kind: "reseller", id: input.id }, before, after, resellerId: input.id },
+    };
+  },
+});
+
+async function readContact({ tx, ctx }: Run, id: string) {
+  const [row] = await tx
+    .select({
+      name: accounts.name,
+      country: accounts.country,
+      language: accounts.language,
+      phone: resellers.phone,
+      website: resellers.website,
+      contactName: resellers.contactName,
+      contactEmail: resellers.contactEmail,
+      contactPhone: resellers.contactPhone,
+    })
+    .from(accounts)
+    .innerJoin(resellers, and(eq(resellers.agencyId, accounts.agencyId), eq(resellers.id, accounts.id)))
+    .where(and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), isNull(accounts.archivedAt)))
+    .for("update");
+  if (!row) throw new AppError("not_found");
+  return row;
+}

@@ -1,0 +1,65 @@
+import type { App, Tenant } from "../kernel/ctx.ts";
+import type { AccountKind, Role } from "../roles.ts";
+
+/** A session as the look-up reads it, with its user, membership and account. */
+export interface SessionRow {
+  id: string;
+  secretHash: string;
+  host: string;
+  createdAt: string;
+  expiresAt: string;
+  endsAt: string;
+  lastSeenAt: string;
+  userId: string;
+  userName: string;
+  email: string;
+  language: string;
+  userStatus: "active" | "disabled";
+  realmId: string;
+  mustChangePassword: boolean;
+  role: Role;
+  accountId: string;
+  accountKind: AccountKind;
+  accountStatus: "active" | "locked";
+  accountArchived: boolean;
+  validFrom: string;
+}
+
+/** A key as the look-up reads it, with what its creator is now. */
+export interface KeyRow {
+  id: string;
+  secretHash: string;
+  name: string;
+  scopes: string[];
+  accountId: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+  creatorId: string;
+  creatorStatus: "active" | "disabled";
+  creatorRole: Role | null;
+}
+
+interface Found {
+  tenant: Tenant;
+  session: SessionRow | null;
+  key: KeyRow | null;
+  /** The database's clock. */
+  now: Date;
+}
+
+/** Host, tenant, statuses, and the session or key that came along: one statement, one round trip. */
+export async function lookUp(
+  app: App,
+  host: string,
+  sessionId: string | undefined,
+  keyId: string | undefined,
+): Promise<Found | undefined> {
+  const { rows } = await app.pool.query({
+    name: "open_request",
+    text: "select * from app.open_request($1, $2, $3)",
+    values: [host, sessionId ?? null, keyId ?? null],
+  });
+  const row = rows[0];
+  return row && { tenant: row.host, session: row.session, key: row.key, now: row.now };
+}

@@ -1,0 +1,16 @@
+import i18next from "i18next";
+import errors from "./en/errors.json" with { type: "json" };
+import fields from "./en/fields.json" with { type: "json" };
+import mail from "./en/mail.json" with { type: "json" };
+import meters from "./en/meters.json" with { type: "json" };
+
+/** Every sentence the product itself says, by namespace. Pages add theirs (dashboard/app/words). */
+export const resources = { en: { errors, fields, mail, meters } };
+
+const words = i18next.createInstance();
+words.init({ lng: "en", fallbackLng: "en", resources, interpolation: { escapeValue: false }, initAsync: false });
+
+/** A word or sentence by "namespace:key". The caller escapes where it is shown. */
+export function t(key: string, params: Record<string, unknown> = {}): string {
+  return words.t(key, params);
+}

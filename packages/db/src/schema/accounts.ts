@@ -1,0 +1,95 @@
+import { bigint, boolean, interval, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { agencyId, instant, scopeColumns } from "./columns.ts";
+
+export const agencies = pgTable("agencies", {
+  agencyId: uuid("agency_id").primaryKey(),
+  name: text("name").notNull(),
+  slug: text("slug").notNull(),
+  status: text("status", { enum: ["active", "suspended"] }).notNull(),
+  mode: text("mode", { enum: ["live", "test"] }).notNull(),
+  clockOffset: interval("clock_offset").notNull(),
+  billingZone: text("billing_zone").notNull(),
+  country: text("country").notNull(),
+  isDemo: boolean("is_demo").notNull(),
+  createdAt: instant("created_at").notNull(),
+  statusChangedAt: instant("status_changed_at").notNull(),
+});
+
+export const accounts = pgTable(
+  "accounts",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    kind: text("kind", { enum: ["agency", "distributor", "reseller", "vendor", "customer"] }).notNull(),
+    parentId: uuid("parent_id").notNull(),
+    ...scopeColumns(),
+    customerId: uuid("customer_id").notNull(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    nameCi: text("name_ci").generatedAlwaysAs("lower(name)"),
+    email: text("email"),
+    search: text("search").generatedAlwaysAs("lower(name || ' ' || coalesce(email, ''))"),
+    externalId: text("external_id"),
+    country: text("country"),
+    language: text("language").notNull().default("en"),
+    status: text("status", { enum: ["active", "locked"] }).notNull().default("active"),
+    statusChangedAt: instant("status_changed_at").notNull().defaultNow(),
+    sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
+    activatedAt: instant("activated_at"),
+    archivedAt: instant("archived_at"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const resellers = pgTable(
+  "resellers",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    ...scopeColumns(),
+    type: text("type", { enum: ["own_plans", "commission"] }).notNull(),
+    phone: text("phone").notNull(),
+    website: text("website"),
+    contactName: text("contact_name").notNull(),
+    contactEmail: text("contact_email").notNull(),
+    contactPhone: text("contact_phone").notNull(),
+    planId: uuid("plan_id"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const resellerCounts = pgTable(
+  "reseller_counts",
+  {
+    agencyId: agencyId(),
+    shard: smallint("shard").notNull(),
+    active: bigint("active", { mode: "bigint" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.shard] })],
+);
+
+export const hostnames = pgTable("hostnames", {
+  host: text("host").primaryKey(),
+  agencyId: agencyId(),
+  accountId: uuid("account_id").notNull(),
+  kind: text("kind", { enum: ["login", "base", "custom"] }).notNull(),
+  state: text("state", { enum: ["active", "retired"] }).notNull().default("active"),
+  isPrimary: boolean("is_primary").notNull().default(true),
+  ...scopeColumns(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+});
+
+export const brands = pgTable(
+  "brands",
+  {
+    agencyId: agencyId(),
+    accountId: uuid("account_id").notNull(),
+    ...scopeColumns(),
+    color: text("color").notNull().default("#3f4a5a"),
+    supportEmail: text("support_email"),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.accountId] })],
+);

@@ -1,0 +1,46 @@
+import { jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { agencyId, instant, scopeColumns } from "./columns.ts";
+
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    at: instant("at").notNull().defaultNow(),
+    actorKind: text("actor_kind", { enum: ["user", "key", "operator", "job", "anonymous"] }).notNull(),
+    actorId: text("actor_id").notNull(),
+    action: text("action").notNull(),
+    objectKind: text("object_kind").notNull(),
+    objectId: text("object_id").notNull(),
+    ...scopeColumns(),
+    before: jsonb("before"),
+    after: jsonb("after"),
+    requestId: text("request_id").notNull(),
+    host: text("host"),
+    ip: text("ip"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const mails = pgTable(
+  "mails",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    ...scopeColumns(),
+    kind: text("kind", { enum: ["invitation", "password_reset", "password_changed"] }).notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    recipient: text("recipient").notNull(),
+    state: text("state", { enum: ["queued", "sent", "failed"] }).notNull().default("queued"),
+    subject: text("subject"),
+    html: text("html"),
+    text: text("text"),
+    providerId: text("provider_id"),
+    failure: text("failure"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    sentAt: instant("sent_at"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);

@@ -1,0 +1,142 @@
+import { boolean, customType, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { agencyId, instant, scopeColumns } from "./columns.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+const roles = { enum: ["owner", "admin", "finance", "support", "viewer", "member"] } as const;
+
+export const users = pgTable(
+  "users",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    realmId: uuid("realm_id").notNull(),
+    ...scopeColumns(),
+    email: text("email").notNull(),
+    emailCi: text("email_ci").generatedAlwaysAs("lower(email)"),
+    name: text("name").notNull(),
+    language: text("language").notNull().default("en"),
+    status: text("status", { enum: ["active", "disabled"] }).notNull().default("active"),
+    mustChangePassword: boolean("must_change_password").notNull().default(false),
+    sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const passwords = pgTable(
+  "passwords",
+  {
+    agencyId: agencyId(),
+    userId: uuid("user_id").notNull(),
+    ...scopeColumns(),
+    hash: text("hash").notNull(),
+    changedAt: instant("changed_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.userId] })],
+);
+
+export const memberships = pgTable(
+  "memberships",
+  {
+    agencyId: agencyId(),
+    userId: uuid("user_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    ...scopeColumns(),
+    customerId: uuid("customer_id").notNull(),
+    role: text("role", roles).notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.userId, table.accountId] })],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    agencyId: agencyId(),
+    id: text("id").notNull(),
+    userId: uuid("user_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    host: text("host").notNull(),
+    ...scopeColumns(),
+    secretHash: bytea("secret_hash").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    ip: text("ip"),
+    userAgent: text("user_agent"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const invitations = pgTable(
+  "invitations",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    ...scopeColumns(),
+    email: text("email").notNull(),
+    role: text("role", roles).notNull(),
+    invitedBy: uuid("invited_by"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    openedAt: instant("opened_at"),
+    acceptedAt: instant("accepted_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const tokens = pgTable(
+  "tokens",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    purpose: text("purpose", { enum: ["invitation", "password_reset"] }).notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    host: text("host").notNull(),
+    ...scopeColumns(),
+    secretHash: bytea("secret_hash").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    ...scopeColumns(),
+    name: text("name").notNull(),
+    prefix: text("prefix").notNull(),
+    secretHash: bytea("secret_hash").notNull(),
+    scopes: text("scopes").array().notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at"),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const throttles = pgTable(
+  "throttles",
+  {
+    agencyId: agencyId(),
+    key: text("key").notNull(),
+    ...scopeColumns(),
+    hits: integer("hits").notNull(),
+    windowEndsAt: instant("window_ends_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.key] })],
+);

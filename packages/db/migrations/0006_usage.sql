@@ -30,7 +30,9 @@ select app.protect('usage_events_rest', 'agency', 'distributor', 'reseller', 'cu
 -- Makes the missing partitions of these UTC days and answers how many. Belongs to the tables' owner, who alone may
 -- make them; dates in, a count out. A partition has the same wall and no grant at all: rows are reached through
 -- usage_events only. Attaching (unlike "partition of") lets events flow in meanwhile.
-create function app.ensure_usage_partitions(from_day date, to_day date) returns integer
+create function app.ensure_usage_partitions(
+  from_day date default (now() at time zone 'UTC')::date - 95,
+  to_day date default (now() at time zone 'UTC')::date + 14) returns integer
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -62,7 +64,7 @@ begin
 end
 $$;
 grant execute on function app.ensure_usage_partitions(date, date) to tn_worker;
-select app.ensure_usage_partitions((now() at time zone 'UTC')::date - 95, (now() at time zone 'UTC')::date + 14);
+select app.ensure_usage_partitions();
 
 -- What a batch added, per account, meter and billing day, until the fold takes it. Counters carry the sum of their
 -- new units; gauges their last value and which event it came from. Only inserted and deleted, never updated.
@@ -128,7 +130,7 @@ grant select, insert, update (at, event_id, source, quantity) on usage_gauges to
 -- One row per agency: held while its deltas are folded, so that one fold runs at a time, and when that was.
 create table usage_folds (
   agency_id uuid primary key references agencies (agency_id),
-  folded_at timestamptz not null
+  folded_at timestamptz not null default now()
 ) with (fillfactor = 50);
 select app.protect('usage_folds', 'agency');
 grant select, insert, update (folded_at) on usage_folds to tn_agency;

@@ -121,3 +121,12 @@ as $$
 $$;
 alter function app.may_invite(uuid, uuid) owner to tn_definer;
 grant execute on function app.may_invite(uuid, uuid) to tn_agency, tn_distributor, tn_reseller;
+
+-- For readiness: which migration the database is at. The table is made by the runner, before any migration.
+create function app.newest_migration() returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$ select max(name) from migrations.applied $$;
+alter function app.newest_migration() owner to tn_definer;
+grant usage on schema migrations to tn_definer;
+grant select on migrations.applied to tn_definer;
+grant execute on function app.newest_migration() to tn_web;

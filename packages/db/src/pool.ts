@@ -9,8 +9,6 @@ export interface PoolOptions {
   /** Most connections at once; a further caller waits. */
   max: number;
   onConnectionError: ConnectionErrorSink;
-  /** Statements of one transaction go out without waiting for each other's answer. Off for the queue's own pool. */
-  pipeline: boolean;
 }
 
 const bigintOid = 20;
@@ -26,22 +24,32 @@ const types: pg.CustomTypesConfig = {
 };
 
 /**
- * The process's one pool. An `error` listener sits on the pool and on every client, because a connection that dies
- * while idle would otherwise end the process.
+ * The process's one pool. Statements of one transaction go out without waiting for each other's answer. An `error`
+ * listener sits on the pool and on every client, because a connection that dies while idle would otherwise end the
+ * process.
  */
 export function openPool(options: PoolOptions): pg.Pool {
-  const config: pg.PoolConfig & { pipeline: boolean } = {
-    connectionString: options.url,
-    max: options.max,
+  return listening(new pg.Pool({ ...common(options), pipeline: true, types } as pg.PoolConfig), options);
+}
+
+/** The job queue's own pool: it reads in ways a pipelining connection cannot carry, and parses for itself. */
+export function openQueuePool(options: PoolOptions): pg.Pool {
+  return listening(new pg.Pool(common(options)), options);
+}
+
+function common({ url, max }: PoolOptions): pg.PoolConfig {
+  return {
+    connectionString: url,
+    max,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    pipeline: options.pipeline,
-    types,
   };
-  const pool = new pg.Pool(config);
-  pool.on("error", options.onConnectionError);
-  pool.on("connect", (client) => client.on("error", options.onConnectionError));
+}
+
+function listening(pool: pg.Pool, { onConnectionError }: PoolOptions): pg.Pool {
+  pool.on("error", onConnectionError);
+  pool.on("connect", (client) => client.on("error", onConnectionError));
   return pool;
 }
 

@@ -7,11 +7,13 @@ interface SaveBarProps {
   form: string;
   save: string;
   cancelTo: string;
+  /** The page came back with what was typed: it is not saved, although nobody touched it since. */
+  refused?: boolean;
 }
 
-export function SaveBar({ form, save, cancelTo }: SaveBarProps) {
+export function SaveBar({ form, save, cancelTo, refused = false }: SaveBarProps) {
   const { t } = useTranslation();
-  const unsaved = useUnsaved(form, t("form.leave"));
+  const unsaved = useUnsaved(form, t("form.leave"), refused);
   return (
     <section className="save" aria-label={t("form.saveBar")}>
       <div>

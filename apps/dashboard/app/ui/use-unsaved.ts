@@ -2,8 +2,9 @@ import { useEffect, useState } from "react";
 import { useBeforeUnload, useBlocker, useNavigation } from "react-router";
 
 /** True once something in the form was changed; leaving then asks first. Posting the form is not leaving. */
-export function useUnsaved(formId: string, question: string): boolean {
-  const [unsaved, setUnsaved] = useState(false);
+export function useUnsaved(formId: string, question: string, refused: boolean): boolean {
+  const [changed, setUnsaved] = useState(false);
+  const unsaved = changed || refused;
   const posting = useNavigation().formMethod === "POST";
   useEffect(() => {
     const form = document.getElementById(formId);

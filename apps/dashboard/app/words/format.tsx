@@ -46,7 +46,7 @@ function dayOf(value: string): Date {
   return new Date(`${value.slice(0, 10)}T00:00:00Z`);
 }
 
-/** Engines differ in the kind of thin space they put round a dash; one kind keeps hydration quiet. */
+/** Engines differ in the kind of thin space they put round a dash; one kind keeps hydration quiet. Bare days stand close: "1–20 Nov". */
 function tidy(text: string): string {
-  return text.replace(/[\u2009\u202f]/g, " ");
+  return text.replace(/[\u2009\u202f]/g, " ").replace(/^(\d+) – /, "$1–");
 }

@@ -41,6 +41,11 @@ export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   output: O;
 }
 
+/** A verb that only reads can also be asked together with others, in one transaction (together.ts). */
+export interface QueryVerb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Verb<I, O> {
+  run: (run: Run, input: z.output<I>) => Promise<z.input<O>>;
+}
+
 /**
  * Declares a verb that changes something: policy, parse, one tenant transaction, audit in that transaction. There is
  * no other way to a transaction that writes.
@@ -67,8 +72,9 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
 export function query<I extends z.ZodType, O extends z.ZodType>(
   name: VerbName,
   shape: Shape<I, O> & { run: (run: Run, input: z.output<I>) => Promise<z.input<O>> },
-): Verb<I, O> {
-  return make(name, "query", shape, async (ctx, input) => inScope(ctx, shape, (run) => shape.run(run, input)));
+): QueryVerb<I, O> {
+  const verb = make(name, "query", shape, async (ctx, input) => inScope(ctx, shape, (run) => shape.run(run, input)));
+  return Object.assign(verb, { run: shape.run });
 }
 
 /** A verb of the installation's operator: platform tables and allow-listed functions, which write their own audit. */

@@ -63,7 +63,7 @@ export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) 
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("new.submit")} cancelTo="/settings/keys" />
+      <SaveBar form="form" save={t("new.submit")} cancelTo="/settings/keys" refused={state?.errors !== undefined} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export function CreateAgency({ address, zones, state }: CreateAgencyProps) {
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("create.submit")} cancelTo="/agencies" />
+      <SaveBar form="form" save={t("create.submit")} cancelTo="/agencies" refused={state?.errors !== undefined} />
     </>
   );
 }

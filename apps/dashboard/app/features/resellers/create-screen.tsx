@@ -39,7 +39,7 @@ export function CreateReseller({ options, state }: CreateResellerProps) {
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("create.submit")} cancelTo="/resellers" />
+      <SaveBar form="form" save={t("create.submit")} cancelTo="/resellers" refused={state?.errors !== undefined} />
     </>
   );
 }

@@ -37,7 +37,7 @@ export function EditReseller({ reseller, options, state }: EditResellerProps) {
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("common:saveChanges")} cancelTo={own} />
+      <SaveBar form="form" save={t("common:saveChanges")} cancelTo={own} refused={state?.errors !== undefined} />
     </>
   );
 }

@@ -9,7 +9,7 @@ export interface DayValues {
 }
 
 const LEFT = 40;
-const RIGHT = 780;
+const RIGHT = 770;
 const TOP = 12;
 const FLOOR = 212;
 
@@ -44,7 +44,7 @@ export function drawDays(values: readonly DayValues[], from: string, to: string)
       toCome: day > last,
     };
   });
-  const lines = y.ticks(4).map((tick) => ({ value: tick, y: tenth(y(tick)) + 0.5 }));
+  const lines = gridLines(highest).map((tick) => ({ value: tick, y: tenth(y(tick)) + 0.5 }));
   return { width, bars, lines, labels: labelled(days) };
 }
 
@@ -67,6 +67,14 @@ function daysBetween(from: string, to: string): string[] {
     days.push(new Date(at).toISOString().slice(0, 10));
   }
   return days;
+}
+
+/** Zero and at most three round numbers above it. */
+function gridLines(highest: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(highest / 3));
+  const steps = [1, 2, 2.5, 4, 5, 10].map((factor) => Math.max(1, factor * power));
+  const step = steps.find((each) => highest / each < 4) ?? highest;
+  return Array.from({ length: Math.floor(highest / step) + 1 }, (_, nth) => nth * step);
 }
 
 function tenth(value: number): number {

@@ -1,0 +1,70 @@
+import type { App, Ctx } from "@tenantry/core/kernel/ctx";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { describe } from "./describe.ts";
+import { docsRoutes } from "./docs/routes.ts";
+import { health } from "./health.ts";
+import { logAndAnswer } from "./http/answer-error.ts";
+import { ctxOf, openMiddleware, ownOrigin, type Web } from "./http/open.ts";
+import { securityHeaders } from "./http/headers.ts";
+import { serveOperation } from "./http/serve-operation.ts";
+import { AppError } from "@tenantry/core/kernel/errors";
+import { operations } from "./routes/index.ts";
+
+/** Draws the pages of a host; undefined where the API runs alone. */
+export interface Pages {
+  /** Files of the build, served before any look-up because they are the same for everybody. */
+  assets: (request: Request) => Promise<Response | undefined>;
+  /** Answers a request for a page. `refusal` says why this actor may see nothing but why. */
+  page: (request: Request, opened: Web["Variables"]["opened"]) => Promise<Response>;
+  /** Says an error to a person, when there is a tenant to say it as. */
+  problem: (error: AppError, ctx: Ctx) => Promise<Response>;
+}
+
+/** The web process's table of contents: health, files, then host -> session -> gate, then API or page. */
+export function createWeb(app: App, { docsScript, pages }: { docsScript: string; pages?: Pages }) {
+  const web = new Hono<Web>();
+  web.onError((error, c) => logAndAnswer(app, pages, error, c));
+  web.route("/api", health(app));
+  web.use(compress());
+  web.use(async (c, next) => {
+    const file = await pages?.assets(c.req.raw);
+    return file ?? next();
+  });
+  web.use(openMiddleware(app));
+  web.use("/api/*", async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders({ secure: app.config.scheme === "https" }))) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+    c.res.headers.set("cache-control", "no-store");
+    c.res.headers.set("x-request-id", ctxOf(c).requestId);
+  });
+  web.route("/api/docs", docsRoutes(docsScript));
+  web.route("/api/v1", api());
+  web.all("/api/*", () => {
+    throw new AppError("not_found");
+  });
+  web.all("*", (c) => {
+    if (!pages) throw new AppError("not_found");
+    return pages.page(c.req.raw, c.get("opened"));
+  });
+  return web;
+}
+
+/** Everything under /api/v1, from the list of operations. */
+function api() {
+  const v1 = new Hono<Web>();
+  v1.get("/openapi.json", (c) => {
+    const ctx = ctxOf(c);
+    return c.json(describe({ name: ctx.tenant?.name ?? "Operator", origin: ownOrigin(ctx), operator: !ctx.tenant }));
+  });
+  const served = operations.map((operation) => ({ operation, path: operation.path.replaceAll(/\{(\w+)\}/g, ":$1") }));
+  for (const { operation, path } of served) v1.on(operation.method.toUpperCase(), path, serveOperation(operation));
+  for (const path of new Set(served.map(({ path }) => path))) {
+    v1.all(path, () => {
+      throw new AppError("method_not_allowed");
+    });
+  }
+  return v1;
+}

@@ -1,0 +1,88 @@
+import { OpenAPIHono, z } from "@hono/zod-openapi";
+import { keyScopeOf, policy } from "@tenantry/core/policy";
+import { operations } from "./routes/index.ts";
+import type { Operation } from "./routes/operation.ts";
+
+const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+  request_id: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+});
+
+/**
+ * The OpenAPI 3.1 document, made from the same operations that are served. The operator's operations are left out on
+ * tenants' hosts, whose developers can do nothing with them.
+ */
+export function describe(host: { name: string; origin: string; operator: boolean }) {
+  const api = new OpenAPIHono();
+  api.openAPIRegistry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer" });
+  api.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-session",
+  });
+  for (const operation of operations) {
+    if ((operation.hosts === "operator") === host.operator) register(api, operation);
+  }
+  return api.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: `${host.name} API`,
+      version: "1",
+      description:
+        "Programs send `Authorization: Bearer <key>`; a key is good on its own account's host only. Browsers sign in " +
+        "with `POST /session`. Errors are problem+json (RFC 9457). Lists page by signed cursors. A usage event is " +
+        "identified by source, eventId and the UTC day of `at`: the same event sent twice counts once.",
+    },
+    servers: [{ url: `${host.origin}/api/v1` }],
+  });
+}
+
+function register(api: OpenAPIHono, { id, verb, method, path, summary, example, body, status = 200 }: Operation): void {
+  const shape = fieldsOf(verb.input);
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  const params = Object.fromEntries(inPath.map((name) => [name, z.string().openapi({ example: example[name] })]));
+  const rest = Object.fromEntries(Object.entries(shape).filter(([name]) => !inPath.includes(name)));
+  const restExample = Object.fromEntries(Object.entries(example).filter(([name]) => !inPath.includes(name)));
+  const hasBody = (method === "post" || method === "patch") && (body !== undefined || Object.keys(rest).length > 0);
+  const inQuery = method === "get" && Object.keys(rest).length > 0;
+  const scope = keyScopeOf(verb.verb);
+  api.openAPIRegistry.registerPath({
+    operationId: id,
+    method,
+    path,
+    summary,
+    description: `Roles: ${policy[verb.verb].people}.${scope ? ` Key scope: ${scope}.` : " Not open to keys."}`,
+    security: policy[verb.verb].people.startsWith("anonymous") ? [] : [...(scope ? [{ key: [] }] : []), { session: [] }],
+    request: {
+      params: z.object(params),
+      query: inQuery ? z.object(withExamples(rest, restExample)) : undefined,
+      body: hasBody
+        ? { required: true, content: { "application/json": { schema: body ?? z.object(rest), example: restExample } } }
+        : undefined,
+    },
+    responses: {
+      [status]: {
+        description: "Done",
+        content: status === 204 ? undefined : { "application/json": { schema: verb.output } },
+      },
+      default: { description: "Refused or failed", content: { "application/problem+json": { schema: problem } } },
+    },
+  });
+}
+
+type Fields = Record<string, z.ZodType>;
+
+function fieldsOf(input: unknown): Fields {
+  return input instanceof z.ZodObject ? (input.shape as Fields) : {};
+}
+
+function withExamples(fields: Fields, example: Record<string, unknown>): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, name in example ? field.openapi({ example: example[name] }) : field]),
+  );
+}

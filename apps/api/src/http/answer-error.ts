@@ -1,0 +1,36 @@
+import type { App } from "@tenantry/core/kernel/ctx";
+import type { AppError } from "@tenantry/core/kernel/errors";
+import type { Context } from "hono";
+import type { Pages } from "../app.ts";
+import type { Web } from "./open.ts";
+import { asAppError, problemResponse } from "./problem.ts";
+
+/**
+ * The one place where an error becomes an answer: problem+json for the API, a page where a tenant is known, plain text
+ * where none is. What is unknown is logged whole and told as a request number.
+ */
+export async function logAndAnswer(
+  app: App,
+  pages: Pages | undefined,
+  thrown: unknown,
+  c: Context<Web>,
+): Promise<Response> {
+  const error = asAppError(thrown);
+  const opened = c.get("opened") as Web["Variables"]["opened"] | undefined;
+  const requestId = opened?.ctx.requestId ?? "none";
+  log(app, error, requestId, c);
+  // A host that is nobody's has no brand and no page, not even of an error.
+  if (!opened && error.code === "not_found") return new Response("Not Found\n", { status: 404 });
+  if (c.req.path.startsWith("/api/")) return problemResponse(error, requestId);
+  if (opened && pages) return pages.problem(error, opened.ctx);
+  return new Response(`${error.code}\n`, {
+    status: error.status,
+    headers: error.retryAfter ? { "retry-after": String(error.retryAfter) } : {},
+  });
+}
+
+function log(app: App, error: AppError, requestId: string, c: Context<Web>): void {
+  const facts = { requestId, code: error.code, method: c.req.method, path: c.req.path, err: error.cause };
+  if (error.status >= 500) app.log.error(facts, "request failed");
+  else app.log.info({ ...facts, err: undefined }, "request refused");
+}

@@ -1,0 +1,50 @@
+import { AppError } from "@tenantry/core/kernel/errors";
+import type { Context } from "hono";
+import type { Web } from "./open.ts";
+
+const deepest = 32;
+
+/**
+ * The JSON body of a request, undefined when there is none. Throws `body_too_large` past `limit` bytes without reading
+ * on, and `malformed_request` for anything that is not JSON or nests deeper than 32.
+ */
+export async function readJson(c: Context<Web>, limit: number): Promise<unknown> {
+  const stream = c.req.raw.body;
+  const declared = Number(c.req.header("content-length") ?? 0);
+  if (declared > limit) throw new AppError("body_too_large", { params: { maximum: limit } });
+  if (!stream) return undefined;
+  const text = await readText(stream, limit);
+  if (text === "") return undefined;
+  const type = c.req.header("content-type")?.split(";")[0]?.trim();
+  if (type !== "application/json") throw new AppError("malformed_request");
+  const body = parse(text);
+  if (depthOf(body) > deepest) throw new AppError("malformed_request");
+  return body;
+}
+
+async function readText(stream: ReadableStream<Uint8Array>, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > limit) throw new AppError("body_too_large", { params: { maximum: limit } });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError("malformed_request", { cause: error });
+  }
+}
+
+function depthOf(value: unknown): number {
+  let depth = 0;
+  for (let level: unknown[] = [value]; level.length > 0 && depth <= deepest + 1; depth++) {
+    level = level.flatMap((entry) => (entry && typeof entry === "object" ? Object.values(entry) : []));
+  }
+  return depth;
+}

@@ -1,0 +1,44 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { App, Ctx } from "@tenantry/core/kernel/ctx";
+import { type Opened, openRequest } from "@tenantry/core/request";
+import { operatorHost, originOf } from "@tenantry/core/tenancy/origin";
+import type { Context, MiddlewareHandler } from "hono";
+import { refuseCrossSite } from "./csrf.ts";
+import { incomingOf } from "./incoming.ts";
+
+/** What the web app's handlers share for one request. */
+export interface Web {
+  Bindings: HttpBindings;
+  Variables: { opened: Opened };
+}
+
+/**
+ * Stands in front of API and pages alike: host, tenant, session, then the cross-site gate. What it finds is opened
+ * once; nothing behind it looks at host, cookie or key again.
+ */
+export function openMiddleware(app: App): MiddlewareHandler<Web> {
+  return async (c, next) => {
+    const opened = await openRequest(app, incomingOf(c, app.config.trustedProxies));
+    c.set("opened", opened);
+    refuseCrossSite(
+      {
+        method: c.req.method,
+        secFetchSite: c.req.header("sec-fetch-site"),
+        origin: c.req.header("origin"),
+        hasCookie: c.req.header("cookie") !== undefined,
+        hasBearer: c.req.header("authorization") !== undefined,
+      },
+      ownOrigin(opened.ctx),
+    );
+    await next();
+  };
+}
+
+/** The address of this host as people see it, from the tenant's stored host. */
+export function ownOrigin({ app, tenant }: Ctx): string {
+  return originOf(app.config, tenant?.host ?? operatorHost(app.config));
+}
+
+export function ctxOf(c: Context<Web>): Ctx {
+  return c.get("opened").ctx;
+}

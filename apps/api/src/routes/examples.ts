@@ -1,0 +1,25 @@
+/**
+ * Ids that stand in the examples of the API's description. The test that runs every example puts the ids of records
+ * it has made in their place.
+ */
+export const exampleIds = {
+  reseller: "01999999-0000-7000-8000-000000000001",
+  archivedReseller: "01999999-0000-7000-8000-000000000002",
+  invitedReseller: "01999999-0000-7000-8000-000000000003",
+  plan: "01999999-0000-7000-8000-000000000004",
+  customer: "01999999-0000-7000-8000-000000000005",
+  apiKey: "01999999-0000-7000-8000-000000000006",
+  agency: "01999999-0000-7000-8000-000000000007",
+  mail: "01999999-0000-7000-8000-000000000008",
+  suspendedAgency: "01999999-0000-7000-8000-000000000009",
+} as const;
+
+/** Tokens that stand in the examples, each for one the test has made. */
+export const exampleTokens = {
+  invitation: "01999999-0000-7000-8000-00000000000a.invitation-example-invitation-example-000000",
+  reset: "01999999-0000-7000-8000-00000000000b.password-reset-example-password-reset-00000",
+  setup: "01999999-0000-7000-8000-00000000000c.operator-setup-example-operator-setup-00000",
+  session: "example-session-of-another-device-000000",
+} as const;
+
+export const examplePassword = "correct horse battery staple";

@@ -1,0 +1,100 @@
+import { activateReseller } from "@tenantry/core/resellers/activate";
+import { archiveReseller } from "@tenantry/core/resellers/archive";
+import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
+import { createReseller } from "@tenantry/core/resellers/create";
+import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
+import { listResellers } from "@tenantry/core/resellers/list";
+import { readReseller } from "@tenantry/core/resellers/read";
+import { restoreReseller } from "@tenantry/core/resellers/restore";
+import { updateReseller } from "@tenantry/core/resellers/update";
+import { exampleIds } from "./examples.ts";
+import { operation } from "./operation.ts";
+
+const contact = {
+  name: "Acme Studio",
+  phone: "+31 20 794 0182",
+  website: "https://acme-studio.example",
+  contactName: "Jo van Dijk",
+  contactEmail: "finance@acme-studio.example",
+  contactPhone: "+31 20 794 0183",
+  country: "NL",
+  language: "nl",
+};
+const byId = { id: exampleIds.reseller };
+
+export const resellerRoutes = [
+  operation({
+    id: "listResellers",
+    verb: listResellers,
+    method: "get",
+    path: "/resellers",
+    summary: "List resellers: search, filter, sort, page",
+    example: { search: "acme", status: "active", sort: "-joined", limit: 25 },
+  }),
+  operation({
+    id: "createReseller",
+    verb: createReseller,
+    method: "post",
+    path: "/resellers",
+    summary: "Create a reseller with its host and its owner's way in",
+    example: { type: "own_plans", ...contact, email: "jo@acme-studio.example", loginDomain: "acmestudio" },
+    status: 201,
+  }),
+  operation({
+    id: "readReseller",
+    verb: readReseller,
+    method: "get",
+    path: "/resellers/{id}",
+    summary: "Read one reseller",
+    example: byId,
+  }),
+  operation({
+    id: "updateReseller",
+    verb: updateReseller,
+    method: "patch",
+    path: "/resellers/{id}",
+    summary: "Change a reseller's name, contact and language",
+    example: { ...byId, ...contact },
+    status: 204,
+  }),
+  operation({
+    id: "activateReseller",
+    verb: activateReseller,
+    method: "post",
+    path: "/resellers/{id}/activate",
+    summary: "Open a reseller's portal again",
+    example: byId,
+  }),
+  operation({
+    id: "deactivateReseller",
+    verb: deactivateReseller,
+    method: "post",
+    path: "/resellers/{id}/deactivate",
+    summary: "Lock a reseller's people and keys out at once; its customers keep their service",
+    example: byId,
+  }),
+  operation({
+    id: "archiveReseller",
+    verb: archiveReseller,
+    method: "post",
+    path: "/resellers/{id}/archive",
+    summary: "Delete a reseller; it can be restored for 30 days",
+    example: byId,
+  }),
+  operation({
+    id: "restoreReseller",
+    verb: restoreReseller,
+    method: "post",
+    path: "/resellers/{id}/restore",
+    summary: "Restore a deleted reseller",
+    example: { id: exampleIds.archivedReseller },
+  }),
+  operation({
+    id: "checkLoginDomain",
+    verb: checkLoginDomain,
+    method: "get",
+    path: "/login-domains/{name}",
+    summary: "Ask whether a login domain can be had",
+    example: { name: "acmestudio" },
+  }),
+];

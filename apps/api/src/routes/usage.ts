@@ -1,0 +1,53 @@
+import { ingestUsage, usageBody, usageDays, usageOverview, usageQuarantine } from "@tenantry/core/usage/index";
+import { exampleIds } from "./examples.ts";
+import { operation } from "./operation.ts";
+
+const oneMebibyte = 1024 * 1024;
+
+export const usageRoutes = [
+  operation({
+    id: "ingestUsage",
+    verb: ingestUsage,
+    method: "post",
+    path: "/usage/events",
+    summary: "Report usage: one event, or up to 1,000 at once; told again, an event counts once",
+    example: {
+      events: [
+        {
+          source: "chat",
+          eventId: "m-4711",
+          meter: "messages",
+          accountId: exampleIds.customer,
+          quantity: 1,
+          at: "2026-11-20T10:15:00.000Z",
+        },
+      ],
+    },
+    body: usageBody,
+    bodyLimit: oneMebibyte,
+  }),
+  operation({
+    id: "readUsageOverview",
+    verb: usageOverview,
+    method: "get",
+    path: "/usage/overview",
+    summary: "Read what all resellers used, with the same days of the month before",
+    example: { period: "month" },
+  }),
+  operation({
+    id: "readUsageDays",
+    verb: usageDays,
+    method: "get",
+    path: "/usage/days",
+    summary: "Read an account's usage by day and meter",
+    example: { accountId: exampleIds.reseller, meter: "messages" },
+  }),
+  operation({
+    id: "listUsageQuarantine",
+    verb: usageQuarantine,
+    method: "get",
+    path: "/usage/quarantine",
+    summary: "List events that could not be counted, with the reason",
+    example: { limit: 25 },
+  }),
+];

@@ -1,0 +1,39 @@
+import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
+import { ensurePartitions } from "@tenantry/core/usage/partitions";
+import { foldWaiting } from "@tenantry/core/usage/index";
+import { openQueuePool } from "@tenantry/db";
+import { readSettings } from "./config.ts";
+import { openApp } from "./open-app.ts";
+import { repeat } from "./worker/repeat.ts";
+import { keepHeartbeat } from "./worker/heartbeat.ts";
+import { startQueue } from "./worker/queue.ts";
+
+/** Runs the queue's jobs, the usage fold and the heartbeat. Any number of these may run at once. */
+const settings = readSettings("worker", process.env);
+const app = openApp(settings, settings.databaseUrl);
+const queuePool = openQueuePool({
+  url: settings.databaseUrl,
+  max: 4,
+  onConnectionError: (err) => app.log.warn({ err }, "queue connection lost"),
+});
+const transport = settings.resend ? resendTransport(settings.resend) : outboxTransport;
+
+const second = 1_000;
+const rounds = [
+  repeat(app.log, "usage fold", second, () => foldWaiting(app.pool)),
+  repeat(app.log, "usage partitions", 3_600 * second, () => ensurePartitions(app.pool)),
+];
+const queue = await startQueue(app, queuePool, transport);
+rounds.push(repeat(app.log, "heartbeat", 5 * second, () => keepHeartbeat(queuePool, queue.workerIds())));
+
+let stopping = false;
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), 25 * second).unref();
+  await Promise.all(rounds.map((round) => round.stop()));
+  await queue.stop();
+  await Promise.all([queuePool.end(), app.pool.end()]);
+  process.exit(0);
+}
+for (const event of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(event, stop);

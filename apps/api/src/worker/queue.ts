@@ -1,0 +1,55 @@
+import type { App } from "@tenantry/core/kernel/ctx";
+import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
+import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
+import type { MailTransport } from "@tenantry/core/platform/mail/transport";
+import { usageJobs } from "@tenantry/core/usage/index";
+import { Logger, run, type Task } from "graphile-worker";
+import type pg from "pg";
+
+type Handlers = { [N in JobName]: (job: Jobs[N] & { agencyId: string }) => Promise<unknown> };
+
+/** Every job by name; each opens its own tenant transaction from the agency its payload carries. */
+function handlers(app: App, transport: MailTransport): Handlers {
+  return {
+    "mail.send": async ({ agencyId, mailId }) => {
+      try {
+        await sendMail(app, transport, agencyId, mailId);
+      } catch (error) {
+        await markFailed(app, agencyId, mailId, (error as Error).message);
+        throw error;
+      }
+    },
+    "usage.fold": (job) => usageJobs["usage.fold"](app, job),
+    "usage.redrive": (job) => usageJobs["usage.redrive"](app, job),
+    "usage.partitions": () => usageJobs["usage.partitions"](app),
+  };
+}
+
+/** Starts taking jobs from the queue. A job without an agency is refused: there is no work without a tenant. */
+export async function startQueue(app: App, pool: pg.Pool, transport: MailTransport) {
+  const ids = new Set<string>();
+  const taskList = Object.fromEntries(
+    Object.entries(handlers(app, transport)).map(([name, handle]) => {
+      const task: Task = async (payload) => {
+        const job = payload as never as { agencyId?: string };
+        if (!job.agencyId) throw new Error(`The job ${name} names no agency`);
+        await handle(job as never);
+      };
+      return [name, task];
+    }),
+  );
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 3,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    crontab: "",
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === "error") app.log.error({ meta }, message);
+      else if (level === "warning") app.log.warn({ meta }, message);
+    }),
+  });
+  runner.events.on("worker:getJob:start", ({ worker }) => ids.add(worker.workerId));
+  return { stop: () => runner.stop(), workerIds: () => [...ids] };
+}

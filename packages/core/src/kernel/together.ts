@@ -1,0 +1,32 @@
+import { inTenant } from "@tenantry/db";
+import type { z } from "zod";
+import { authorize } from "./authorize.ts";
+import type { Ctx } from "./ctx.ts";
+import { tellable } from "./database-errors.ts";
+import { AppError } from "./errors.ts";
+import { parseInput } from "./input.ts";
+import type { QueryVerb } from "./verb.ts";
+
+/** Asks one query verb inside the transaction that is open. */
+export type Ask = <I extends z.ZodType, O extends z.ZodType>(
+  verb: QueryVerb<I, O>,
+  input: z.input<I>,
+) => Promise<z.output<O>>;
+
+/**
+ * Several query verbs in one transaction: what a page needs, seen at one moment, for one checkout of the pool. Each
+ * passes policy and schema as if it were called alone.
+ */
+export async function readTogether<T>(ctx: Ctx, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const { tenant, scope } = ctx;
+  if (!tenant || !scope) throw new AppError("not_found");
+  const run = { ...ctx, tenant, scope };
+  return inTenant(ctx.app.pool, scope, (tx) =>
+    work(async (verb, raw) => {
+      await authorize(ctx, verb.verb, () => undefined);
+      return verb.output.parse(await verb.run({ tx, ctx: run }, parseInput(verb.input, raw)));
+    }),
+  ).catch((error: unknown) => {
+    throw tellable(error);
+  });
+}

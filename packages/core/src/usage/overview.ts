@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { query } from "../kernel/verb.ts";
+import { includedUnits } from "./included.ts";
+import { addPending, pendingUnits } from "./pending.ts";
+import { monthSoFar } from "./period.ts";
+import { type MeterRows, readAllMonths, readDays, readHeadline } from "./read-days.ts";
+import { fillDays, totalOf } from "./rules.ts";
+
+const series = z.array(z.object({ day: z.iso.date(), quantity: z.int() }));
+const period = z.object({ from: z.iso.date(), to: z.iso.date() });
+
+const overviewOutput = z.object({
+  /** Both days included, in the agency's billing zone; null for all time. */
+  period: period.nullable(),
+  previousPeriod: period.nullable(),
+  activeResellers: z.int(),
+  /** ISO instant at which the rollups were last brought up to date; null before the first event. */
+  foldedAt: z.string().nullable(),
+  meters: z.array(
+    z.object({
+      meter: z.string(),
+      kind: z.enum(["counter", "gauge"]),
+      /** Used by resellers and their customers: a counter's units, a gauge's value at the end of the period. */
+      quantity: z.int(),
+      /** The same over `previousPeriod`. */
+      previousQuantity: z.int().nullable(),
+      /** Units that the active resellers' plans include; null when no plan includes any or there are too many to add up. */
+      included: z.int().nullable(),
+      /** By day; for all time by month, named by its first day. */
+      series,
+      previousSeries: series,
+    }),
+  ),
+});
+
+/**
+ * The cards above the list of resellers: how many are active, and what all of them together used. Reads rollups only.
+ * `exact` adds what the worker has not folded yet (otherwise about a second behind).
+ */
+export const usageOverview = query("usage.overview", {
+  input: z.strictObject({
+    period: z.enum(["month", "all"]).default("month"),
+    exact: z.boolean().default(false),
+  }),
+  output: overviewOutput,
+  run: async ({ tx, ctx }, input) => {
+    const { agencyId } = ctx.tenant;
+    const { current, previous } = monthSoFar(ctx);
+    const monthly = input.period === "month";
+    const [headline, folded, pending] = await Promise.all([
+      readHeadline(tx, agencyId),
+      monthly ? readDays(tx, agencyId, previous.from, current.to) : readAllMonths(tx, agencyId, current.to),
+      input.exact ? pendingUnits(tx, agencyId, current.to, monthly) : [],
+    ]);
+    const included = await includedUnits(tx, agencyId, headline.activeResellers);
+    const card = (rows: MeterRows) => {
+      const now = monthly ? fillDays(rows.kind, rows.days, current) : rows.days;
+      const before = monthly ? fillDays(rows.kind, rows.days, previous) : [];
+      return {
+        meter: rows.meter,
+        kind: rows.kind,
+        quantity: totalOf(rows.kind, now),
+        previousQuantity: monthly ? totalOf(rows.kind, before) : null,
+        included: included.get(rows.meter) ?? null,
+        series: now,
+        previousSeries: before,
+      };
+    };
+    return {
+      period: monthly ? current : null,
+      previousPeriod: monthly ? previous : null,
+      activeResellers: headline.activeResellers,
+      foldedAt: headline.foldedAt?.toISOString() ?? null,
+      meters: addPending(folded, pending).map(card),
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import type { Tx } from "@tenantry/db";
+import type { Day } from "../kernel/clock.ts";
+import type { MeterRows } from "./read-days.ts";
+import { type DayUnits, exactUnits } from "./rules.ts";
+
+/** What waits for the fold: a counter's units by day, a gauge's change as of now (day null). */
+export interface Pending {
+  [column: string]: unknown;
+  meter: string;
+  day: Day | null;
+  quantity: bigint;
+}
+
+/** What resellers have used up to `to` that no rollup shows yet; `byDay` or else by month. */
+export async function pendingUnits(tx: Tx, agencyId: string, to: Day, byDay: boolean): Promise<Pending[]> {
+  return tx.named<Pending>("usage_pending", pendingSql, [agencyId, to, byDay ? "day" : "month"]);
+}
+
+/** Adds what is pending: counters to their day (a day outside the rows read falls away later), gauges to the newest. */
+export function addPending(meters: MeterRows[], pending: Pending[]): MeterRows[] {
+  if (pending.length === 0) return meters;
+  return meters.map((rows) => {
+    const days = new Map(rows.days.map((point) => [point.day, point.quantity]));
+    for (const { meter, day, quantity } of pending) {
+      if (meter !== rows.meter || day === null) continue;
+      const base = rows.kind === "gauge" ? (rows.days.at(-1)?.quantity ?? 0) : (days.get(day) ?? 0);
+      days.set(day, base + exactUnits(quantity));
+    }
+    const ordered: DayUnits[] = [...days].map(([day, quantity]) => ({ day, quantity }));
+    return { ...rows, days: ordered.sort((a, b) => (a.day < b.day ? -1 : 1)) };
+  });
+}
+
+// A gauge's pending value counts only where it is newer than the one that is kept.
+const pendingSql = `
+  select meter, date_trunc($3, day)::date as day, sum(quantity)::bigint as quantity
+  from usage_deltas
+  where agency_id = $1 and at is null and reseller_id <> $1 and day <= $2
+  group by 1, 2
+  union all
+  select n.meter, date_trunc($3, $2::date)::date, sum(n.quantity - coalesce(k.quantity, 0))::bigint
+  from (
+    select distinct on (account_id, meter) account_id, meter, at, event_id, source, quantity
+    from usage_deltas where agency_id = $1 and at is not null and reseller_id <> $1 and day <= $2
+    order by account_id, meter, at desc, event_id desc, source desc
+  ) n
+  left join lateral (
+    select g.at, g.event_id, g.source, g.quantity from usage_gauges g
+    where g.agency_id = $1 and g.account_id = n.account_id and g.meter = n.meter and g.day <= $2
+    order by g.day desc limit 1
+  ) k on true
+  where k.at is null or (n.at, n.event_id, n.source) > (k.at, k.event_id, k.source)
+  group by 1, 2`;

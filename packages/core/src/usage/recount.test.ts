@@ -1,0 +1,250 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Day, dayOf, daysOf, type Period } from "../kernel/clock.ts";
+import { usageDays } from "./days.ts";
+import { foldUsage } from "./fold.ts";
+import { ingestUsage } from "./ingest.ts";
+import { usageOverview } from "./overview.ts";
+import { redriveUsage } from "./redrive.ts";
+import type { Owner } from "./resolve.ts";
+import { type UsageAgency, type UsageDatabase, usageAgency, usageCtx, usageDatabase } from "./test-agency.ts";
+
+// The last hour of a clock change in New York and Lisbon lies in the window, and a month's end.
+const now = new Date("2026-11-02T03:30:00Z");
+const window: Period = { from: "2026-10-28", to: "2026-11-02" };
+const hourMs = 3_600_000;
+const zones = ["America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "Europe/Lisbon"];
+const meters = ["messages", "whatsapp_messages", "team_members"] as const;
+const late = "named before it existed";
+
+interface Told {
+  source: string;
+  eventId: string;
+  meter: (typeof meters)[number];
+  /** Index into the accounts of the scene; one past the last is the account that comes late. */
+  account: number;
+  quantity: number;
+  at: string;
+}
+
+interface Round {
+  /** Batches sent at the same time, as places in the list of events: the same event comes again and again. */
+  batches: number[][];
+  folds: number;
+  kill: "nothing" | "fold" | "ingest";
+  lateAccountComes: boolean;
+}
+
+const accountCount = 9;
+const told: fc.Arbitrary<Told> = fc.record({
+  source: fc.constantFrom("bot", "web"),
+  eventId: fc.constantFrom(..."abcdefghijklmnopqrst"),
+  meter: fc.constantFrom(...meters),
+  account: fc.nat(accountCount),
+  quantity: fc.nat(9),
+  at: fc.nat(4 * 24 * 4).map((quarters) => new Date(now.getTime() - (quarters * hourMs) / 4).toISOString()),
+});
+const round: fc.Arbitrary<Round> = fc.record({
+  batches: fc.array(fc.array(fc.nat(999), { minLength: 1, maxLength: 25 }), { minLength: 1, maxLength: 4 }),
+  folds: fc.nat(2),
+  kill: fc.constantFrom("nothing", "nothing", "fold", "ingest"),
+  lateAccountComes: fc.boolean(),
+});
+const history = fc.record({
+  zone: fc.constantFrom(...zones),
+  events: fc.array(told, { minLength: 5, maxLength: 60 }),
+  rounds: fc.array(round, { minLength: 1, maxLength: 5 }),
+});
+
+let db: UsageDatabase;
+beforeAll(async () => {
+  db = await usageDatabase();
+});
+afterAll(() => db.close());
+
+const runs = process.env.SOAK ? 600 : 30;
+it("gives the totals of a plain recount, whatever came twice, late, at once or was killed (T49, I12)", async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async ({ zone, events, rounds }) => {
+      const scene = await setScene(zone);
+      let accepted = 0;
+      for (const one of rounds) {
+        accepted += await play(scene, events, one);
+        await expectExactOverview(scene);
+      }
+      await bringLateAccount(scene);
+      accepted += await redriveUsage(db.worker, scene.agency.agencyId);
+      while ((await foldUsage(db.worker, scene.agency.agencyId)) > 0);
+      const counted = await readEvents(scene.agency);
+      expect(counted.length).toBeLessThanOrEqual(accepted);
+      expect(new Set(counted.map(identity))).toEqual(new Set(delivered(events, rounds).map(identity)));
+      await expectRecount(scene, counted);
+    }),
+    { numRuns: runs },
+  );
+}, 1_800_000);
+
+interface Scene {
+  agency: UsageAgency;
+  accounts: Owner[];
+  lateParent: Owner;
+  lateCame: boolean;
+}
+
+async function setScene(zone: string): Promise<Scene> {
+  const agency = await usageAgency(db, zone);
+  const distributor = await agency.add("distributor", {});
+  const below = await agency.add("reseller", distributor);
+  const own = await agency.add("reseller", {});
+  const customers = [
+    await agency.add("customer", below, "x3"),
+    await agency.add("customer", below),
+    await agency.add("customer", own),
+    await agency.add("customer", own),
+    await agency.add("customer", agency.root),
+  ];
+  const accounts = [agency.root, distributor, below, own, ...customers];
+  return { agency, accounts, lateParent: own, lateCame: false };
+}
+
+async function bringLateAccount(scene: Scene): Promise<void> {
+  if (scene.lateCame) return;
+  scene.lateCame = true;
+  scene.accounts.push(await scene.agency.add("customer", scene.lateParent, late));
+}
+
+/** One round: everything at once, then a client that was cut off sends its batch again. Answers what was accepted. */
+async function play(scene: Scene, events: Told[], one: Round): Promise<number> {
+  const { agencyId } = scene.agency;
+  const ctx = usageCtx(db, scene.agency, now);
+  const send = (places: number[]) =>
+    ingestUsage(ctx, { events: places.map((place) => asSent(scene, events[place % events.length]!)) });
+  const blocker = one.kill === "nothing" ? undefined : await block(one.kill);
+  if (one.lateAccountComes) await bringLateAccount(scene);
+  const sent = one.batches.map((places) => send(places).catch(() => send(places)));
+  const work = [
+    ...Array.from({ length: one.folds }, () => foldUsage(db.worker, agencyId)),
+    ...(one.lateAccountComes ? [redriveUsage(db.worker, agencyId)] : []),
+  ];
+  const settled = Promise.allSettled(work);
+  await blocker?.killAndRelease();
+  const answers = await Promise.all(sent);
+  const worked = await settled;
+  const redriven = worked.slice(one.folds).map((done) => (done.status === "fulfilled" ? done.value : 0));
+  return [...answers.map((answer) => answer.accepted), ...redriven].reduce((sum, value) => sum + value, 0);
+}
+
+/** Lets a fold or an ingest get stuck half-way (its first table written, the second locked), then kills it there. */
+async function block(what: "fold" | "ingest") {
+  const holder = await db.admin.connect();
+  const table = what === "fold" ? "usage_days" : "usage_deltas";
+  await holder.query(`begin; lock table ${table} in share row exclusive mode`);
+  const killAndRelease = async () => {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const killed = await db.admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and usename = $1`,
+        [what === "fold" ? "tn_worker" : "tn_web"],
+      );
+      if (killed.rowCount) break;
+    }
+    await holder.query("rollback");
+    holder.release();
+  };
+  return { killAndRelease };
+}
+
+function asSent(scene: Scene, event: Told) {
+  const { account, ...rest } = event;
+  const owner = account < accountCount ? scene.accounts[account]! : undefined;
+  return owner ? { ...rest, accountId: owner.accountId } : { ...rest, externalId: late };
+}
+
+const identity = (event: { source: string; eventId: string; at: string }) =>
+  JSON.stringify([event.source, event.eventId, event.at.slice(0, 10)]);
+
+const delivered = (events: Told[], rounds: Round[]) =>
+  rounds.flatMap((one) => one.batches.flat().map((place) => events[place % events.length]!));
+
+interface Counted extends Omit<Told, "account"> {
+  accountId: string;
+}
+
+async function readEvents(agency: UsageAgency): Promise<Counted[]> {
+  const { rows } = await db.admin.query(
+    `select source, event_id, meter, account_id, quantity, at from usage_events where agency_id = $1`,
+    [agency.agencyId],
+  );
+  return rows.map((row) => ({
+    source: row.source,
+    eventId: row.event_id,
+    meter: row.meter,
+    accountId: row.account_id,
+    quantity: Number(row.quantity),
+    at: row.at.toISOString(),
+  }));
+}
+
+/** A gauge's order of events: the greatest is its value. */
+const order = (event: Counted) => `${event.at} ${event.eventId} ${event.source}`;
+
+/** The plain way: look at every event again for each day. */
+function recount(events: Counted[], meter: string, zone: string, day: Day): number {
+  const mine = events.filter((event) => event.meter === meter);
+  if (meter !== "team_members") {
+    const ofDay = mine.filter((event) => dayOf(new Date(event.at), zone) === day);
+    return ofDay.reduce((sum, event) => sum + event.quantity, 0);
+  }
+  const last = new Map<string, Counted>();
+  for (const event of mine) {
+    if (dayOf(new Date(event.at), zone) > day) continue;
+    const known = last.get(event.accountId);
+    if (!known || order(event) > order(known)) last.set(event.accountId, event);
+  }
+  return [...last.values()].reduce((sum, event) => sum + event.quantity, 0);
+}
+
+async function expectRecount(scene: Scene, events: Counted[]): Promise<void> {
+  const { agency, accounts } = scene;
+  const owners = new Map(accounts.map((owner) => [owner.accountId, owner]));
+  const isUnder = (accountId: string, above: Owner) => {
+    const owner = owners.get(accountId)!;
+    const chain = [agency.agencyId, owner.distributorId, owner.resellerId, owner.customerId, owner.accountId];
+    return chain.includes(above.accountId);
+  };
+  for (const account of accounts) {
+    const theirs = events.filter((event) => isUnder(event.accountId, account));
+    const expected = meters.map((meter) => ({
+      meter,
+      days: daysOf(window).map((day) => ({ day, quantity: recount(theirs, meter, agency.zone, day) })),
+    }));
+    const usage = await usageDays(usageCtx(db, agency, now), { accountId: account.accountId, ...window });
+    expect(usage.meters.map(({ meter, days }) => ({ meter, days }))).toEqual(expected);
+    if (account.resellerId !== account.accountId) continue;
+    const own = await usageDays(usageCtx(db, agency, now, account), window);
+    expect(own.meters).toEqual(usage.meters);
+  }
+}
+
+/** The cards with what is not folded yet: always the recount of everything that resellers used. */
+async function expectExactOverview(scene: Scene): Promise<void> {
+  const { agency, accounts } = scene;
+  const events = await readEvents(agency);
+  const ofResellers = new Set(
+    accounts.filter((owner) => owner.resellerId !== agency.agencyId).map((owner) => owner.accountId),
+  );
+  const theirs = events.filter((event) => ofResellers.has(event.accountId));
+  const { meters: cards, period } = await usageOverview(usageCtx(db, agency, now), { exact: true });
+  for (const card of cards) {
+    const last = recount(theirs, card.meter, agency.zone, period!.to);
+    const sum = daysOf(period!).reduce(
+      (total, day) => total + recount(theirs, card.meter, agency.zone, day),
+      0,
+    );
+    expect({ meter: card.meter, quantity: card.quantity }).toEqual({
+      meter: card.meter,
+      quantity: card.kind === "gauge" ? last : sum,
+    });
+  }
+}

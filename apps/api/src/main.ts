@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { serve } from "@hono/node-server";
+import { docsScriptFile } from "./docs/script-file.ts";
 import { createWeb } from "./app.ts";
 import { readSettings } from "./config.ts";
 import { openApp } from "./open-app.ts";
@@ -8,7 +8,7 @@ import { stopOnSignals } from "./stop.ts";
 /** The API alone, without pages. */
 const settings = readSettings("web", process.env);
 const app = openApp(settings, settings.databaseUrl);
-const docsScript = createRequire(import.meta.url).resolve("@scalar/api-reference/dist/browser/standalone.js");
+const docsScript = docsScriptFile(import.meta.url);
 const server = serve({
   fetch: createWeb(app, { docsScript }).fetch,
   port: settings.port,

@@ -16,7 +16,8 @@ function expectReadable(derived: Derived, dark: boolean) {
     expect(contrast(derived.mark, ground), "mark").toBeGreaterThanOrEqual(3);
     expect(contrast(derived.text, ground), "text").toBeGreaterThanOrEqual(4.5);
   }
-  for (const page of pages.slice(0, 2)) expect(contrast(derived.edge, page), "edge").toBeGreaterThanOrEqual(3);
+  for (const page of pages.slice(0, 2))
+    expect(contrast(derived.edge, page), "edge").toBeGreaterThanOrEqual(3);
   for (const ground of [derived.solid, derived.hover, derived.active]) {
     expect(contrast(derived.onSolid, ground), "onSolid").toBeGreaterThanOrEqual(4.5);
   }

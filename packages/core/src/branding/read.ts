@@ -13,7 +13,12 @@ export const readBrand = query("brand.read", {
   run: async ({ tx, ctx }, input) => {
     const accountId = input.accountId ?? ctx.scope.account;
     const [row] = await tx
-      .select({ accountId: brands.accountId, name: accounts.name, color: brands.color, supportEmail: brands.supportEmail })
+      .select({
+        accountId: brands.accountId,
+        name: accounts.name,
+        color: brands.color,
+        supportEmail: brands.supportEmail,
+      })
       .from(brands)
       .innerJoin(accounts, and(eq(accounts.agencyId, brands.agencyId), eq(accounts.id, brands.accountId)))
       .where(and(eq(brands.agencyId, ctx.tenant.agencyId), eq(brands.accountId, accountId)));

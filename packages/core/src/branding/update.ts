@@ -19,7 +19,11 @@ export const updateBrand = command("brand.update", {
     if (!row) throw new AppError("not_found");
     return {
       result: { accountId, color, supportEmail },
-      audit: { object: { kind: "brand", id: accountId }, after: { color, supportEmail }, resellerId: row.resellerId },
+      audit: {
+        object: { kind: "brand", id: accountId },
+        after: { color, supportEmail },
+        resellerId: row.resellerId,
+      },
     };
   },
 });

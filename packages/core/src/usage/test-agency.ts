@@ -8,7 +8,7 @@ import type { Owner } from "./resolve.ts";
 /** A migrated database with pools as the web and worker processes have them, and the superuser's eyes. */
 export async function usageDatabase() {
   const database: TestDatabase = await testDatabase();
-  const open = (url: string) => openPool({ url, max: 8, pipeline: true, onConnectionError: () => {} });
+  const open = (url: string) => openPool({ url, max: 8, onConnectionError: () => {} });
   const admin = open(database.adminUrl);
   const web = open(database.webUrl);
   const worker = open(database.workerUrl);

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
-import type { ApiKeyRow } from "./types.ts";
+import { type ApiKeyRow, scopeWord } from "./types.ts";
 
 const order = ["name", "prefix", "scopes", "created", "used", "actions"] as const;
 
@@ -25,7 +25,7 @@ export function useKeyColumns() {
         </span>
       ),
       scopes: (row) => {
-        const words = row.scopes.map((scope) => t(`scope.${scope}`)).join(", ");
+        const words = row.scopes.map((scope) => t(`scope.${scopeWord(scope)}`)).join(", ");
         return (
           <span className="clip" title={words}>
             {words}
@@ -50,13 +50,15 @@ export function useKeyColumns() {
         row.revokedAt ? (
           <span className="badge none">{t("revoked")}</span>
         ) : (
-          <ButtonLink to={`/settings/keys/${row.id}/revoke`} size="sm">
-            {t("revoke")}
-            <span className="sr" translate="no">
-              {" "}
-              {row.name}
-            </span>
-          </ButtonLink>
+          <span className="acts">
+            <ButtonLink to={`/settings/keys/${row.id}/revoke`} size="sm">
+              {t("revoke")}
+              <span className="sr" translate="no">
+                {" "}
+                {row.name}
+              </span>
+            </ButtonLink>
+          </span>
         ),
     };
     return order.map(
@@ -73,7 +75,7 @@ export function useKeyColumns() {
     scopes: { width: "w-240", label: t("column.scopes") },
     created: { width: "w-200", label: t("column.created"), className: "num md" },
     used: { width: "w-116", label: t("column.used"), className: "num" },
-    actions: { width: "w-104", right: true },
+    actions: { width: "w-104", className: "ac", right: true },
   };
   return { columns, looks };
 }

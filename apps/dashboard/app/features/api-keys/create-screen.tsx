@@ -5,7 +5,7 @@ import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
-import type { KeyScope } from "./types.ts";
+import { type KeyScope, scopeWord } from "./types.ts";
 
 export interface CreateApiKeyProps {
   /** What this person may give: never more than own rights. */
@@ -50,7 +50,7 @@ export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) 
                       defaultChecked={ticked.includes(scope)}
                     />
                     <div>
-                      <b>{t(`scope.${scope}`)}</b>
+                      <b>{t(`scope.${scopeWord(scope)}`)}</b>
                       <span className="mono" translate="no">
                         {scope}
                       </span>
@@ -63,7 +63,12 @@ export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) 
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("new.submit")} cancelTo="/settings/keys" refused={state?.errors !== undefined} />
+      <SaveBar
+        form="form"
+        save={t("new.submit")}
+        cancelTo="/settings/keys"
+        refused={state?.errors !== undefined}
+      />
     </>
   );
 }

@@ -1,6 +1,13 @@
-import type { english } from "../../words/words.ts";
+import type { KeyScope } from "@tenantry/core/policy";
 
-export type KeyScope = keyof (typeof english)["keys"]["scope"];
+export type { KeyScope };
+
+type WordKey<Scope> = Scope extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never;
+
+/** The key of a scope's word: a colon would be read as a namespace. The cast says in types what the line does. */
+export function scopeWord(scope: KeyScope): WordKey<KeyScope> {
+  return scope.replace(":", "_") as WordKey<KeyScope>;
+}
 
 export interface ApiKeyRow {
   id: string;

@@ -1,3 +1,4 @@
+import type { Role } from "@tenantry/core/roles";
 import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -5,11 +6,11 @@ import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { useFormat } from "../../words/format.tsx";
-import type { english } from "../../words/words.ts";
 import { NewPasswordFields, usePasswordLabels } from "./new-password-fields.tsx";
 import type { TenantFace } from "./types.ts";
 
-export type RoleName = keyof (typeof english)["common"]["role"];
+/** A role in a tenant, or the installation's own. */
+export type RoleName = Role | "operator";
 
 export interface AcceptInvitationProps {
   tenant: TenantFace;

@@ -47,7 +47,12 @@ export function CreateAgency({ address, zones, state }: CreateAgencyProps) {
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("create.submit")} cancelTo="/agencies" refused={state?.errors !== undefined} />
+      <SaveBar
+        form="form"
+        save={t("create.submit")}
+        cancelTo="/agencies"
+        refused={state?.errors !== undefined}
+      />
     </>
   );
 }

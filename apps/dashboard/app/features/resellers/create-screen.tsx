@@ -39,7 +39,12 @@ export function CreateReseller({ options, state }: CreateResellerProps) {
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("create.submit")} cancelTo="/resellers" refused={state?.errors !== undefined} />
+      <SaveBar
+        form="form"
+        save={t("create.submit")}
+        cancelTo="/resellers"
+        refused={state?.errors !== undefined}
+      />
     </>
   );
 }

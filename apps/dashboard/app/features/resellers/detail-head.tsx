@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { BrandMark } from "../../ui/brand-mark.tsx";
+import { initials } from "../../ui/initials.ts";
 import { useFormat } from "../../words/format.tsx";
 import { PlanCell } from "../plans/plan-cell.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
@@ -15,7 +15,9 @@ export function DetailHead({ reseller, mayToggle }: DetailHeadProps) {
   const format = useFormat();
   return (
     <section className="id-head" aria-label={t("detail.facts")}>
-      <BrandMark name={reseller.name} large />
+      <span className="ini lg" aria-hidden="true" translate="no">
+        {initials(reseller.name)}
+      </span>
       <div className="stack">
         <div className="facts">
           <StatusSwitch reseller={reseller} allowed={mayToggle} />

@@ -37,7 +37,12 @@ export function EditReseller({ reseller, options, state }: EditResellerProps) {
           </PostForm>
         </div>
       </main>
-      <SaveBar form="form" save={t("common:saveChanges")} cancelTo={own} refused={state?.errors !== undefined} />
+      <SaveBar
+        form="form"
+        save={t("common:saveChanges")}
+        cancelTo={own}
+        refused={state?.errors !== undefined}
+      />
     </>
   );
 }

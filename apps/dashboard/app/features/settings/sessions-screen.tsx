@@ -77,7 +77,7 @@ function useSessionColumns() {
     address: { width: "w-148", label: t("sessions.address") },
     started: { width: "w-132", label: t("sessions.started"), className: "num" },
     seen: { width: "w-200", label: t("sessions.seen"), className: "num" },
-    actions: { width: "w-148", right: true },
+    actions: { width: "w-148", className: "ac", right: true },
   };
   return { columns, looks };
 }
@@ -85,7 +85,7 @@ function useSessionColumns() {
 function EndSession({ id }: { id: string }) {
   const { t } = useTranslation("settings");
   return (
-    <PostForm id={`end-${id}`}>
+    <PostForm id={`end-${id}`} className="acts">
       <input type="hidden" name="session" value={id} />
       <SubmitButton size="sm">{t("sessions.end")}</SubmitButton>
     </PostForm>

@@ -1,0 +1,86 @@
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { openTestApp, type TestApp } from "@tenantry/core/testing";
+import { docsScriptFile } from "../docs/script-file.ts";
+import { createWeb, type Pages } from "../app.ts";
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  /** The body as JSON; throws when it is none. */
+  json: () => any;
+}
+
+export interface Ask {
+  method?: string;
+  session?: string;
+  key?: string;
+  body?: unknown;
+  headers?: OutgoingHttpHeaders;
+}
+
+/** The web process over real HTTP, on a database of the suite's own. */
+export interface TestWeb {
+  app: TestApp;
+  port: number;
+  /** Asks like a browser on that very page would, or with a key like a program. */
+  ask(host: string, path: string, ask?: Ask): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+const docsScript = docsScriptFile(import.meta.url);
+
+export async function openTestWeb(options: { max?: number; pages?: (app: TestApp) => Promise<Pages> } = {}): Promise<TestWeb> {
+  const app = await openTestApp(options);
+  const pages = await options.pages?.(app);
+  const server = serve({ fetch: createWeb(app, { docsScript, pages }).fetch, port: 0, hostname: "127.0.0.1" });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    app,
+    port,
+    ask: (host, path, ask = {}) => send(port, host, path, ask),
+    close: async () => {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      await app.close();
+    },
+  };
+}
+
+/** One request by node:http, because fetch drops the Host header. */
+export function send(port: number, host: string, path: string, { method, session, key, body, headers }: Ask): Promise<Answer> {
+  const payload = body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        port,
+        host: "127.0.0.1",
+        path,
+        method: method ?? (payload === undefined ? "GET" : "POST"),
+        headers: {
+          host: `${host}:3000`,
+          ...(key ? { authorization: `Bearer ${key}` } : { "sec-fetch-site": "same-origin" }),
+          ...(session ? { cookie: `__Host-session=${session}` } : {}),
+          ...(payload === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.on("error", reject);
+        incoming.on("end", () => {
+          const text = Buffer.concat(chunks).toString("utf8");
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json: () => JSON.parse(text) });
+        });
+      },
+    );
+    outgoing.on("error", reject);
+    outgoing.end(payload);
+  });
+}

@@ -1,0 +1,45 @@
+import { inTenant } from "@tenantry/db";
+import { memberships, passwords, users } from "@tenantry/db/schema";
+import { hashPassword } from "../identity/passwords.ts";
+import { signIn } from "../identity/sign-in.ts";
+import { newId } from "../kernel/ids.ts";
+import type { App } from "../kernel/ctx.ts";
+import type { Role } from "../roles.ts";
+import { contextFor } from "./context.ts";
+
+export const personPassword = "correct horse battery staple";
+
+export interface Person {
+  userId: string;
+  email: string;
+  session: string;
+}
+
+let hash: Promise<string> | undefined;
+
+/**
+ * A person with this role in an account, signed in on `host`. `account` is where the role is held: the realm itself,
+ * or one of its customers. Written directly, because the team page's verbs come later.
+ */
+export async function addPerson(
+  app: App,
+  host: string,
+  account: { agencyId: string; accountId: string; resellerId: string; customerId?: string; realmId?: string },
+  role: Role,
+): Promise<Person> {
+  const userId = newId();
+  const email = `${role}-${userId.slice(-12)}@${host}.example`;
+  const { agencyId, resellerId, accountId } = account;
+  const scope = { agencyId, distributorId: agencyId, resellerId };
+  hash ??= hashPassword(personPassword);
+  const stored = await hash;
+  await inTenant(app.pool, { agency: agencyId, kind: "agency", account: agencyId }, async (tx) => {
+    const realmId = account.realmId ?? accountId;
+    await tx.insert(users).values({ ...scope, id: userId, realmId, email, name: `${role} person` });
+    await tx.insert(passwords).values({ ...scope, userId, hash: stored });
+    const customerId = account.customerId ?? agencyId;
+    await tx.insert(memberships).values({ ...scope, userId, accountId, customerId, role });
+  });
+  const { token } = await signIn(await contextFor(app, host), { email, password: personPassword });
+  return { userId, email, session: token };
+}

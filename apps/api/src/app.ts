@@ -1,4 +1,4 @@
-import type { App, Ctx } from "@tenantry/core/kernel/ctx";
+import type { App } from "@tenantry/core/kernel/ctx";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { describe } from "./describe.ts";
@@ -17,8 +17,8 @@ export interface Pages {
   assets: (request: Request) => Promise<Response | undefined>;
   /** Answers a request for a page. `refusal` says why this actor may see nothing but why. */
   page: (request: Request, opened: Web["Variables"]["opened"]) => Promise<Response>;
-  /** Says an error to a person, when there is a tenant to say it as. */
-  problem: (error: AppError, ctx: Ctx) => Promise<Response>;
+  /** Says an error to a person as a page of the host it happened on. */
+  problem: (request: Request, opened: Web["Variables"]["opened"], error: AppError) => Promise<Response>;
 }
 
 /** The web process's table of contents: health, files, then host -> session -> gate, then API or page. */

@@ -1,13 +1,19 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
+import { readSettings } from "@tenantry/api/config";
+import { openApp } from "@tenantry/api/open-app";
+import { stopOnSignals } from "@tenantry/api/stop";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { Nonce } from "./request/nonce.ts";
+import { webOf } from "../server.ts";
 import { pageContext } from "./request/page.ts";
 
-// server.ts sets the page under this key. It reads the key from the build, so both hold the same object.
-export { pageContext };
+// main.ts starts the process from the build, so that pages and API are one module graph.
+export { startWeb } from "../server.ts";
+/** What the development server needs of the same graph. */
+export const development = { readSettings, openApp, stopOnSignals, webOf };
 
 export const streamTimeout = 5_000;
 

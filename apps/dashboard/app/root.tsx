@@ -1,5 +1,6 @@
 import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { brandCss } from "@tenantry/core/branding/css";
+import { favicon } from "@tenantry/core/branding/favicon";
 import { type ReactNode, useContext } from "react";
 import { I18nextProvider } from "react-i18next";
 import {
@@ -42,6 +43,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const brand = tenant.colour ? brandCss(tenant.colour) : "";
   return {
     tenantName: tenant.name,
+    icon: favicon(tenant.name, tenant.colour),
     zone,
     requestId,
     brand,
@@ -66,6 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         <Meta />
         <Links />
+        <link rel="icon" href={data?.icon ?? "data:,"} />
         {data?.brand && (
           // The browser hides a nonce once it was read, so the two never look equal to hydration.
           // biome-ignore lint/security/noDangerouslySetInnerHtml: brandCss() writes colours it made itself

@@ -22,7 +22,7 @@ export async function logAndAnswer(
   // A host that is nobody's has no brand and no page, not even of an error.
   if (!opened && error.code === "not_found") return new Response("Not Found\n", { status: 404 });
   if (c.req.path.startsWith("/api/")) return problemResponse(error, requestId);
-  if (opened && pages) return pages.problem(error, opened.ctx);
+  if (opened && pages) return pages.problem(c.req.raw, opened, error);
   return new Response(`${error.code}\n`, {
     status: error.status,
     headers: error.retryAfter ? { "retry-after": String(error.retryAfter) } : {},

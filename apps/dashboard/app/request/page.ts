@@ -1,3 +1,5 @@
+import type { Ctx } from "@tenantry/core/kernel/ctx";
+import type { AppError } from "@tenantry/core/kernel/errors";
 import { createContext } from "react-router";
 import type { ToastMessage } from "../ui/toast.tsx";
 
@@ -13,6 +15,10 @@ export interface Page {
   demo: boolean;
   /** What the previous request wants said once. */
   toast?: ToastMessage;
+  /** The opened request, for calling verbs. */
+  ctx: Ctx;
+  /** Why this person may see nothing but why: agency suspended, portal locked, or an error that ended the request. */
+  refusal?: AppError;
 }
 
 /** Exported again by entry.server, so that server.ts sets the very key that pages read. */

@@ -30,11 +30,12 @@ export const createCustomer = command("customer.create", {
       email: input.email ?? null,
       externalId: input.externalId ?? null,
       country: input.country ?? null,
+      createdAt: ctx.now,
     };
-    const [row] = await tx.insert(accounts).values(values).returning({ createdAt: accounts.createdAt });
+    await tx.insert(accounts).values(values);
     await enqueue(tx, "usage.redrive", {}, "usage.redrive");
     return {
-      result: { ...values, createdAt: row!.createdAt.toISOString() },
+      result: { ...values, createdAt: ctx.now.toISOString() },
       audit: {
         object: { kind: "customer", id },
         after: input,

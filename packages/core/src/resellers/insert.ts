@@ -24,7 +24,8 @@ export async function insertReseller(
   const code = newCode("reseller");
   const scope = { agencyId, distributorId: agencyId, resellerId };
   const { name, email, country, language, externalId } = input;
-  const account = { ...scope, id: resellerId, kind: "reseller" as const, parentId: agencyId, customerId: agencyId };
+  // Joined On is business time: it moves with a test agency's clock.
+  const account = { ...scope, createdAt: ctx.now, id: resellerId, kind: "reseller" as const, parentId: agencyId, customerId: agencyId };
   const [, hosts] = await Promise.all([
     tx.insert(accounts).values({ ...account, code, name, email, country, language, externalId }),
     tx

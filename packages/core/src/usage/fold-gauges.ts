@@ -56,7 +56,7 @@ export const foldGaugesSql = `
     union
     select d.account_id, d.meter, d.day
     from (select account_id, meter, min(day) as first_day from lines group by account_id, meter) f
-    join usage_days d on d.agency_id = $1 and d.account_id = f.account_id and d.meter = f.meter and false
+    join usage_days d on d.agency_id = $1 and d.account_id = f.account_id and d.meter = f.meter and d.day > f.first_day
   ), written as (
     insert into usage_days (agency_id, account_id, meter, day, distributor_id, reseller_id, customer_id, quantity,
       reseller_quantity)

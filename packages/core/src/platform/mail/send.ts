@@ -94,8 +94,8 @@ async function linkFor(app: App, tx: Tx, { mail, host }: Facts): Promise<{ url: 
     return { url: invitationUrl(app.config, host.host, text), until: expiresAt };
   }
   const until = new Date(mail.createdAt.getTime() + resetMinutes * 60_000);
-  if (mail.kind === "password_changed") return { url: `${origin}/forgot`, until };
+  if (mail.kind === "password_changed") return { url: `${origin}/forgot-password`, until };
   await revokeTokens(tx, agencyId, subjectId);
   const text = await mintToken(tx, { ...token, purpose: "password_reset", expiresAt: until });
-  return { url: `${origin}/reset/${text}`, until };
+  return { url: `${origin}/reset-password/${text}`, until };
 }

@@ -1,0 +1,71 @@
+import { createAgency } from "@tenantry/core/agencies/create";
+import { updateBrand } from "@tenantry/core/branding/update";
+import { createCustomer } from "@tenantry/core/customers/create";
+import type { DemoAgency } from "@tenantry/core/demo/cast";
+import type { App, Ctx } from "@tenantry/core/kernel/ctx";
+import { listPlans } from "@tenantry/core/plans/list";
+import { createReseller } from "@tenantry/core/resellers/create";
+import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
+import { agencyHost } from "@tenantry/core/tenancy/origin";
+import { activate, daysAgo, visit } from "./people.ts";
+import { ingestHistory } from "./usage.ts";
+
+/** Makes one demo agency with everything in it, through the same verbs people use. Answers its owner's session. */
+export async function seedAgency(
+  app: App,
+  operator: Ctx,
+  agency: DemoAgency,
+  channels: readonly string[],
+): Promise<string> {
+  const { name, slug, color, country, billingZone, supportEmail, owner } = agency;
+  const facts = { name, slug, color, country, billingZone, supportEmail, isDemo: true };
+  const made = await createAgency(operator, { ...facts, ownerName: owner.name, ownerEmail: owner.email });
+  const session = await activate(app, made.activationLink, owner.name);
+  const ctx = await visit(app, agencyHost(app.config, slug), session);
+  const { plans } = await listPlans(ctx, {});
+  const active = agency.resellers.filter((reseller) => !reseller.invited);
+  for (const reseller of agency.resellers) {
+    const planId = plans.find((plan) => plan.name === reseller.plan)?.id;
+    const own = channels.filter((_, index) => active[index % active.length] === reseller);
+    await seedReseller(app, ctx, reseller, planId, own);
+  }
+  return session;
+}
+
+async function seedReseller(
+  app: App,
+  agency: Ctx,
+  reseller: DemoAgency["resellers"][number],
+  planId: string | undefined,
+  channels: string[],
+): Promise<void> {
+  const { name, loginDomain, email, contact, type, country, phone, color, joined, pace } = reseller;
+  const made = await createReseller(daysAgo(agency, joined), {
+    type,
+    name,
+    email,
+    phone,
+    website: `https://${email.split("@")[1]}`,
+    contactName: contact,
+    contactEmail: `finance@${email.split("@")[1]}`,
+    contactPhone: phone,
+    country,
+    language: "en",
+    planId,
+    loginDomain,
+  });
+  await updateBrand(agency, { accountId: made.id, color, supportEmail: `help@${email.split("@")[1]}` });
+  if (made.activationLink && !reseller.invited) await activate(app, made.activationLink, contact);
+  for (const [index, channel] of channels.entries()) {
+    const customer = await createCustomer(daysAgo(agency, joined), {
+      name: `Room ${channel.slice(1)}`,
+      externalId: channel,
+      parentId: made.id,
+      country,
+    });
+    // A few rooms carry the history; the rest fill up when real traffic is replayed.
+    const share = [0.5, 0.3, 0.2][index];
+    if (share) await ingestHistory(agency, customer.id, pace, share, Number(channel.slice(1)));
+  }
+  if (reseller.locked) await deactivateReseller(agency, { id: made.id });
+}

@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { listAgencies } from "@tenantry/core/agencies/list";
+import { createApiKey } from "@tenantry/core/api-keys/create";
+import { type DemoAgency, demoAgencies, demoOperatorEmail, demoPassword } from "@tenantry/core/demo/cast";
+import { demoChannels } from "@tenantry/core/demo/channels";
+import { signIn } from "@tenantry/core/identity/sign-in";
+import type { App } from "@tenantry/core/kernel/ctx";
+import { inviteOperator } from "@tenantry/core/operators/invite";
+import { setUpOperator } from "@tenantry/core/operators/setup";
+import { agencyHost, loginHost, operatorHost, originOf } from "@tenantry/core/tenancy/origin";
+import { inPlatform } from "@tenantry/db";
+import { sql } from "drizzle-orm";
+import { readSettings } from "../config.ts";
+import { openApp } from "../open-app.ts";
+import { commandLineContext } from "./context.ts";
+import { seedAgency } from "./demo/agency.ts";
+import { visit } from "./demo/people.ts";
+
+/**
+ * Makes the demo once, and says on its last line what is there: hosts, sign-ins, ingest keys. A demo that was removed
+ * stays removed, because its hosts are never issued again.
+ */
+const settings = readSettings("web", process.env);
+const app = openApp(settings, settings.databaseUrl);
+const { config } = app;
+const operator = await commandLineContext(app, "demo");
+const before = await listAgencies(operator, {});
+const fresh = before.agencies.length === 0 && !(await wasRemoved(app));
+if (fresh) await setUpDemoOperator(app);
+for (const agency of demoAgencies) {
+  if (fresh) await seedAgency(app, operator, agency, agency.slug === "nova" ? demoChannels : []);
+}
+const present = new Set((await listAgencies(operator, {})).agencies.filter(({ isDemo }) => isDemo).map(({ slug }) => slug));
+const there = demoAgencies.filter(({ slug }) => present.has(slug));
+const ingestKeys = [];
+for (const agency of there.slice(0, 1)) ingestKeys.push(await ingestKeyOf(app, agency));
+await app.pool.end();
+console.log(
+  JSON.stringify({
+    hosts: [
+      { name: "Operator", kind: "operator", origin: originOf(config, operatorHost(config)) },
+      ...there.flatMap((agency) => [
+        { name: agency.name, kind: "agency", origin: originOf(config, agencyHost(config, agency.slug)) },
+        ...agency.resellers.map(({ name, loginDomain }) => ({
+          name,
+          kind: "reseller",
+          origin: originOf(config, loginHost(config, loginDomain)),
+        })),
+      ]),
+    ],
+    signIns: [
+      { origin: originOf(config, operatorHost(config)), email: demoOperatorEmail, password: demoPassword, role: "operator" },
+      ...there.flatMap((agency) => [
+        {
+          origin: originOf(config, agencyHost(config, agency.slug)),
+          email: agency.owner.email,
+          password: demoPassword,
+          role: "agency owner",
+        },
+        ...agency.resellers
+          .filter(({ invited }) => !invited)
+          .map(({ loginDomain, email, locked }) => ({
+            origin: originOf(config, loginHost(config, loginDomain)),
+            email,
+            password: demoPassword,
+            role: locked ? "reseller owner, locked" : "reseller owner",
+          })),
+      ]),
+    ],
+    ingestKeys,
+  }),
+);
+
+async function wasRemoved({ pool }: App): Promise<boolean> {
+  const host = agencyHost(config, demoAgencies[0]!.slug);
+  return inPlatform(pool, async (tx) => {
+    const { rows } = await tx.execute<{ taken: boolean }>(sql`select app.host_taken(${host}) as taken`);
+    return rows[0]!.taken;
+  });
+}
+
+async function setUpDemoOperator(of: App): Promise<void> {
+  const token = (await inviteOperator(of, demoOperatorEmail)).split("/").at(-1) ?? "";
+  const input = { token, name: "Iris Operator", password: demoPassword, confirm: demoPassword };
+  await setUpOperator(await visit(of, operatorHost(config)), input);
+}
+
+/** A key's text is nowhere but where it was shown: the file of the last start, else a new key is made. */
+async function ingestKeyOf(of: App, agency: DemoAgency): Promise<{ origin: string; key: string }> {
+  const host = agencyHost(config, agency.slug);
+  const origin = originOf(config, host);
+  const known = await readFile(new URL("../../../../.tenantry/demo.json", import.meta.url), "utf8").catch(() => "{}");
+  const key = (JSON.parse(known).ingestKeys ?? [])[0]?.key;
+  if (key && !fresh) return { origin, key };
+  const { token } = await signIn(await visit(of, host), { email: agency.owner.email, password: demoPassword });
+  const made = await createApiKey(await visit(of, host, token), { name: "Demo traffic", scopes: ["usage:ingest"] });
+  return { origin, key: made.key };
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import { securityHeaders } from "@tenantry/api/http/headers";
+import { ownOrigin } from "@tenantry/api/http/open";
+import { blankSessionCookie } from "@tenantry/core/identity/cookies";
+import type { App, Ctx } from "@tenantry/core/kernel/ctx";
+import type { AppError } from "@tenantry/core/kernel/errors";
+import type { Opened } from "@tenantry/core/request";
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { blankFlash, readFlash } from "./flash.server.ts";
+import { type Page, pageContext } from "./page.ts";
+
+/** Where the build comes from: read once in production, anew for each request in development. */
+export type BuildSource = () => Promise<ServerBuild>;
+
+/** Answers requests for pages with React Router, on a request made anew from the tenant's stored host. */
+export function drawPages(app: App, build: BuildSource, mode: "production" | "development") {
+  const handler = createRequestHandler(build, mode);
+  const draw = async (request: Request, opened: Opened, failure?: AppError): Promise<Response> => {
+    const nonce = randomBytes(16).toString("base64url");
+    const { ctx } = opened;
+    const flash = readFlash(ctx, request.headers.get("cookie"));
+    const page: Page = {
+      nonce,
+      requestId: ctx.requestId,
+      tenant: { name: ctx.tenant?.name ?? "Operator", host: ctx.tenant?.host ?? "", colour: ctx.tenant?.color ?? null },
+      zone: ctx.tenant?.billingZone ?? "UTC",
+      demo: app.config.demo,
+      toast: flash,
+      ctx,
+      refusal: failure ?? opened.refusal,
+    };
+    const context = new RouterContextProvider();
+    context.set(pageContext, page);
+    const response = await handler(onOwnHost(request, ctx), context);
+    return finish(response, ctx, { nonce, spent: flash !== undefined, stale: opened.staleSession });
+  };
+  return {
+    page: (request: Request, opened: Opened) => draw(request, opened),
+    /** Draws the error as a page of the tenant it happened to. */
+    problem: (request: Request, opened: Opened, error: AppError) => draw(request, opened, error),
+  };
+}
+
+/** The router compares Origin with this address, and pages build links from it: it must be ours, not the sender's. */
+function onOwnHost(request: Request, ctx: Ctx): Request {
+  const { pathname, search } = new URL(request.url);
+  const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  return new Request(`${ownOrigin(ctx)}${pathname}${search}`, {
+    method: request.method,
+    headers: request.headers,
+    body: hasBody ? request.body : undefined,
+    signal: request.signal,
+    ...(hasBody ? { duplex: "half" } : {}),
+  } as RequestInit);
+}
+
+function finish(response: Response, ctx: Ctx, state: { nonce: string; spent: boolean; stale: boolean }): Response {
+  const answer = new Response(response.body, response);
+  const secure = ctx.app.config.scheme === "https";
+  for (const [name, value] of Object.entries(securityHeaders({ nonce: state.nonce, secure }))) {
+    if (!answer.headers.has(name)) answer.headers.set(name, value);
+  }
+  if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "no-store");
+  answer.headers.set("x-request-id", ctx.requestId);
+  if (state.spent && !answer.headers.get("set-cookie")?.includes("__Host-flash=")) {
+    answer.headers.append("set-cookie", blankFlash);
+  }
+  if (state.stale && !answer.headers.get("set-cookie")?.includes("__Host-session=")) {
+    answer.headers.append("set-cookie", blankSessionCookie);
+  }
+  return answer;
+}

@@ -1,6 +1,7 @@
 -- Removing the demo, in one step: the only DELETE of accounts, users and documents there is, and it touches agencies
--- marked as demo alone. The order is that of the foreign keys; hosts stay, retired, because no name is issued twice.
-create function app.platform_remove_demo() returns integer
+-- marked as demo alone. The order is that of the foreign keys. Hosts stay, retired, because no name is issued twice;
+-- only a demo whose making was cut short gives its hosts back, so that it can be made again.
+create function app.platform_remove_demo(p_cut_short boolean) returns integer
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
@@ -15,20 +16,22 @@ begin
       'usage_quarantine', 'resellers', 'reseller_counts', 'brands', 'plan_allowances', 'plans', 'meters', 'accounts'] loop
       execute format('delete from public.%I where agency_id = $1', tbl) using demo;
     end loop;
-    update hostnames set state = 'retired' where agency_id = demo;
+    if p_cut_short then
+      delete from hostnames where agency_id = demo;
+    else
+      update hostnames set state = 'retired' where agency_id = demo;
+    end if;
     delete from agencies where agency_id = demo;
     removed := removed + 1;
   end loop;
   return removed;
 end
 $$;
-alter function app.platform_remove_demo() owner to tn_definer;
-grant execute on function app.platform_remove_demo() to tn_operator;
+alter function app.platform_remove_demo(boolean) owner to tn_definer;
+grant execute on function app.platform_remove_demo(boolean) to tn_operator;
 grant delete on audit_entries, mails, api_keys, tokens, invitations, sessions, memberships, passwords, throttles, users,
   usage_events, usage_deltas, usage_days, usage_gauges, usage_folds, usage_quarantine, resellers, reseller_counts, brands,
-  plan_allowances, plans, meters, accounts, agencies to tn_definer;
+  plan_allowances, plans, meters, accounts, hostnames, agencies to tn_definer;
 grant select (agency_id) on audit_entries, passwords, throttles, usage_events, usage_deltas, usage_days, usage_gauges,
   usage_folds, usage_quarantine, resellers, reseller_counts, api_keys, brands to tn_definer;
 
--- The seed asks it too: a removed demo must not come back.
-grant execute on function app.host_taken(text) to tn_operator;

@@ -8,12 +8,11 @@ import type { App } from "@tenantry/core/kernel/ctx";
 import { inviteOperator } from "@tenantry/core/operators/invite";
 import { setUpOperator } from "@tenantry/core/operators/setup";
 import { agencyHost, loginHost, operatorHost, originOf } from "@tenantry/core/tenancy/origin";
-import { inPlatform } from "@tenantry/db";
-import { sql } from "drizzle-orm";
 import { readSettings } from "../config.ts";
 import { openApp } from "../open-app.ts";
 import { commandLineContext } from "./context.ts";
 import { seedAgency } from "./demo/agency.ts";
+import { beginDemo, finishDemo } from "./demo/once.ts";
 import { visit } from "./demo/people.ts";
 
 /**
@@ -24,12 +23,12 @@ const settings = readSettings("web", process.env);
 const app = openApp(settings, settings.databaseUrl);
 const { config } = app;
 const operator = await commandLineContext(app, "demo");
-const before = await listAgencies(operator, {});
-const fresh = before.agencies.length === 0 && !(await wasRemoved(app));
+const fresh = await beginDemo(app);
 if (fresh) await setUpDemoOperator(app);
 for (const agency of demoAgencies) {
   if (fresh) await seedAgency(app, operator, agency, agency.slug === "nova" ? demoChannels : []);
 }
+if (fresh) await finishDemo(operator);
 const present = new Set((await listAgencies(operator, {})).agencies.filter(({ isDemo }) => isDemo).map(({ slug }) => slug));
 const there = demoAgencies.filter(({ slug }) => present.has(slug));
 const ingestKeys = [];
@@ -70,14 +69,6 @@ console.log(
     ingestKeys,
   }),
 );
-
-async function wasRemoved({ pool }: App): Promise<boolean> {
-  const host = agencyHost(config, demoAgencies[0]!.slug);
-  return inPlatform(pool, async (tx) => {
-    const { rows } = await tx.execute<{ taken: boolean }>(sql`select app.host_taken(${host}) as taken`);
-    return rows[0]!.taken;
-  });
-}
 
 async function setUpDemoOperator(of: App): Promise<void> {
   const token = (await inviteOperator(of, demoOperatorEmail)).split("/").at(-1) ?? "";

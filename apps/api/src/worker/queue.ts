@@ -46,8 +46,9 @@ export async function startQueue(app: App, pool: pg.Pool, transport: MailTranspo
     pollInterval: 2_000,
     crontab: "",
     logger: new Logger(() => (level, message, meta) => {
-      if (level === "error") app.log.error({ meta }, message);
-      else if (level === "warning") app.log.warn({ meta }, message);
+      const facts = { job: (meta?.job as { task_identifier?: string } | undefined)?.task_identifier };
+      if (level === "error") app.log.error(facts, message);
+      else if (level === "warning") app.log.warn(facts, message);
     }),
   });
   runner.events.on("worker:getJob:start", ({ worker }) => ids.add(worker.workerId));

@@ -120,7 +120,11 @@ it("pages through the quarantine, newest first, with a cursor that fits one filt
     quantity: 1,
     at: "2026-11-03T05:00:00Z",
   }));
-  await ingestUsage(ctx, { events: unknown });
+  for (const one of unknown) {
+    await ingestUsage(ctx, one);
+    // Ids carry the millisecond; within one the order is nobody's promise.
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
   const first = await usageQuarantine(ctx, { limit: 2 });
   expect(first.events.map((row) => row.eventId)).toEqual(["r", "q"]);
   expect(first.events[0]).toMatchObject({ reason: "unknown_account", externalId: "nobody", accountId: null });

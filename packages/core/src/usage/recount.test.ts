@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const runs = process.env.SOAK ? 600 : 30;
+const runs = process.env.SOAK ? 600 : 20;
 it("gives the totals of a plain recount, whatever came twice, late, at once or was killed (T49, I12)", async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ zone, events, rounds }) => {

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic */
 import { Body, Button, Container, Head, Html, Link, Preview, Text } from "@react-email/components";
 import { derive } from "../../branding/derive.ts";
 import { t } from "../../words/index.ts";

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { checkFeatures } from "./features.ts";
 
 const table = (...rows: string[]) => `id\tstate\twhere\ttest\n${rows.join("\n")}\n`;
-const works = "B-01\tworks\t/partners\ta.test.ts > lists resellers";
-const ran = (passed: boolean) => [{ file: "a.test.ts", name: "page > lists resellers by name", passed }];
+const works = "B-01\tworks\t/partners\ta.test.ts > page > lists resellers";
+const ran = (passed: boolean) => [{ file: "a.test.ts", name: "page lists resellers by name", passed }];
 
 test("a true table is fine, with and without a test run", () => {
   expect(checkFeatures(table(works, "B-02\tmissing\t\t"), ["B-01", "B-02"], undefined)).toEqual([]);

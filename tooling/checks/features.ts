@@ -53,7 +53,8 @@ function rowProblems({ id, state, where, test }: Row, run: TestRecord[] | undefi
 }
 
 function testProblems(id: string, named: string, run: TestRecord[] | undefined): string[] {
-  const [file, fragment] = named.split(" > ");
+  const [file, ...names] = named.split(" > ");
+  const fragment = names.join(" ");
   if (!file || !fragment) return [`${id}: "${named}" is not "file.test.ts > name"`];
   if (!run) return [];
   const found = run.filter((record) => record.file === file && record.name.includes(fragment));

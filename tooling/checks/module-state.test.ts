@@ -22,3 +22,9 @@ test("the allow-list needs no dead entries", () => {
     `tooling/checks/module-state.json: nothing is called ${key}`,
   ]);
 });
+
+test("the file a process begins with may keep state, the one that answers requests may not", () => {
+  const at = (path: string) => checkModuleState([{ path, text: "let stopping = false;" }], {});
+  expect(at("apps/api/src/worker.ts")).toEqual([]);
+  expect(at("apps/dashboard/server.ts")).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { isEntryPoint } from "./places.ts";
 import { isCode, isTest, type Source } from "./source.ts";
 import { at, treeOf } from "./syntax.ts";
 
@@ -9,9 +10,7 @@ import { at, treeOf } from "./syntax.ts";
 export function checkModuleState(sources: Source[], allowed: Record<string, string>): string[] {
   const problems: string[] = [];
   const used = new Set<string>();
-  for (const source of sources.filter(
-    (file) => /^(apps|packages)\//.test(file.path) && isCode(file) && !isTest(file),
-  ))
+  for (const source of sources.filter(servesRequests))
     for (const statement of treeOf(source).statements) {
       if (!ts.isVariableStatement(statement)) continue;
       const changes = !(statement.declarationList.flags & ts.NodeFlags.Const);
@@ -24,6 +23,12 @@ export function checkModuleState(sources: Source[], allowed: Record<string, stri
     }
   const unused = Object.keys(allowed).filter((key) => !used.has(key));
   return [...problems, ...unused.map((key) => `tooling/checks/module-state.json: nothing is called ${key}`)];
+}
+
+/** What a process keeps about itself in the file it begins with belongs to no request. */
+function servesRequests(file: Source): boolean {
+  const begins = isEntryPoint(file.path) && !file.path.endsWith("/server.ts");
+  return /^(apps|packages)\//.test(file.path) && isCode(file) && !isTest(file) && !begins;
 }
 
 function beginsEmpty(value: ts.Expression | undefined): boolean {

@@ -17,7 +17,7 @@ export function readTestRun(root: string, report: string): TestRecord[] | undefi
     const file = (isAbsolute(name) ? relative(root, name) : name).replaceAll("\\", "/");
     return assertionResults.map(({ ancestorTitles, title, status }) => ({
       file,
-      name: [...ancestorTitles, title].filter(Boolean).join(" > "),
+      name: [...ancestorTitles, title].filter(Boolean).join(" "),
       passed: status === "passed",
     }));
   });

@@ -9,6 +9,19 @@ export function statusOf(error: unknown): number {
   return isRouteErrorResponse(error) ? error.status : 500;
 }
 
+interface LockedFacts {
+  why: "reseller_locked" | "agency_suspended";
+  contactEmail?: string;
+  host: string;
+  /** Somebody is signed in and may sign out. */
+  session: boolean;
+}
+
+/** Set when the page was refused because the whole portal is closed. */
+export function lockedOf(error: unknown): LockedFacts | undefined {
+  return isRouteErrorResponse(error) ? (error.data as { locked?: LockedFacts } | null)?.locked : undefined;
+}
+
 function kindOf(status: number): Kind {
   if (status === 404) return "missing";
   if (status === 401 || status === 403) return "refused";

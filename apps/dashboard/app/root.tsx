@@ -14,7 +14,8 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
-import { Failure, statusOf } from "./failure.tsx";
+import { Failure, lockedOf, statusOf } from "./failure.tsx";
+import { Locked } from "./features/identity/locked-screen.tsx";
 import { Nonce } from "./request/nonce.ts";
 import { pageContext } from "./request/page.ts";
 import { readLocale, readTheme, type Theme, themes } from "./request/preferences.ts";
@@ -102,5 +103,12 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const data = useRouteLoaderData<typeof loader>("root");
+  const locked = lockedOf(error);
+  if (locked) {
+    const { why, contactEmail, host, session } = locked;
+    const tenant = { name: data?.tenantName ?? "·", host };
+    const signOutAction = session ? "/sign-out" : undefined;
+    return <Locked tenant={tenant} why={why} contactEmail={contactEmail} signOutAction={signOutAction} />;
+  }
   return <Failure status={statusOf(error)} tenant={data?.tenantName} requestId={data?.requestId} />;
 }

@@ -1,7 +1,48 @@
-import { type RouteConfig, route } from "@react-router/dev/routes";
+import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 
 /** The table of contents of the pages. */
 export default [
+  layout("features/shell/layout.tsx", [
+    index("features/home/home.tsx"),
+    route("resellers", "features/resellers/list.tsx", [
+      route(":id/delete", "features/resellers/delete.tsx"),
+    ]),
+    route("resellers/new", "features/resellers/new.tsx"),
+    route("resellers/:id", "features/resellers/detail.tsx"),
+    route("resellers/:id/edit", "features/resellers/edit.tsx"),
+    route("plans", "features/plans/list.tsx"),
+    route("settings", "features/settings/index.ts"),
+    route("settings/profile", "features/settings/profile.tsx"),
+    route("settings/sessions", "features/settings/sessions.tsx"),
+    route("settings/brand", "features/settings/brand.tsx"),
+    route("settings/keys", "features/api-keys/list.tsx", [
+      route(":id/revoke", "features/api-keys/revoke.tsx"),
+    ]),
+    route("settings/keys/new", "features/api-keys/new.tsx"),
+    route("agencies", "features/operator/agencies.tsx", [
+      route(":id/suspend", "features/operator/suspend.tsx"),
+    ]),
+    route("agencies/new", "features/operator/new-agency.tsx"),
+    route("outbox", "features/operator/outbox.tsx"),
+    route("outbox/:agencyId/:id", "features/operator/mail.tsx"),
+  ]),
+  route("resellers/:id/status", "features/resellers/status.ts"),
+  route("resellers/:id/invitation", "features/resellers/invitation.ts"),
+  route("resellers/:id/restore", "features/resellers/restore.ts"),
+  route("resellers/:id/brand", "features/resellers/brand.ts"),
+  route("resellers/login-domain", "features/resellers/login-domain.ts"),
+  route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),
+  route("usage.csv", "features/usage/own-csv.ts"),
+  route("agencies/:id/reopen", "features/operator/reopen.ts"),
+  route("outbox/:agencyId/:id/html", "features/operator/mail-html.ts"),
+  route("welcome", "features/operator/welcome.tsx"),
+  route("setup/:token", "features/operator/setup.tsx"),
+  route("sign-in", "features/identity/sign-in.tsx"),
+  route("sign-out", "features/identity/sign-out.ts"),
+  route("forgot-password", "features/identity/forgot.tsx"),
+  route("reset-password/:token", "features/identity/reset.tsx"),
+  route("invitation/:token", "features/identity/accept.tsx"),
+  route("change-password", "features/identity/change-password.tsx"),
   route("settings/theme", "features/settings/theme.ts"),
   route("*", "features/missing.tsx"),
 ] satisfies RouteConfig;

@@ -50,7 +50,10 @@ export const policy = {
   "agency.reopen": { people: "PO" },
   "mail.list": { people: "PO" },
   "mail.read": { people: "PO" },
-  "demo.remove": { people: "PO" },
+  // Anonymous in demo mode only: an installation on somebody's own machine, which greets before anybody can sign in.
+  "demo.read": { people: "anonymous PO" },
+  "demo.start": { people: "anonymous PO" },
+  "demo.remove": { people: "anonymous PO" },
 
   "reseller.list": { people: everyAgency, key: "resellers:read" },
   "reseller.read": { people: `${everyAgency} ${everyReseller}`, key: "resellers:read" },

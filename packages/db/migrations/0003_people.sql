@@ -165,4 +165,4 @@ create table throttles (
   primary key (agency_id, key)
 );
 select app.protect('throttles', 'agency', 'distributor', 'reseller');
-grant select, insert, update, delete on throttles to tn_agency, tn_distributor, tn_reseller;
+grant select, insert, delete, update (hits, window_ends_at) on throttles to tn_agency, tn_distributor, tn_reseller;

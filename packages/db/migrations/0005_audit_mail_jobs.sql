@@ -34,6 +34,8 @@ create table mails (
   subject_id uuid not null,
   recipient text not null,
   state text not null default 'queued' check (state in ('queued', 'sent', 'failed')),
+  -- The tenant's name, as the mail carries it; known once it is rendered.
+  sender text,
   subject text,
   html text,
   text text,
@@ -48,7 +50,7 @@ create table mails (
 create index mails_by_subject on mails (agency_id, subject_id, created_at);
 create index mails_by_time on mails (created_at, id);
 select app.protect('mails', 'agency', 'distributor', 'reseller');
-grant select, insert, update (state, subject, html, text, provider_id, failure, sent_at) on mails to tn_agency, tn_distributor, tn_reseller;
+grant select, insert, update (state, sender, subject, html, text, provider_id, failure, sent_at) on mails to tn_agency, tn_distributor, tn_reseller;
 grant select, insert on mails to tn_definer;
 
 -- A worker that stops beating is dead; its jobs are taken back.

@@ -53,12 +53,19 @@ grant execute on function app.enter_operator() to tn_web;
 
 create policy platform_list on agencies for select to tn_definer using (true);
 
+create policy platform_roots on accounts for select to tn_definer using (kind = 'agency');
+create policy platform_counts on reseller_counts for select to tn_definer using (true);
+grant select on reseller_counts to tn_definer;
+
 create function app.platform_agencies(p_after text, p_limit integer)
-returns table (id uuid, name text, slug text, status text, is_demo boolean, created_at timestamptz)
+returns table (id uuid, name text, slug text, status text, is_demo boolean, created_at timestamptz, owner_email text,
+  activated boolean, resellers integer)
 language sql stable security definer set search_path = public, pg_temp
 as $$
-  select agency_id, name, slug, status, is_demo, created_at from agencies
-  where slug > p_after order by slug limit p_limit
+  select g.agency_id, g.name, g.slug, g.status, g.is_demo, g.created_at, a.email, a.activated_at is not null,
+    (select coalesce(sum(c.active), 0)::integer from reseller_counts c where c.agency_id = g.agency_id)
+  from agencies g join accounts a on a.agency_id = g.agency_id and a.id = g.agency_id and a.kind = 'agency'
+  where g.slug > p_after order by g.slug limit p_limit
 $$;
 
 -- Makes an agency whole in one step: root account, host, brand, meters, owner and the owner's invitation.
@@ -132,21 +139,21 @@ $$;
 
 create policy platform_outbox on mails for select to tn_definer using (true);
 create function app.platform_outbox(p_before timestamptz, p_before_id uuid, p_limit integer)
-returns table (agency_id uuid, id uuid, agency_name text, kind text, recipient text, subject text, state text, failure text,
+returns table (agency_id uuid, id uuid, agency_name text, kind text, recipient text, sender text, subject text, state text, failure text,
   created_at timestamptz, sent_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp
 as $$
-  select m.agency_id, m.id, a.name, m.kind, m.recipient, m.subject, m.state, m.failure, m.created_at, m.sent_at
+  select m.agency_id, m.id, a.name, m.kind, m.recipient, coalesce(m.sender, a.name), m.subject, m.state, m.failure, m.created_at, m.sent_at
   from mails m join agencies a on a.agency_id = m.agency_id
   where (m.created_at, m.id) < (p_before, p_before_id)
   order by m.created_at desc, m.id desc limit p_limit
 $$;
 create function app.platform_mail(p_agency uuid, p_id uuid)
-returns table (agency_id uuid, id uuid, agency_name text, kind text, recipient text, subject text, state text, failure text,
+returns table (agency_id uuid, id uuid, agency_name text, kind text, recipient text, sender text, subject text, state text, failure text,
   created_at timestamptz, sent_at timestamptz, html text, text text)
 language sql stable security definer set search_path = public, pg_temp
 as $$
-  select m.agency_id, m.id, a.name, m.kind, m.recipient, m.subject, m.state, m.failure, m.created_at, m.sent_at, m.html, m.text
+  select m.agency_id, m.id, a.name, m.kind, m.recipient, coalesce(m.sender, a.name), m.subject, m.state, m.failure, m.created_at, m.sent_at, m.html, m.text
   from mails m join agencies a on a.agency_id = m.agency_id where m.agency_id = p_agency and m.id = p_id
 $$;
 

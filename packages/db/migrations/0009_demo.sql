@@ -35,3 +35,27 @@ grant delete on audit_entries, mails, api_keys, tokens, invitations, sessions, m
 grant select (agency_id) on audit_entries, passwords, throttles, usage_events, usage_deltas, usage_days, usage_gauges,
   usage_folds, usage_quarantine, resellers, reseller_counts, api_keys, brands to tn_definer;
 
+
+-- What the demo holds, for saying what goes before it goes.
+create function app.platform_demo_contents() returns table (agencies integer, resellers integer, people integer, events bigint)
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  demo uuid;
+begin
+  agencies := 0; resellers := 0; people := 0; events := 0;
+  for demo in select agency_id from agencies where is_demo loop
+    execute format('set local app.agency_id = %L', demo);
+    agencies := agencies + 1;
+    resellers := resellers + (select count(*) from accounts where agency_id = demo and kind = 'reseller');
+    people := people + (select count(*) from users where agency_id = demo);
+    events := events + (select count(*) from usage_events where agency_id = demo);
+  end loop;
+  return next;
+end
+$$;
+alter function app.platform_demo_contents() owner to tn_definer;
+grant execute on function app.platform_demo_contents() to tn_operator;
+
+-- Needed only while functions were given to it.
+revoke create on schema app from tn_definer;

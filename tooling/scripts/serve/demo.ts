@@ -11,7 +11,7 @@ export interface Demo {
 
 /**
  * Runs the seed in a process of its own; its last line on stdout is what it made. `onStart` gets the process, so
- * that it can be stopped. Throws with its last words.
+ * that it can be stopped. Throws a sentence.
  */
 export async function seedDemo(
   root: string,
@@ -24,7 +24,8 @@ export async function seedDemo(
   });
   onStart(seed);
   const code = await seed.ended;
-  if (code !== 0) throw new Error(`The demo could not be seeded (exit code ${code}):\n${seed.lastWords()}`);
+  if (code !== 0)
+    throw new Error(`The demo could not be seeded (exit code ${code}); its lines above say why.`);
   return JSON.parse(lastLine) as Demo;
 }
 

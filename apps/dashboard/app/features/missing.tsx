@@ -1,8 +1,22 @@
 import { data } from "react-router";
+import { pageOf } from "../request/gate.server.ts";
+import { asResponse } from "../request/verbs.server.ts";
+import type { Route } from "./+types/missing";
 
-/** An address that no other route takes. It is a route, because without one the middleware would not run. */
-export function loader() {
-  throw data(null, { status: 404 });
+/** An address that no other route takes: nothing is here, or the request was refused before it reached a page. */
+export function loader({ context }: Route.LoaderArgs) {
+  const { refusal, ctx } = pageOf(context);
+  if (!refusal) throw data(null, { status: 404 });
+  if (refusal.code !== "reseller_locked" && refusal.code !== "agency_suspended") throw asResponse(refusal);
+  const { tenant, actor } = ctx;
+  const contactEmail = refusal.code === "reseller_locked" ? (tenant?.supportEmail ?? undefined) : undefined;
+  const locked = {
+    why: refusal.code,
+    contactEmail,
+    host: tenant?.host ?? "",
+    session: actor.kind === "user",
+  };
+  throw data({ code: refusal.code, locked }, { status: refusal.status });
 }
 
 export default function Missing() {

@@ -15,7 +15,7 @@ export type BuildSource = () => Promise<ServerBuild>;
 /** Answers requests for pages with React Router, on a request made anew from the tenant's stored host. */
 export function drawPages(app: App, build: BuildSource, mode: "production" | "development") {
   const handler = createRequestHandler(build, mode);
-  const draw = async (request: Request, opened: Opened, failure?: AppError): Promise<Response> => {
+  const draw = async (request: Request, opened: Opened, refusal?: AppError): Promise<Response> => {
     const nonce = randomBytes(16).toString("base64url");
     const { ctx } = opened;
     const flash = readFlash(ctx, request.headers.get("cookie"));
@@ -27,19 +27,34 @@ export function drawPages(app: App, build: BuildSource, mode: "production" | "de
       demo: app.config.demo,
       toast: flash,
       ctx,
-      refusal: failure ?? opened.refusal,
+      refusal,
     };
     const context = new RouterContextProvider();
     context.set(pageContext, page);
     const response = await handler(onOwnHost(request, ctx), context);
     return finish(response, ctx, { nonce, spent: flash !== undefined, stale: opened.staleSession });
   };
-  return {
-    page: (request: Request, opened: Opened) => draw(request, opened),
-    /** Draws the error as a page of the tenant it happened to. */
-    problem: (request: Request, opened: Opened, error: AppError) => draw(request, opened, error),
+  /** Draws the error as a page of the host it happened on. Always a GET: what was refused is not run after all. */
+  const problem = (request: Request, opened: Opened, error: AppError) => {
+    const { pathname } = new URL(request.url);
+    // The router's own fetches end in ".data" and want the answer in its own form.
+    const url = new URL(pathname.endsWith(".data") ? `${problemPath}.data` : problemPath, request.url);
+    return draw(new Request(url, { headers: request.headers }), opened, error);
   };
+  const page = (request: Request, opened: Opened) => {
+    const { refusal } = opened;
+    const { pathname } = new URL(request.url);
+    const open = refusal?.code === "reseller_locked" && openWhileLocked.test(pathname);
+    return refusal && !open ? problem(request, opened, refusal) : draw(request, opened);
+  };
+  return { page, problem };
 }
+
+/** Leads to no page, so that the router draws the refusal it finds in the page's context. */
+const problemPath = "/-/problem";
+
+/** A locked reseller's people may still sign out, and others may sign in; nothing else. */
+const openWhileLocked = /^\/(sign-in|sign-out|settings\/theme)(\.data)?$/;
 
 /** The router compares Origin with this address, and pages build links from it: it must be ours, not the sender's. */
 function onOwnHost(request: Request, ctx: Ctx): Request {

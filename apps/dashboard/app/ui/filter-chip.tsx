@@ -5,6 +5,8 @@ import { Icon } from "./icon.tsx";
 
 export interface Filter {
   label: string;
+  /** What can be chosen are names, not words of ours. */
+  isData?: boolean;
   /** The value applied now, in words, and the address without it. */
   applied?: { words: string; removeTo: string };
   /** What can be chosen, each an address. */
@@ -17,7 +19,7 @@ export function FilterChip({ filter }: { filter: Filter }) {
   if (filter.applied) {
     return (
       <Link className="chip set" to={filter.applied.removeTo} preventScrollReset>
-        {filter.label} <b>{filter.applied.words}</b>
+        {filter.label} <b translate={filter.isData ? "no" : undefined}>{filter.applied.words}</b>
         <Icon of={X} />
         <span className="sr">{t("filter.remove")}</span>
       </Link>
@@ -29,7 +31,7 @@ export function FilterChip({ filter }: { filter: Filter }) {
         <Icon of={Plus} />
         {filter.label}
       </summary>
-      <ul className="menu-items">
+      <ul className="menu-items" translate={filter.isData ? "no" : undefined}>
         {filter.choices.map((choice) => (
           <li key={choice.to}>
             <Link to={choice.to} preventScrollReset>

@@ -6,6 +6,8 @@ import { PageTitle } from "./page-title.tsx";
 export interface Crumb {
   words: string;
   to?: string;
+  /** A name somebody typed. */
+  isData?: boolean;
 }
 
 interface PageHeaderProps {
@@ -21,12 +23,17 @@ export function PageHeader({ title, titleIsData, crumbs = [], actions }: PageHea
   const { t } = useTranslation();
   return (
     <header className="head">
-      <PageTitle>{title}</PageTitle>
+      <PageTitle isData={titleIsData}>{title}</PageTitle>
       {crumbs.length > 0 && (
         <nav className="crumbs" aria-label={t("nav.crumbs")}>
           {crumbs.map((crumb) =>
             crumb.to ? (
-              <Link key={crumb.words} className="crumb" to={crumb.to}>
+              <Link
+                key={crumb.words}
+                className="crumb"
+                to={crumb.to}
+                translate={crumb.isData ? "no" : undefined}
+              >
                 {crumb.words}
               </Link>
             ) : (

@@ -3,7 +3,8 @@ import { createContext, useContext } from "react";
 /** Whose page it is; every title ends with it. */
 export const TenantName = createContext("");
 
-export function PageTitle({ children }: { children: string }) {
+/** `isData` = it is a name somebody typed. */
+export function PageTitle({ children, isData }: { children: string; isData?: boolean }) {
   const tenant = useContext(TenantName);
-  return <title>{tenant ? `${children} · ${tenant}` : children}</title>;
+  return <title translate={isData ? "no" : undefined}>{tenant ? `${children} · ${tenant}` : children}</title>;
 }

@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { BrandMark } from "./brand-mark.tsx";
 import { PageTitle } from "./page-title.tsx";
+
+export interface FooterLink {
+  kind: "help" | "privacy" | "terms";
+  to: string;
+}
 
 export interface PublicFrameProps {
   tenant: { name: string; host?: string };
@@ -8,12 +14,13 @@ export interface PublicFrameProps {
   lead?: ReactNode;
   wide?: boolean;
   /** Help, privacy and the like, of this tenant only. */
-  footer?: { words: string; to: string }[];
+  footer?: FooterLink[];
   children?: ReactNode;
 }
 
 /** For people who are not signed in: the brand rule, the mark, no card round the form, no other tenant anywhere. */
 export function PublicFrame({ tenant, title, lead, wide, footer = [], children }: PublicFrameProps) {
+  const { t } = useTranslation();
   return (
     <div className={wide ? "gate wide" : "gate"}>
       <PageTitle>{title}</PageTitle>
@@ -31,8 +38,8 @@ export function PublicFrame({ tenant, title, lead, wide, footer = [], children }
       </main>
       <footer className="fine">
         {footer.map((link) => (
-          <a key={link.to} href={link.to}>
-            {link.words}
+          <a key={link.kind} href={link.to}>
+            {t(`footer.${link.kind}`)}
           </a>
         ))}
       </footer>

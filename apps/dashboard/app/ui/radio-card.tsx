@@ -14,7 +14,8 @@ export function RadioCard({ name, value, title, about, preset }: RadioCardProps)
   const chosen = field.value === undefined ? preset : field.value === value;
   return (
     <label className="pick">
-      <input type="radio" name={name} value={value} defaultChecked={chosen} />
+      {/* The first of the group carries the field's id, where a summary of errors leads. */}
+      <input type="radio" id={preset && field.id} name={name} value={value} defaultChecked={chosen} />
       <b>{title}</b>
       <span>{about}</span>
     </label>

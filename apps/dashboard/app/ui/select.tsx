@@ -3,6 +3,8 @@ import { described, type FieldFrame, FieldLabel, FieldMessage } from "./field.ts
 import { useFormField } from "./form.tsx";
 
 export interface Choice {
+  /** A name and not a word of ours: a plan, a language in its own words. */
+  isData?: boolean;
   value: string;
   label: string;
 }
@@ -28,7 +30,7 @@ export function Select({
       <FieldLabel {...{ name, label, optional, labelHidden, beside }} />
       <select className="in" defaultValue={field.value} {...select} {...described(field)} name={name}>
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
+          <option key={choice.value} value={choice.value} translate={choice.isData ? "no" : undefined}>
             {choice.label}
           </option>
         ))}

@@ -1,6 +1,9 @@
+import type { Tx } from "@tenantry/db";
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
 import { hashSecret, newSecret } from "../identity/secrets.ts";
 import { invitationUrl } from "../invitations/link.ts";
+import type { Ctx } from "../kernel/ctx.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { operatorVerb } from "../kernel/verb.ts";
@@ -14,39 +17,42 @@ import { starterPlans } from "./starter-plans.ts";
 export const createAgency = operatorVerb("agency.create", "command", {
   input: createInput,
   output: createdAgency,
-  run: async (tx, input, ctx) => {
-    const problem = loginDomainProblem(input.slug);
-    if (problem) throw fieldError("/slug", problem);
-    const { config } = ctx.app;
-    const id = newId();
-    const tokenId = newId();
-    const secret = newSecret();
-    const host = agencyHost(config, input.slug);
-    const facts = {
-      ...input,
-      host,
-      agencyId: id,
-      code: newCode("agency"),
-      ownerId: newId(),
-      invitationId: newId(),
-      mailId: newId(),
-      auditId: newId(),
-      tokenId,
-      tokenHash: hashSecret(secret).toString("hex"),
-      plans: starterPlans().map((plan) => ({ ...plan, id: newId() })),
-      actorId: operatorName(ctx),
-      requestId: ctx.requestId,
-    };
-    const { rows } = await tx.execute<{ made: boolean }>(
-      sql`select app.platform_create_agency(${JSON.stringify(facts)}::jsonb) as made`,
-    );
-    if (!rows[0]!.made) throw fieldError("/slug", "login_domain_taken");
-    await record(tx, ctx, "agency.create", id, { name: input.name, slug: input.slug });
-    return {
-      id,
-      name: input.name,
-      address: originOf(config, host),
-      activationLink: invitationUrl(config, host, `${tokenId}.${secret}`),
-    };
-  },
+  run: makeAgency,
 });
+
+/** The making itself, shared with the first page of a demo installation. */
+export async function makeAgency(tx: Tx, input: z.output<typeof createInput>, ctx: Ctx) {
+  const problem = loginDomainProblem(input.slug);
+  if (problem) throw fieldError("/slug", problem);
+  const { config } = ctx.app;
+  const id = newId();
+  const tokenId = newId();
+  const secret = newSecret();
+  const host = agencyHost(config, input.slug);
+  const facts = {
+    ...input,
+    host,
+    agencyId: id,
+    code: newCode("agency"),
+    ownerId: newId(),
+    invitationId: newId(),
+    mailId: newId(),
+    auditId: newId(),
+    tokenId,
+    tokenHash: hashSecret(secret).toString("hex"),
+    plans: starterPlans().map((plan) => ({ ...plan, id: newId() })),
+    actorId: operatorName(ctx),
+    requestId: ctx.requestId,
+  };
+  const { rows } = await tx.execute<{ made: boolean }>(
+    sql`select app.platform_create_agency(${JSON.stringify(facts)}::jsonb) as made`,
+  );
+  if (!rows[0]!.made) throw fieldError("/slug", "login_domain_taken");
+  await record(tx, ctx, "agency.create", id, { name: input.name, slug: input.slug });
+  return {
+    id,
+    name: input.name,
+    address: originOf(config, host),
+    activationLink: invitationUrl(config, host, `${tokenId}.${secret}`),
+  };
+}

@@ -4,7 +4,7 @@ import { operatorVerb } from "../kernel/verb.ts";
 import { agencyHost, originOf } from "../tenancy/origin.ts";
 import { agencyPage, listInput } from "./schemas.ts";
 
-type Row = { id: string; name: string; slug: string; status: "active" | "suspended"; is_demo: boolean; created_at: string };
+type Row = { id: string; name: string; slug: string; status: "active" | "suspended"; is_demo: boolean; created_at: string; owner_email: string; activated: boolean; resellers: number };
 const binding = "agency.list";
 
 /** The installation's agencies by slug. */
@@ -17,9 +17,10 @@ export const listAgencies = operatorVerb("agency.list", "query", {
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {
-      agencies: page.map(({ is_demo, created_at, ...row }) => ({
+      agencies: page.map(({ is_demo, created_at, owner_email, ...row }) => ({
         ...row,
         isDemo: is_demo,
+        ownerEmail: owner_email,
         createdAt: new Date(created_at).toISOString(),
         address: originOf(config, agencyHost(config, row.slug)),
       })),

@@ -10,6 +10,11 @@ export const agency = z.object({
   isDemo: z.boolean(),
   createdAt: z.string(),
   address: z.string(),
+  ownerEmail: z.string(),
+  /** The owner has taken up the invitation. */
+  activated: z.boolean(),
+  /** Active ones. */
+  resellers: z.number(),
 });
 
 function isZone(zone: string): boolean {
@@ -44,3 +49,4 @@ export const listInput = z.strictObject({
 });
 export const agencyPage = z.object({ agencies: z.array(agency), next: z.string().nullable() });
 export const byId = z.strictObject({ id });
+export const named = z.object({ name: z.string() });

@@ -10,7 +10,8 @@ export async function setStatus(tx: Tx, ctx: Ctx, id: string, status: "active" |
   const { rows } = await tx.execute<{ name: string | null }>(
     sql`select app.platform_set_agency_status(${id}, ${status}, ${operatorName(ctx)}, ${newId()}, ${ctx.requestId}) as name`,
   );
-  if (!rows[0]?.name) throw new AppError("conflict");
+  const name = rows[0]?.name;
+  if (!name) throw new AppError("conflict");
   await record(tx, ctx, status === "active" ? "agency.reopen" : "agency.suspend", id);
-  return {};
+  return { name };
 }

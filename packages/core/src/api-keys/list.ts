@@ -1,4 +1,4 @@
-import { apiKeys } from "@tenantry/db/schema";
+import { apiKeys, users } from "@tenantry/db/schema";
 import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { none } from "../identity/schemas.ts";
@@ -10,12 +10,13 @@ export const listApiKeys = query("api-key.list", {
   input: none,
   output: z.object({ keys: z.array(apiKey) }),
   run: async ({ tx, ctx }) => {
-    const keys = await tx
-      .select()
+    const rows = await tx
+      .select({ key: apiKeys, createdByName: users.name })
       .from(apiKeys)
+      .innerJoin(users, and(eq(users.agencyId, apiKeys.agencyId), eq(users.id, apiKeys.createdBy)))
       .where(and(eq(apiKeys.agencyId, ctx.tenant.agencyId), eq(apiKeys.accountId, ctx.scope.account)))
       .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
       .limit(200);
-    return { keys };
+    return { keys: rows.map(({ key, createdByName }) => ({ ...key, createdByName })) };
   },
 });

@@ -1,7 +1,7 @@
 import { apiKeys } from "@tenantry/db/schema";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { id, none } from "../identity/schemas.ts";
+import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
@@ -9,7 +9,7 @@ import { command } from "../kernel/verb.ts";
 /** Ends a key of the caller's own account: its next request is refused. */
 export const revokeApiKey = command("api-key.revoke", {
   input: z.strictObject({ id }),
-  output: none,
+  output: z.object({ name: z.string() }),
   object: ({ id: keyId }) => ({ table: "apiKeys", id: keyId }),
   run: async ({ tx, ctx }, input) => {
     const [row] = await tx
@@ -25,6 +25,6 @@ export const revokeApiKey = command("api-key.revoke", {
       )
       .returning({ name: apiKeys.name });
     if (!row) throw new AppError("not_found");
-    return { result: {}, audit: { object: { kind: "api-key", id: input.id }, before: row } };
+    return { result: row, audit: { object: { kind: "api-key", id: input.id }, before: row } };
   },
 });

@@ -8,6 +8,7 @@ export const apiKey = z.object({
   prefix: z.string(),
   scopes: z.array(z.string()),
   createdBy: z.string(),
+  createdByName: z.string(),
   createdAt: instant,
   expiresAt: instant.nullable(),
   lastUsedAt: instant.nullable(),

@@ -1,6 +1,7 @@
 import { users } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
+import { languages } from "../contact/countries.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, query, type Run } from "../kernel/verb.ts";
@@ -22,17 +23,17 @@ export const readProfile = query("profile.read", {
 /** Changes the caller's own name. */
 export const updateProfile = command("profile.update", {
   ofRealm: true,
-  input: z.strictObject({ name: personName }),
+  input: z.strictObject({ name: personName, language: z.enum(languages, "language_wrong").optional() }),
   output: none,
   run: async (run, input) => {
     const me = caller(run);
     await run.tx
       .update(users)
-      .set({ name: input.name, updatedAt: databaseNow as never })
+      .set({ ...input, updatedAt: databaseNow as never })
       .where(and(eq(users.agencyId, run.ctx.tenant.agencyId), eq(users.id, me.userId)));
     return {
       result: {},
-      audit: { object: { kind: "user", id: me.userId }, before: { name: me.name }, after: input },
+      audit: { object: { kind: "user", id: me.userId }, before: { name: me.name, language: me.language }, after: input },
     };
   },
 });

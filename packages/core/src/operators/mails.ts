@@ -13,6 +13,7 @@ type Row = {
   agency_id: string;
   id: string;
   agency_name: string;
+  sender: string;
   kind: string;
   recipient: string;
   subject: string | null;
@@ -60,6 +61,7 @@ function show(row: Row): z.infer<typeof mailRow> {
     agencyId: row.agency_id,
     id: row.id,
     agencyName: row.agency_name,
+    sender: row.sender,
     kind: row.kind,
     recipient: row.recipient,
     subject: row.subject,

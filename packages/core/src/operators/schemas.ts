@@ -11,6 +11,7 @@ export const mailRow = z.object({
   agencyId: z.string(),
   id: z.string(),
   agencyName: z.string(),
+  sender: z.string(),
   kind: z.string(),
   recipient: z.string(),
   subject: z.string().nullable(),

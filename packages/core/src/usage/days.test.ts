@@ -6,7 +6,8 @@ import { foldUsage } from "./fold.ts";
 import { ingestUsage } from "./ingest.ts";
 import { usageOverview } from "./overview.ts";
 import { usageQuarantine } from "./quarantine.ts";
-import { type UsageDatabase, usageAgency, usageCtx, usageDatabase } from "./test-agency.ts";
+import { usageAgency, usageCtx } from "./test-agency.ts";
+import { type UsageDatabase, usageDatabase } from "./test-database.ts";
 
 const now = new Date("2026-11-03T12:00:00Z");
 const event = { source: "bot", meter: "messages", externalId: "c1" };

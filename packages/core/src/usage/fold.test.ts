@@ -3,7 +3,8 @@ import { usageDays } from "./days.ts";
 import { foldUsage } from "./fold.ts";
 import { ingestUsage } from "./ingest.ts";
 import { usageJobs } from "./jobs.ts";
-import { type UsageDatabase, usageAgency, usageCtx, usageDatabase } from "./test-agency.ts";
+import { usageAgency, usageCtx } from "./test-agency.ts";
+import { type UsageDatabase, usageDatabase } from "./test-database.ts";
 import { foldWaiting } from "./waiting.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
@@ -40,11 +41,36 @@ it("lets a late value of a gauge hold until the next one", async () => {
   expect(await valuesOf(reseller.accountId)).toEqual([0, 3, 3, 5]);
 });
 
+it("keeps a gauge's newest value of a day, in whatever order and company the others come", async () => {
+  const { agency, ctx, valuesOf } = await stage();
+  const at = (hour: number) => `2026-11-21T0${hour}:00:00Z`;
+  const inTurn = [
+    [{ ...gauge, eventId: "ten", quantity: 5, at: at(5) }],
+    [{ ...gauge, eventId: "eight", quantity: 3, at: at(3) }],
+    [{ ...gauge, eventId: "nine", quantity: 4, at: at(4) }],
+    [{ ...gauge, eventId: "ten", quantity: 6, at: at(5), source: "app" }],
+    [
+      { ...gauge, eventId: "same", quantity: 8, at: at(6), source: "b" },
+      { ...gauge, eventId: "same", quantity: 7, at: at(6), source: "a" },
+      { ...gauge, eventId: "sam", quantity: 9, at: at(6), source: "z" },
+    ],
+  ];
+  const values: number[] = [];
+  for (const events of inTurn) {
+    await ingestUsage(ctx, { events });
+    await foldUsage(db.worker, agency.agencyId);
+    values.push((await valuesOf(agency.agencyId)).at(-1)!);
+  }
+  expect(values).toEqual([5, 5, 5, 5, 8]);
+});
+
 it("keeps two folds of one agency apart", async () => {
   const { agency, reseller, ctx, valuesOf } = await stage();
   await agency.add("customer", reseller, "c2");
   const holder = await db.admin.connect();
-  await holder.query("begin; lock table usage_days in share row exclusive mode");
+  // The fold's new rows refer to the account, so it stops here with all of its work done and not committed.
+  await holder.query("begin");
+  await holder.query("select from accounts where agency_id = $1 for update", [agency.agencyId]);
   await ingestUsage(ctx, { ...gauge, eventId: "a", quantity: 5, at: "2026-11-18T06:00:00Z" });
   const first = foldUsage(db.worker, agency.agencyId);
   await waiting(1);

@@ -3,7 +3,8 @@ import { foldUsage } from "./fold.ts";
 import { ingestUsage } from "./ingest.ts";
 import { usageOverview } from "./overview.ts";
 import { redriveUsage } from "./redrive.ts";
-import { type UsageDatabase, usageAgency, usageCtx, usageDatabase } from "./test-agency.ts";
+import { usageAgency, usageCtx } from "./test-agency.ts";
+import { type UsageDatabase, usageDatabase } from "./test-database.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const event = { source: "bot", eventId: "e1", meter: "messages", quantity: 1, at: "2026-11-21T11:00:00Z" };

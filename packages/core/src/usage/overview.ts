@@ -40,7 +40,10 @@ const overviewOutput = z.object({
 export const usageOverview = query("usage.overview", {
   input: z.strictObject({
     period: z.enum(["month", "all"]).default("month"),
-    exact: z.boolean().default(false),
+    /** In a query string it is a word. */
+    exact: z
+      .union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")])
+      .default(false),
   }),
   output: overviewOutput,
   run: async ({ tx, ctx }, input) => {

@@ -7,7 +7,8 @@ import { ingestUsage } from "./ingest.ts";
 import { usageOverview } from "./overview.ts";
 import { redriveUsage } from "./redrive.ts";
 import type { Owner } from "./resolve.ts";
-import { type UsageAgency, type UsageDatabase, usageAgency, usageCtx, usageDatabase } from "./test-agency.ts";
+import { type UsageAgency, usageAgency, usageCtx } from "./test-agency.ts";
+import { type UsageDatabase, usageDatabase } from "./test-database.ts";
 
 // The last hour of a clock change in New York and Lisbon lies in the window, and a month's end.
 const now = new Date("2026-11-02T03:30:00Z");
@@ -123,8 +124,9 @@ async function play(scene: Scene, events: Told[], one: Round): Promise<number> {
   const ctx = usageCtx(db, scene.agency, now);
   const send = (places: number[]) =>
     ingestUsage(ctx, { events: places.map((place) => asSent(scene, events[place % events.length]!)) });
-  const blocker = one.kill === "nothing" ? undefined : await block(one.kill);
   if (one.lateAccountComes) await bringLateAccount(scene);
+  const inBatch = one.batches[0]!.map((place) => events[place % events.length]!);
+  const blocker = one.kill === "nothing" ? undefined : await block(one.kill, scene.agency, inBatch);
   const sent = one.batches.map((places) => send(places).catch(() => send(places)));
   const work = [
     ...Array.from({ length: one.folds }, () => foldUsage(db.worker, agencyId)),
@@ -138,11 +140,25 @@ async function play(scene: Scene, events: Told[], one: Round): Promise<number> {
   return [...answers.map((answer) => answer.accepted), ...redriven].reduce((sum, value) => sum + value, 0);
 }
 
-/** Lets a fold or an ingest get stuck half-way (its first table written, the second locked), then kills it there. */
-async function block(what: "fold" | "ingest") {
+/**
+ * Lets a fold or an ingest get stuck half-way and kills it there. A fold stops at its new rows' foreign key, with its
+ * deltas gone; an ingest at the last event of its order, which somebody else is about to write, with the others in.
+ */
+async function block(what: "fold" | "ingest", agency: UsageAgency, batch: Told[]) {
   const holder = await db.admin.connect();
-  const table = what === "fold" ? "usage_days" : "usage_deltas";
-  await holder.query(`begin; lock table ${table} in share row exclusive mode`);
+  await holder.query("begin");
+  if (what === "fold") {
+    await holder.query("select from accounts where agency_id = $1 for update", [agency.agencyId]);
+  } else {
+    const last = batch.reduce((a, b) => (identity(a) > identity(b) ? a : b));
+    await holder.query(
+      `insert into usage_events (agency_id, source, event_id, day, at, meter, account_id, distributor_id, reseller_id,
+         customer_id, quantity)
+       values ($1, $2, $3, ($4::timestamptz at time zone 'UTC')::date, $4, 'messages', $1, $1, $1, $1, 1)
+       on conflict do nothing`,
+      [agency.agencyId, last.source, last.eventId, last.at],
+    );
+  }
   const killAndRelease = async () => {
     for (let attempt = 0; attempt < 20; attempt++) {
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,27 +1,17 @@
-import { openPool } from "@tenantry/db";
-import { type TestDatabase, testDatabase } from "@tenantry/db/testing";
+import type pg from "pg";
 import type { Ctx } from "../kernel/ctx.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import type { AccountKind } from "../roles.ts";
 import type { Owner } from "./resolve.ts";
 
-/** A migrated database with pools as the web and worker processes have them, and the superuser's eyes. */
-export async function usageDatabase() {
-  const database: TestDatabase = await testDatabase();
-  const open = (url: string) => openPool({ url, max: 8, onConnectionError: () => {} });
-  const admin = open(database.adminUrl);
-  const web = open(database.webUrl);
-  const worker = open(database.workerUrl);
-  const close = async () => {
-    await Promise.all([web.end(), worker.end(), admin.end()]);
-    await database.drop();
-  };
-  return { web, worker, admin, close };
+/** Pools as the web process and the superuser have them. */
+export interface Pools {
+  web: pg.Pool;
+  admin: pg.Pool;
 }
-export type UsageDatabase = Awaited<ReturnType<typeof usageDatabase>>;
 
 /** An agency of the test's own, with its three meters, no plan and no reseller. */
-export async function usageAgency(db: UsageDatabase, zone = "UTC", mode: "live" | "test" = "live") {
+export async function usageAgency(db: Pools, zone = "UTC", mode: "live" | "test" = "live") {
   const agencyId = newId();
   await db.admin.query(
     "insert into agencies (agency_id, name, slug, billing_zone, mode) values ($1, 'Test', $2, $3, $4)",
@@ -65,7 +55,7 @@ export async function usageAgency(db: UsageDatabase, zone = "UTC", mode: "live" 
 export type UsageAgency = Awaited<ReturnType<typeof usageAgency>>;
 
 /** The context of an owner of `account` (the agency itself when left out) at the instant `now`. */
-export function usageCtx(db: UsageDatabase, agency: UsageAgency, now: Date, account?: Owner): Ctx {
+export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Owner): Ctx {
   const kind: AccountKind = account === undefined ? "agency" : kindOf(agency, account);
   const accountId = account?.accountId ?? agency.agencyId;
   return {

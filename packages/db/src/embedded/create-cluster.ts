@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { DataFolder } from "./data-folder.ts";
 import { processName } from "./process-name.ts";
@@ -27,9 +27,18 @@ export async function createCluster(
       ...["--no-sync", "--no-instructions"],
     ]);
     if (code !== 0) throw new Error(`The database could not be created: ${output}`);
-    renameSync(draft, data);
+    moveIntoPlace(draft, data);
   } finally {
     for (const path of [draft, passwordFile]) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Of two first starts at once the later one finds the place taken, by a cluster with the same password. */
+function moveIntoPlace(draft: string, data: string): void {
+  try {
+    renameSync(draft, data);
+  } catch (error) {
+    if (!existsSync(join(data, "PG_VERSION"))) throw error;
   }
 }
 

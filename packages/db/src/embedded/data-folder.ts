@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { canEnter, shelter } from "./folders.ts";
@@ -25,7 +25,9 @@ export async function dataFolder(dir: string, settings: Settings): Promise<DataF
       `The user ${user?.name} cannot enter ${dirname(data)}, where the database lies. ` +
         `Let it pass ("chmod o+x" on that folder and its parents), or remove ${dir} to begin afresh.`,
     );
-  return { data: join(shelter(), `data-${randomBytes(6).toString("hex")}`), user };
+  // Named after the secret, not after `dir`: who removes `dir` gets a new database, not one he has no password for.
+  const name = createHash("sha256").update(settings.password).digest("hex").slice(0, 12);
+  return { data: join(shelter(), `data-${name}`), user };
 }
 
 /** Throws unless the folder was made by the same major version of PostgreSQL. */

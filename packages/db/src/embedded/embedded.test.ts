@@ -1,6 +1,8 @@
+import { execFile, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ensureDatabase, requireVersion, startEmbedded } from "./index.ts";
@@ -16,6 +18,17 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const start = () => startEmbedded({ dir, durable: false });
 const postmaster = () => Number(readFileSync(join(dir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+
+/** Another process, because drafts are told apart by process id. */
+async function startInProcess(folder: string): Promise<{ adminUrl: string; reused: boolean }> {
+  const script = `
+    import { startEmbedded } from ${JSON.stringify(new URL("./index.ts", import.meta.url).href)};
+    const { adminUrl, reused } = await startEmbedded({ dir: ${JSON.stringify(folder)}, durable: false });
+    console.log(JSON.stringify({ adminUrl, reused }));`;
+  const args = ["--import", "tsx", "--input-type=module", "--eval", script];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout);
+}
 
 async function ask(connectionString: string, sql: string) {
   const client = new pg.Client({ connectionString });
@@ -78,15 +91,27 @@ test("a server left running is taken over", async () => {
   await expect(ask(first.adminUrl, "select 1")).rejects.toThrow();
 });
 
+test("of two first starts at once one makes the database and both use it", async () => {
+  const [one, two] = await Promise.all([startInProcess(dir), startInProcess(dir)]);
+  expect(one.adminUrl).toBe(two.adminUrl);
+  expect([one.reused, two.reused].sort()).toEqual([false, true]);
+  await (await start()).stop();
+});
+
 test("a pid file whose number belongs to another program now does not stop the start", async () => {
   const first = await start();
-  const file = join(dir, "postgres", "postmaster.pid");
-  const lines = readFileSync(file, "utf8").split("\n");
+  const data = join(dir, "postgres");
+  const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
   await first.stop();
-  writeFileSync(file, [process.pid, ...lines.slice(1)].join("\n"), { mode: 0o644 });
+  // PostgreSQL believes in a number only when it may signal that process, so the stranger runs as its own user.
+  const { uid, gid } = statSync(data);
+  const stranger = spawn("sleep", ["60"], process.getuid?.() === 0 ? { uid, gid } : {});
+  writeFileSync(join(data, "postmaster.pid"), [stranger.pid, ...lines.slice(1)].join("\n"), { mode: 0o644 });
   const second = await start();
   expect(second.reused).toBe(false);
   await second.stop();
+  expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+  stranger.kill();
 });
 
 test("data of another major version is refused with what to do", async () => {

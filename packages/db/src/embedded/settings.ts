@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { isRoot } from "./os-user.ts";
 
@@ -12,14 +21,17 @@ export interface Settings {
   data?: string;
 }
 
-/** Reads the settings of `dir`; a fresh password when there are none. Throws when they belong to another user. */
-export function readSettings(dir: string): Settings {
+/**
+ * Reads the settings of `dir`, or makes them on the first start; of two first starts at once one makes them and
+ * both use them. Throws when they belong to another user.
+ */
+export function loadSettings(dir: string): Settings {
   const file = join(dir, "postgres.json");
   try {
+    if (!existsSync(file)) place(dir, { password: randomBytes(24).toString("base64url") }, linkSync);
     return JSON.parse(readFileSync(file, "utf8")) as Settings;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return { password: randomBytes(24).toString("base64url") };
     if (code === "EACCES" || code === "EPERM")
       throw new Error(
         `${file} belongs to another user. Start as that user, or remove ${dir} to begin afresh.`,
@@ -28,13 +40,24 @@ export function readSettings(dir: string): Settings {
   }
 }
 
-/** Writes the settings whole or not at all. As root the file goes to the owner of `dir`, who may start next. */
+/** Writes the settings whole or not at all. */
 export function writeSettings(dir: string, settings: Settings): void {
+  place(dir, settings, renameSync);
+}
+
+/** As root the file goes to the owner of `dir`, who may start next. A link, unlike a rename, replaces nothing. */
+function place(dir: string, settings: Settings, into: typeof linkSync | typeof renameSync): void {
   const draft = join(dir, `postgres.json.${process.pid}`);
   writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
   if (isRoot()) {
     const { uid, gid } = statSync(dir);
     chownSync(draft, uid, gid);
   }
-  renameSync(draft, join(dir, "postgres.json"));
+  try {
+    into(draft, join(dir, "postgres.json"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

@@ -5,7 +5,7 @@ import { databaseUrl } from "./connection.ts";
 import { createCluster } from "./create-cluster.ts";
 import { dataFolder, requireMajor } from "./data-folder.ts";
 import { makeWalkable } from "./folders.ts";
-import { readSettings, writeSettings } from "./settings.ts";
+import { loadSettings, writeSettings } from "./settings.ts";
 import { startServer } from "./start-server.ts";
 import { stopServer } from "./stop-server.ts";
 
@@ -37,15 +37,17 @@ export interface EmbeddedServer {
 export async function startEmbedded({ dir, port, durable = true }: EmbeddedOptions): Promise<EmbeddedServer> {
   const home = resolve(dir);
   makeWalkable(home);
-  const settings = readSettings(home);
+  const settings = loadSettings(home);
   const folder = await dataFolder(home, settings);
   const { bin, major } = await binaries(home, folder.user);
 
   if (existsSync(folder.data)) {
     requireMajor(home, folder.data, major);
   } else {
-    if (folder.data !== join(home, "postgres")) settings.data = folder.data;
-    writeSettings(home, settings);
+    if (folder.data !== join(home, "postgres")) {
+      settings.data = folder.data;
+      writeSettings(home, settings);
+    }
     await createCluster(bin, folder, settings.password);
   }
 

@@ -34,6 +34,7 @@ export const mails = pgTable(
     subjectId: uuid("subject_id").notNull(),
     recipient: text("recipient").notNull(),
     state: text("state", { enum: ["queued", "sent", "failed"] }).notNull().default("queued"),
+    sender: text("sender"),
     subject: text("subject"),
     html: text("html"),
     text: text("text"),

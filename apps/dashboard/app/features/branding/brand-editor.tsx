@@ -2,7 +2,7 @@ import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { described, FieldLabel, FieldMessage } from "../../ui/field.tsx";
+import { described, Field, FieldLabel, FieldMessage } from "../../ui/field.tsx";
 import { type FormState, PostForm, useFormField } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { BrandPreview } from "./brand-preview.tsx";
@@ -16,10 +16,12 @@ export interface BrandEditorProps {
   action: string;
   /** Set where the colour comes from above: whose it is, and the post that goes back to it (`colour` empty). */
   inheritedFrom?: string;
+  /** The address people write to; null = none yet. */
+  supportEmail: string | null;
   state?: FormState;
 }
 
-export function BrandEditor({ name, colour, action, inheritedFrom, state }: BrandEditorProps) {
+export function BrandEditor({ name, colour, action, inheritedFrom, supportEmail, state }: BrandEditorProps) {
   const { t } = useTranslation("branding");
   const [shown, setShown] = useState(state?.values?.colour ?? colour);
   return (
@@ -29,6 +31,14 @@ export function BrandEditor({ name, colour, action, inheritedFrom, state }: Bran
           {state?.formError && <Note kind="err">{state.formError}</Note>}
           <ColourField value={shown} onChange={setShown} />
           <BrandPreview name={name} colour={shown} />
+          <Field
+            name="supportEmail"
+            label={t("support")}
+            hint={t("supportHint")}
+            type="email"
+            optional
+            defaultValue={state?.values?.supportEmail ?? supportEmail ?? ""}
+          />
         </div>
         <div className="foot row">
           <span className="help">{t("reach")}</span>

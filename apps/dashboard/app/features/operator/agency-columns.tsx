@@ -17,8 +17,10 @@ export function useAgencyColumns() {
     const cells: Record<(typeof order)[number], (row: AgencyRow) => React.ReactNode> = {
       name: (row) => <AgencyName row={row} />,
       owner: (row) => (
-        <span className="clip" title={row.ownerEmail}>
-          <span translate="no">{row.ownerEmail}</span>{" "}
+        <span className="clip">
+          <span translate="no" title={row.ownerEmail}>
+            {row.ownerEmail}
+          </span>{" "}
           <span className="muted">{t(`agencies.owner.${row.ownerState}`)}</span>
         </span>
       ),

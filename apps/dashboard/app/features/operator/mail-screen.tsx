@@ -21,7 +21,7 @@ export function MailView({ mail, text, htmlUrl }: MailViewProps) {
       <PageHeader title={mail.subject} titleIsData crumbs={[{ words: t("outbox.title"), to: "/outbox" }]} />
       <main className="body fit" id="main">
         <div className="narrow">
-          <section className="card" aria-label={mail.subject}>
+          <section className="card" aria-label={t("outbox.facts")}>
             <dl className="list first-plain">
               <div>
                 <dt>{t("outbox.to")}</dt>

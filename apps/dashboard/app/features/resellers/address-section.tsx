@@ -69,7 +69,7 @@ function AddressMessage({ label, address, refused }: AddressMessageProps) {
   return (
     <p className={good ? "msg" : "msg err"} id={`${id}-m`} aria-live="polite">
       {state === "free" && (
-        <span className="msg good contents">
+        <span className="good">
           <Icon of={Check} />
           {t("address.free")}
         </span>

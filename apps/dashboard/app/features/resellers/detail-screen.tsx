@@ -53,7 +53,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
         <DetailHead reseller={reseller} mayToggle={rights.toggle && !archived} />
         <Card
           title={t("detail.use")}
-          end={<span className="muted small">{format.range(usage.from, usage.to)}</span>}
+          end={<time className="muted small">{format.range(usage.from, usage.to)}</time>}
         >
           <MeterUses uses={uses} />
         </Card>

@@ -23,7 +23,7 @@ export function EditReseller({ reseller, options, state }: EditResellerProps) {
   const crumbs = [
     { words: t("common:nav.partners") },
     { words: t("title"), to: "/resellers" },
-    { words: reseller.name, to: own },
+    { words: reseller.name, to: own, isData: true },
   ];
   return (
     <>

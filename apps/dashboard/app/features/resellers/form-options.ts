@@ -7,8 +7,9 @@ export interface ResellerFormOptions {
   countries: Country[];
   /** Where phone numbers start: the agency's own country. */
   homeCountry: string;
-  /** Code and name, each language in its own words. */
+  /** Code and name, each language in its own words (isData). */
   languages: Choice[];
+  /** Names (isData). */
   plans: Choice[];
   /** What follows the login domain, ".partner.novachat.app", and what stands before it, "https://". */
   address: { before: string; after: string };

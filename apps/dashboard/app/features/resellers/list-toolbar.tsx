@@ -3,11 +3,20 @@ import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { type Filter, FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import type { ResellerStatus, ResellerType } from "./types.ts";
+
+/** A filter as the address knows it; its words are made here. */
+export interface ListFilter {
+  by: "type" | "status" | "plan";
+  /** What is applied, and the address without it. `name` is a plan's name. */
+  applied?: { value: string; name?: string; removeTo: string };
+  choices: { value: string; name?: string; to: string }[];
+}
 
 /** What the address says about the list. */
 export interface ListView {
   query: string;
-  filters: Filter[];
+  filters: ListFilter[];
   /** Everything else of the address that a search must keep: sort and filters. */
   keep: Record<string, string>;
   /** The list without search and filters. */
@@ -16,6 +25,7 @@ export interface ListView {
 
 export function ListToolbar({ view }: { view: ListView }) {
   const { t } = useTranslation("resellers");
+  const inWords = useFilterWords();
   return (
     <div className="tools">
       <Form method="get" action="/resellers" role="search">
@@ -29,9 +39,24 @@ export function ListToolbar({ view }: { view: ListView }) {
       </Form>
       <div className="row scroll">
         {view.filters.map((filter) => (
-          <FilterChip key={filter.label} filter={filter} />
+          <FilterChip key={filter.by} filter={inWords(filter)} />
         ))}
       </div>
     </div>
   );
+}
+
+/** Types and states are words of ours, plans have names. */
+function useFilterWords() {
+  const { t } = useTranslation("resellers");
+  const word = (by: ListFilter["by"], value: string, name = value) => {
+    if (by === "type") return t(`type.${value as ResellerType}`);
+    return by === "status" ? t(`status.${value as ResellerStatus}`) : name;
+  };
+  return ({ by, applied, choices }: ListFilter): Filter => ({
+    label: t(`filter.${by}`),
+    isData: by === "plan",
+    applied: applied && { words: word(by, applied.value, applied.name), removeTo: applied.removeTo },
+    choices: choices.map(({ value, name, to }) => ({ words: word(by, value, name), to })),
+  });
 }

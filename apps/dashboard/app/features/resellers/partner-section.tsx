@@ -8,7 +8,7 @@ import type { ResellerFormOptions } from "./form-options.ts";
 export function PartnerSection({ options }: { options: ResellerFormOptions }) {
   const { t } = useTranslation("resellers");
   const { countries, homeCountry, languages } = options;
-  const countryChoices = countries.map(({ code, name }) => ({ value: code, label: name }));
+  const countryChoices = countries.map(({ code, name }) => ({ value: code, label: name, isData: true }));
   return (
     <Section title={t("section.partner")} about={t("section.partnerAbout")}>
       <div className="two">
@@ -30,7 +30,14 @@ export function PartnerSection({ options }: { options: ResellerFormOptions }) {
         />
         <PhoneField name="phone" label={t("field.phone")} countries={countries} country={homeCountry} />
         <div className="all">
-          <Field name="website" label={t("field.website")} type="url" placeholder="https://" optional />
+          <Field
+            name="website"
+            label={t("field.website")}
+            type="url"
+            placeholder="https://"
+            translate="no"
+            optional
+          />
         </div>
         <Select
           name="country"

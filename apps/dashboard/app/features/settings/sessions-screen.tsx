@@ -9,8 +9,8 @@ import { SettingsFrame, type SettingsPage } from "./settings-frame.tsx";
 export interface SessionRow {
   id: string;
   current: boolean;
-  /** In words: "Firefox on Windows"; null = the browser did not say. */
-  device: string | null;
+  /** Names, "Firefox" and "Windows"; null = the browser did not say. */
+  device: { browser: string; system: string } | null;
   ip: string | null;
   /** Instants. */
   createdAt: string;
@@ -53,7 +53,11 @@ function useSessionColumns() {
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: SessionRow) => React.ReactNode> = {
-      device: (row) => <span className="clip">{row.device ?? t("sessions.unknownDevice")}</span>,
+      device: (row) => (
+        <span className="clip">
+          {row.device ? t("sessions.on", row.device) : t("sessions.unknownDevice")}
+        </span>
+      ),
       address: (row) => (
         <span className="mono" translate="no">
           {row.ip}

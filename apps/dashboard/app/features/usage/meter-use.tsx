@@ -36,7 +36,7 @@ function MeterUse({ use }: { use: Use }) {
 }
 
 function Rest({ use, included }: { use: Use; included: number }) {
-  const { t } = useTranslation("usage");
+  const { t } = useTranslation(["usage", "common"]);
   const format = useFormat();
   const left = included - use.used;
   const state = meterState(use.used, included);
@@ -56,7 +56,9 @@ function Rest({ use, included }: { use: Use; included: number }) {
             <Icon of={TriangleAlert} />
             {state === "hi" && use.reachedOn
               ? t("reached", { day: format.shortDay(use.reachedOn) })
-              : format.percent(included ? use.used / included : 1)}
+              : state === "over"
+                ? t("common:meter.over")
+                : format.percent(use.used / included)}
           </span>
         )}
       </span>

@@ -48,7 +48,7 @@ export async function sendMail(app: App, transport: MailTransport, agencyId: str
     const body = app.config.demo ? { html, text } : {};
     await tx
       .update(mails)
-      .set({ ...body, state: "sent", subject, providerId, failure: null, sentAt: databaseNow as never })
+      .set({ ...body, state: "sent", sender: account.name, subject, providerId, failure: null, sentAt: databaseNow as never })
       .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId)));
     app.log.info({ agencyId, mailId, kind: mail.kind, host: host.host }, "mail sent");
   });

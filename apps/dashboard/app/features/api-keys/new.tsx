@@ -1,0 +1,32 @@
+import { createApiKey } from "@tenantry/core/api-keys/create";
+import { grantableScopes } from "@tenantry/core/api-keys/grantable";
+import { originOf } from "@tenantry/core/tenancy/origin";
+import { data } from "react-router";
+import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { fieldsOf, submit } from "../../request/verbs.server.ts";
+import type { Route } from "./+types/new";
+import { CreateApiKey } from "./create-screen.tsx";
+import { ApiKeyShownOnce } from "./shown-once-screen.tsx";
+import type { KeyScope } from "./types.ts";
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { ctx, user } = signedIn(context, request, "agency", "reseller");
+  requireVerb(ctx, "api-key.create");
+  return { scopes: grantableScopes(user) };
+}
+
+/** Answers with the key: its text stands in this answer only. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { ctx, tenant } = signedIn(context, request, "agency", "reseller");
+  const form = await request.formData();
+  const scopes = form.getAll("scopes").map(String);
+  const { name = "" } = fieldsOf(form, "name");
+  const outcome = await submit(form, () => createApiKey(ctx, { name, scopes: scopes as KeyScope[] }));
+  if ("state" in outcome) return data({ state: outcome.state, ticked: scopes }, { status: outcome.status });
+  return { made: { name, secret: outcome.done.key, origin: originOf(ctx.app.config, tenant.host) } };
+}
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  if (actionData && "made" in actionData) return <ApiKeyShownOnce {...actionData.made} />;
+  return <CreateApiKey scopes={loaderData.scopes} ticked={actionData?.ticked} state={actionData?.state} />;
+}

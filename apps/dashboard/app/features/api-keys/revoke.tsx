@@ -1,0 +1,28 @@
+import { listApiKeys } from "@tenantry/core/api-keys/list";
+import { revokeApiKey } from "@tenantry/core/api-keys/revoke";
+import { data } from "react-router";
+import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { load, redirectSaying } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import type { Route } from "./+types/revoke";
+import { RevokeDialog } from "./revoke-dialog.tsx";
+import { keyRows } from "./rows.server.ts";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx } = signedIn(context, request, "agency", "reseller");
+  requireVerb(ctx, "api-key.revoke");
+  const apiKey = keyRows(await load(listApiKeys(ctx, {}))).find(({ id }) => id === params.id);
+  if (!apiKey || apiKey.revokedAt) throw data(null, { status: 404 });
+  return { apiKey };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx } = signedIn(context, request, "agency", "reseller");
+  const { name } = await load(revokeApiKey(ctx, { id: params.id }));
+  const fact = wordsFor(request, ctx)("keys:revokedToast", { name });
+  return redirectSaying(ctx, "/settings/keys", { id: ctx.requestId, fact });
+}
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <RevokeDialog apiKey={loaderData.apiKey} />;
+}

@@ -1,0 +1,34 @@
+import { readTogether } from "@tenantry/core/kernel/together";
+import { readReseller } from "@tenantry/core/resellers/read";
+import { usageDays } from "@tenantry/core/usage/index";
+import { redirect } from "react-router";
+import { faceOf, pageOf, signedIn } from "../../request/gate.server.ts";
+import { load } from "../../request/verbs.server.ts";
+import { summaryOf } from "../plans/summary.server.ts";
+import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
+import type { Route } from "./+types/home";
+import { ResellerHome } from "./reseller-home-screen.tsx";
+
+/** The first page of a reseller; an agency starts at its resellers, an operator at the agencies. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const face = faceOf(pageOf(context).ctx);
+  if (face === "operator") throw redirect("/agencies");
+  if (face === "agency") throw redirect("/resellers");
+  const { ctx, tenant } = signedIn(context, request, "reseller");
+  const [reseller, usage] = await load(
+    readTogether(ctx, async (ask) => [await ask(readReseller, { id: tenant.accountId }), await ask(usageDays, {})] as const),
+  );
+  const plan = reseller.plan && summaryOf(reseller.plan);
+  const { end, daysLeft } = monthLeft(usage.to);
+  return {
+    period: { from: usage.from, to: usage.to, daysLeft },
+    uses: usesOf(usage, plan, daysLeft),
+    usage: chartOf(usage, end, "/usage.csv"),
+    plan,
+    supportEmail: reseller.supportEmail ?? undefined,
+  };
+}
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <ResellerHome {...loaderData} />;
+}

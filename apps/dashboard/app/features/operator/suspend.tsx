@@ -1,0 +1,33 @@
+import { listAgencies } from "@tenantry/core/agencies/list";
+import { suspendAgency } from "@tenantry/core/agencies/suspend";
+import { data } from "react-router";
+import { operatorOnly } from "../../request/gate.server.ts";
+import { load, redirectSaying } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import type { Route } from "./+types/suspend";
+import { SuspendDialog } from "./suspend-dialog.tsx";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx } = operatorOnly(context, request);
+  return { name: await nameOf(ctx, params.id) };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx } = operatorOnly(context, request);
+  const name = await nameOf(ctx, params.id);
+  await load(suspendAgency(ctx, { id: params.id }));
+  const t = wordsFor(request, ctx);
+  const consequence = t("operator:toast.suspendedAbout");
+  return redirectSaying(ctx, "/agencies", { id: ctx.requestId, fact: t("operator:toast.suspended", { name }), consequence });
+}
+
+async function nameOf(ctx: Parameters<typeof listAgencies>[0], id: string): Promise<string> {
+  const { agencies } = await load(listAgencies(ctx, { limit: 100 }));
+  const agency = agencies.find((each) => each.id === id);
+  if (!agency) throw data(null, { status: 404 });
+  return agency.name;
+}
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <SuspendDialog name={loaderData.name} />;
+}

@@ -1,0 +1,37 @@
+import { may } from "@tenantry/core/kernel/authorize";
+import { readTogether } from "@tenantry/core/kernel/together";
+import { readReseller } from "@tenantry/core/resellers/read";
+import { usageDays } from "@tenantry/core/usage/index";
+import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { load } from "../../request/verbs.server.ts";
+import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
+import type { Route } from "./+types/detail";
+import { ResellerDetail } from "./detail-screen.tsx";
+import { contactOf, headOf, invitationOf, restorableUntil } from "./facts.server.ts";
+import { rightsOf } from "./list-data.server.ts";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx } = signedIn(context, request, "agency");
+  requireVerb(ctx, "reseller.read");
+  const { id } = params;
+  const [reseller, usage] = await load(
+    readTogether(ctx, async (ask) => [await ask(readReseller, { id }), await ask(usageDays, { accountId: id })] as const),
+  );
+  const head = headOf(reseller);
+  const { end, daysLeft } = monthLeft(usage.to);
+  const { archivedAt, color, name, supportEmail } = reseller;
+  return {
+    reseller: head,
+    contact: contactOf(reseller),
+    invitation: invitationOf(reseller, ctx.app.config.demo),
+    uses: usesOf(usage, head.plan, daysLeft),
+    usage: chartOf(usage, end, `/resellers/${id}/usage.csv`),
+    brand: may(ctx.actor, "brand.update") ? { name, colour: color, supportEmail, action: `/resellers/${id}/brand` } : undefined,
+    archived: archivedAt ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt) } : undefined,
+    rights: rightsOf(ctx),
+  };
+}
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <ResellerDetail {...loaderData} />;
+}

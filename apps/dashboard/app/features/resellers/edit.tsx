@@ -1,0 +1,35 @@
+import { readReseller } from "@tenantry/core/resellers/read";
+import { updateReseller } from "@tenantry/core/resellers/update";
+import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import type { Route } from "./+types/edit";
+import { EditReseller } from "./edit-screen.tsx";
+import { formOptions } from "./form-options.server.ts";
+
+type Input = Parameters<typeof updateReseller>[1];
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx } = signedIn(context, request, "agency");
+  requireVerb(ctx, "reseller.update");
+  const reseller = await load(readReseller(ctx, { id: params.id }));
+  const { name, email, phone, website, country, language, contactName, contactEmail, contactPhone } = reseller;
+  const values = { name, email, phone, website: website ?? "", country: country ?? "", language, contactName, contactEmail, contactPhone };
+  return { reseller: { id: params.id, name }, options: await load(formOptions(ctx, country ?? undefined)), values };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx } = signedIn(context, request, "agency");
+  const form = await request.formData();
+  const fields = fieldsOf(form, "name", "phoneCountry", "phone", "website", "country", "language");
+  const contact = fieldsOf(form, "contactName", "contactEmail", "contactPhoneCountry", "contactPhone");
+  const outcome = await submit(form, () => updateReseller(ctx, { id: params.id, ...fields, ...contact } as Input));
+  if ("state" in outcome) return refused(outcome);
+  const fact = wordsFor(request, ctx)("resellers:toast.saved", { name: fields.name });
+  return redirectSaying(ctx, `/resellers/${params.id}`, { id: ctx.requestId, fact });
+}
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  const { reseller, options, values } = loaderData;
+  return <EditReseller reseller={reseller} options={options} state={actionData?.state ?? { values }} />;
+}

@@ -1,0 +1,29 @@
+import type { Tenant } from "@tenantry/core/kernel/ctx";
+import type { Ctx } from "@tenantry/core/kernel/ctx";
+import { languages } from "@tenantry/core/contact/countries";
+import { listPlans } from "@tenantry/core/plans/list";
+import { originOf } from "@tenantry/core/tenancy/origin";
+import { countries } from "../../request/countries.ts";
+import type { ResellerFormOptions } from "./form-options.ts";
+
+/** The lists behind the form's selects. */
+export async function formOptions(ctx: Ctx & { tenant: Tenant }, home = "US"): Promise<ResellerFormOptions> {
+  const { plans } = await listPlans(ctx, {});
+  const [before = "", after = ""] = originOf(ctx.app.config, `|.partner.${ctx.app.config.base}`).split("|");
+  return {
+    countries: countries("en"),
+    homeCountry: home,
+    languages: languageChoices(),
+    plans: plans.map(({ id, name }) => ({ value: id, label: name, isData: true })),
+    address: { before, after },
+  };
+}
+
+/** Every language in its own words. */
+export function languageChoices() {
+  return languages.map((language) => ({
+    value: language,
+    label: new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language,
+    isData: true,
+  }));
+}

@@ -1,0 +1,20 @@
+import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
+import { data } from "react-router";
+import { signedIn } from "../../request/gate.server.ts";
+import { load } from "../../request/verbs.server.ts";
+import type { Route } from "./+types/login-domain";
+import type { LoginDomainAnswer } from "./address-section.tsx";
+
+const states: Record<string, LoginDomainAnswer["state"]> = {
+  login_domain_taken: "taken",
+  login_domain_reserved: "reserved",
+};
+
+/** Can this login domain be had? Asked while it is typed. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { ctx } = signedIn(context, request, "agency");
+  const label = new URL(request.url).searchParams.get("label") ?? "";
+  const answer = await load(checkLoginDomain(ctx, { name: label }));
+  const state = answer.available ? "free" : (states[answer.problem ?? ""] ?? "letters");
+  return data({ label, state } satisfies LoginDomainAnswer);
+}

@@ -1,0 +1,49 @@
+import type { usageOverview } from "@tenantry/core/usage/index";
+import { drawSpark } from "../../ui/chart/draw-spark.ts";
+import type { OverviewProps } from "./overview-cards.tsx";
+import type { OverviewCard } from "./types.ts";
+
+type Overview = Awaited<ReturnType<typeof usageOverview>>;
+
+const meterCards = ["messages", "whatsapp_messages", "team_members"] as const;
+
+/** The cards B-04 to B-07. The first opens the list of those it counts. */
+export function overviewOf(overview: Overview, activeTo: string): OverviewProps {
+  const day = "1970-01-01";
+  const { period, previousPeriod } = overview;
+  const resellers: OverviewCard = { card: "resellers", value: overview.activeResellers, to: activeTo };
+  const meters = meterCards.flatMap((card): OverviewCard[] => {
+    const meter = overview.meters.find((each) => each.meter === card);
+    if (!meter) return [];
+    const daily = [meter.series, meter.previousSeries].map((days) => days.map(({ quantity }) => quantity));
+    const [now = [], before = []] = meter.kind === "counter" ? daily.map(running) : daily;
+    return [
+      {
+        card,
+        value: meter.quantity,
+        before: meter.previousQuantity ?? undefined,
+        included: meter.included ?? undefined,
+        spark: drawSpark(now, before),
+        to: activeTo,
+      },
+    ];
+  });
+  return {
+    period: {
+      from: period?.from ?? day,
+      to: period?.to ?? day,
+      beforeFrom: previousPeriod?.from ?? day,
+      beforeTo: previousPeriod?.to ?? day,
+    },
+    cards: [resellers, ...meters],
+  };
+}
+
+/** What had come together by each day: the card shows a total, so its line climbs to it. */
+function running(days: number[]): number[] {
+  let total = 0;
+  return days.map((units) => {
+    total += units;
+    return total;
+  });
+}

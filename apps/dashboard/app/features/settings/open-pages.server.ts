@@ -1,0 +1,13 @@
+import { may } from "@tenantry/core/kernel/authorize";
+import type { UserActor } from "@tenantry/core/kernel/ctx";
+import type { SettingsPage } from "./settings-frame.tsx";
+
+/** Settings pages this person may open. */
+export function openPages(user: UserActor): SettingsPage[] {
+  return [
+    "profile",
+    "sessions",
+    ...(may(user, "brand.update") ? (["brand"] as const) : []),
+    ...(may(user, "api-key.list") ? (["keys"] as const) : []),
+  ];
+}

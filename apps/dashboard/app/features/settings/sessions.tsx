@@ -1,0 +1,38 @@
+import { listSessions } from "@tenantry/core/identity/list-sessions";
+import { revokeSession } from "@tenantry/core/identity/revoke-session";
+import Bowser from "bowser";
+import { signedIn } from "../../request/gate.server.ts";
+import { load, redirectSaying } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import type { Route } from "./+types/sessions";
+import { openPages } from "./open-pages.server.ts";
+import { Sessions } from "./sessions-screen.tsx";
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { ctx, user } = signedIn(context, request, "agency", "reseller");
+  const { sessions } = await load(listSessions(ctx, {}));
+  const device = (userAgent: string | null) => {
+    const parsed = userAgent ? Bowser.parse(userAgent) : undefined;
+    const [browser, system] = [parsed?.browser.name, parsed?.os.name];
+    return browser && system ? { browser, system } : null;
+  };
+  return {
+    open: openPages(user),
+    sessions: sessions.map(({ userAgent, ...row }) => ({ ...row, device: device(userAgent) })),
+  };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { ctx, user } = signedIn(context, request, "agency", "reseller");
+  const t = wordsFor(request, ctx);
+  const chosen = String((await request.formData()).get("session") ?? "");
+  const others = chosen === "others";
+  const { sessions } = others ? await load(listSessions(ctx, {})) : { sessions: [{ id: chosen }] };
+  for (const { id } of sessions) if (id !== user.sessionId) await load(revokeSession(ctx, { id }));
+  const fact = t(others ? "settings:sessions.endedOthers" : "settings:sessions.ended");
+  return redirectSaying(ctx, "/settings/sessions", { id: ctx.requestId, fact });
+}
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <Sessions {...loaderData} />;
+}

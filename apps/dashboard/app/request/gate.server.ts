@@ -1,0 +1,59 @@
+import type { Ctx, Tenant, UserActor } from "@tenantry/core/kernel/ctx";
+import { AppError } from "@tenantry/core/kernel/errors";
+import { may } from "@tenantry/core/kernel/authorize";
+import type { VerbName } from "@tenantry/core/policy";
+import { data, type RouterContextProvider, redirect } from "react-router";
+import { type Page, pageContext } from "./page.ts";
+
+type Context = Readonly<RouterContextProvider>;
+
+/** Which of the product's faces a host shows. */
+export type Face = "agency" | "reseller" | "operator";
+
+export function pageOf(context: Context): Page {
+  return context.get(pageContext);
+}
+
+export function faceOf(ctx: Ctx): Face {
+  if (!ctx.tenant) return "operator";
+  return ctx.tenant.kind === "agency" ? "agency" : "reseller";
+}
+
+/** A signed-in person's request on one of the faces named; everybody else is sent to sign in, or finds nothing. */
+export function signedIn(context: Context, request: Request, ...faces: Face[]) {
+  const page = pageOf(context);
+  const { ctx } = page;
+  if (!faces.includes(faceOf(ctx))) throw data(null, { status: 404 });
+  const { actor, tenant } = ctx;
+  if (actor.kind !== "user" || !tenant) throw toSignIn(request);
+  if (actor.mustChangePassword) throw redirect("/change-password");
+  return { page, ctx: ctx as Ctx & { tenant: Tenant; actor: UserActor }, tenant, user: actor };
+}
+
+/** The same for the installation's operator. */
+export function operatorOnly(context: Context, request: Request) {
+  const page = pageOf(context);
+  const { ctx } = page;
+  if (faceOf(ctx) !== "operator") throw data(null, { status: 404 });
+  if (ctx.actor.kind !== "operator") throw toSignIn(request);
+  return { page, ctx, operator: ctx.actor };
+}
+
+/** A page for people who are not signed in, on a tenant's host. */
+export function onTenant(context: Context) {
+  const page = pageOf(context);
+  const { tenant } = page.ctx;
+  if (!tenant) throw data(null, { status: 404 });
+  return { page, ctx: page.ctx, tenant, face: { name: tenant.name, host: tenant.host } };
+}
+
+/** 403 for a page this person's role does not open. */
+export function requireVerb(ctx: Ctx, verb: VerbName): void {
+  if (!may(ctx.actor, verb)) throw new AppError("forbidden");
+}
+
+function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  const next = `${pathname.replace(/\.data$/, "")}${search}`;
+  return redirect(next === "/" || request.method !== "GET" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+}

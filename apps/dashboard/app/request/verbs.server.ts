@@ -1,0 +1,80 @@
+import { fieldSentence } from "@tenantry/api/http/problem";
+import { type AppError, isAppError } from "@tenantry/core/kernel/errors";
+import { t } from "@tenantry/core/words/index";
+import { data, redirect } from "react-router";
+import type { Ctx } from "@tenantry/core/kernel/ctx";
+import type { FormState } from "../ui/form.tsx";
+import type { ToastMessage } from "../ui/toast.tsx";
+import { flashCookie } from "./flash.server.ts";
+
+/** Errors that end a page instead of standing in its form. */
+const endsPage = new Set(["not_found", "unauthenticated", "internal", "agency_suspended", "reseller_locked"]);
+
+/** The sentence for an error that may be told. */
+export function sentenceOf(error: AppError): string {
+  return t(`errors:${error.code}`, error.params);
+}
+
+/** A verb's error as the router shows it: a page of its own, with its status and nothing but its code. */
+export function asResponse(error: unknown): unknown {
+  if (!isAppError(error) || error.code === "internal") return error;
+  return data({ code: error.code }, { status: error.status });
+}
+
+/** Reads for a page: what a verb refuses becomes the page's status. */
+export async function load<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asResponse(error);
+  }
+}
+
+/**
+ * Runs a form's verb. What it refuses comes back beside the typed values (`secrets` are not sent back), with the
+ * sentence at each field; names of fields in the form that differ from the verb's are given in `names`.
+ */
+export async function submit<T>(
+  form: FormData,
+  work: () => Promise<T>,
+  options: { secrets?: string[]; names?: Record<string, string> } = {},
+): Promise<{ done: T } | { state: FormState; status: number }> {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    if (!isAppError(error) || endsPage.has(error.code)) throw asResponse(error);
+    const values = Object.fromEntries(
+      [...form].flatMap(([name, value]) =>
+        typeof value === "string" && !options.secrets?.includes(name) ? [[name, value]] : [],
+      ),
+    );
+    const errors = Object.fromEntries(
+      (error.fields ?? []).toReversed().map((field) => {
+        const name = field.pointer.split("/")[1] ?? "";
+        return [options.names?.[name] ?? name, fieldSentence(field)];
+      }),
+    );
+    const formError = error.fields ? undefined : sentenceOf(error);
+    return { state: { values, errors: error.fields && errors, formError }, status: error.status };
+  }
+}
+
+/** The form again, with what was refused. */
+export function refused(outcome: { state: FormState; status: number }) {
+  return data({ state: outcome.state }, { status: outcome.status });
+}
+
+/** On to another page, which says `toast` once. */
+export function redirectSaying(ctx: Ctx, to: string, toast: ToastMessage): Response {
+  return redirect(to, { headers: { "set-cookie": flashCookie(ctx, toast) } });
+}
+
+/** A form's fields as a verb takes them: text only, empty ones left out. */
+export function fieldsOf(form: FormData, ...names: string[]): Record<string, string | undefined> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = form.get(name);
+      return [name, typeof value === "string" && value !== "" ? value : undefined];
+    }),
+  );
+}

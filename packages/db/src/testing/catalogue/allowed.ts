@@ -1,0 +1,82 @@
+/**
+ * Everything the database's rules make an exception for. A rule also fails on an exception nobody uses any more, so
+ * this list is exactly what there is.
+ */
+export const scopeRoles = ["tn_agency", "tn_distributor", "tn_reseller", "tn_customer", "tn_vendor"];
+export const loginRoles = ["tn_web", "tn_worker"];
+
+/** Host -> tenant has to be unique across agencies: a reference table without foreign keys (data.md). */
+export const referenceTables = ["hostnames"];
+
+/** What tn_definer reads past the tenant, for its functions that start from a host or serve the operator. */
+export const definerReads: Record<string, string> = {
+  hostnames: "true",
+  agencies: "true",
+  mails: "true",
+  usage_deltas: "true",
+  reseller_counts: "true",
+  accounts: "(kind = 'agency'::text)",
+};
+
+/** Who may remove rows. tn_definer's are the demo's removal, the only function that may (0009_demo.sql). */
+export const deletes: Record<string, string[]> = {
+  sessions: ["tn_agency", "tn_distributor", "tn_reseller"],
+  throttles: ["tn_agency", "tn_distributor", "tn_reseller"],
+  usage_deltas: ["tn_agency"],
+  usage_quarantine: ["tn_agency"],
+  operator_sessions: ["tn_operator"],
+  operator_throttles: ["tn_operator"],
+  workers: ["tn_worker"],
+};
+
+/** Tables of the installation that the worker keeps for itself; all others of the schema are the operator's. */
+export const workersOwn = ["workers"];
+
+const people = ["tn_agency", "tn_distributor", "tn_reseller"];
+
+/** SECURITY DEFINER functions: as whom they run and who may call them. "tables" is the tables' owner. */
+export const definers: Record<string, { owner: "tn_definer" | "tn_worker" | "tables"; callers: string[] }> = {
+  enqueue: { owner: "tn_worker", callers: [...people, "tn_customer", "tn_definer"] },
+  ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
+  usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
+  open_request: { owner: "tn_definer", callers: ["tn_web"] },
+  renew_session: { owner: "tn_definer", callers: ["tn_web"] },
+  touch_key: { owner: "tn_definer", callers: ["tn_web"] },
+  newest_migration: { owner: "tn_definer", callers: ["tn_web"] },
+  search_accounts: { owner: "tn_definer", callers: people },
+  host_taken: { owner: "tn_definer", callers: ["tn_agency"] },
+  may_invite: { owner: "tn_definer", callers: people },
+  platform_agencies: { owner: "tn_definer", callers: ["tn_operator"] },
+  platform_create_agency: { owner: "tn_definer", callers: ["tn_operator"] },
+  platform_set_agency_status: { owner: "tn_definer", callers: ["tn_operator"] },
+  platform_outbox: { owner: "tn_definer", callers: ["tn_operator"] },
+  platform_mail: { owner: "tn_definer", callers: ["tn_operator"] },
+  platform_remove_demo: { owner: "tn_definer", callers: ["tn_operator"] },
+  platform_demo_contents: { owner: "tn_definer", callers: ["tn_operator"] },
+};
+
+/** Ordinary functions, which run with their caller's rights, and who may call them. */
+export const routines: Record<string, string[]> = {
+  agency_id: [...scopeRoles, "tn_definer", "tn_worker"],
+  account_id: [...scopeRoles, "tn_definer"],
+  enter: ["tn_web", "tn_worker"],
+  enter_operator: ["tn_web"],
+  set_agency: ["tn_definer"],
+  protect: [],
+};
+
+/** Rights on schemas and the database. Everybody may connect; a definer's search_path keeps pg_temp last. */
+export const spaces: Record<string, string[]> = {
+  public: [...scopeRoles, "tn_definer"].map((role) => `${role} USAGE`),
+  app: [...scopeRoles, "tn_definer", ...loginRoles, "tn_operator"].map((role) => `${role} USAGE`),
+  platform: ["tn_operator USAGE", "tn_definer USAGE", "tn_worker USAGE"],
+  migrations: ["tn_definer USAGE"],
+  graphile_worker: [],
+  this: ["PUBLIC CONNECT", "PUBLIC TEMPORARY"],
+};
+
+/** What each of our roles may become; nothing is inherited, so forgetting to enter is "permission denied". */
+export const becomes: Record<string, string[]> = {
+  tn_web: [...scopeRoles, "tn_operator"],
+  tn_worker: scopeRoles,
+};

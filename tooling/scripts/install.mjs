@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { filesBelow, fingerprint } from "./fingerprint.mjs";
 import { pnpm } from "./pnpm.mjs";
 import { giveUp, step } from "./progress.mjs";
@@ -15,12 +15,18 @@ export function ensureInstalled() {
   requireNode();
   const manifests = filesBelow(["apps", "packages", "tooling"], (path) => /\/package\.json$/.test(path));
   const wanted = fingerprint(["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests]);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && manifests.every(hasModules)) return;
   step("Installing the dependencies (half a minute the first time) ...");
   if (!pnpm(["install", "--frozen-lockfile"]))
     giveUp("The dependencies could not be installed; the lines above say why. Is the network reachable?");
   writeFileSync(stamp, wanted);
   step("The dependencies are installed.");
+}
+
+/** Somebody may have removed one package's folder to make room. */
+function hasModules(manifest) {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, manifest), "utf8"));
+  return !(dependencies ?? devDependencies) || existsSync(join(root, dirname(manifest), "node_modules"));
 }
 
 function requireNode() {

@@ -60,12 +60,17 @@ grant select on reseller_counts to tn_definer;
 create function app.platform_agencies(p_after text, p_limit integer)
 returns table (id uuid, name text, slug text, status text, is_demo boolean, created_at timestamptz, owner_email text,
   activated boolean, resellers integer)
-language sql stable security definer set search_path = public, pg_temp
+language plpgsql stable security definer set search_path = public, pg_temp
 as $$
+begin
+  -- No tenant at all: policies that ask for one let nobody's rows through, only those made for the platform do.
+  perform app.set_agency('00000000-0000-0000-0000-000000000000');
+  return query
   select g.agency_id, g.name, g.slug, g.status, g.is_demo, g.created_at, a.email, a.activated_at is not null,
     (select coalesce(sum(c.active), 0)::integer from reseller_counts c where c.agency_id = g.agency_id)
   from agencies g join accounts a on a.agency_id = g.agency_id and a.id = g.agency_id and a.kind = 'agency'
-  where g.slug > p_after order by g.slug limit p_limit
+  where g.slug > p_after order by g.slug limit p_limit;
+end
 $$;
 
 -- Makes an agency whole in one step: root account, host, brand, meters, owner and the owner's invitation.

@@ -35,7 +35,10 @@ export async function migrate(options: { adminUrl: string; logins: Logins }): Pr
       "create table if not exists migrations.applied (name text primary key, hash text not null, at timestamptz not null default now())",
     );
     const applied = new Map<string, string>(
-      (await admin.query("select name, hash from migrations.applied")).rows.map((row) => [row.name, row.hash]),
+      (await admin.query("select name, hash from migrations.applied")).rows.map((row) => [
+        row.name,
+        row.hash,
+      ]),
     );
     const files = await readMigrations();
     refuseUnknown(files, applied);
@@ -64,7 +67,8 @@ async function readMigrations(): Promise<Migration[]> {
 function refuseUnknown(files: Migration[], applied: Map<string, string>): void {
   const known = new Map(files.map((file) => [file.name, file.hash]));
   for (const [name, hash] of applied) {
-    if (!known.has(name)) throw new Error(`The database is newer than this checkout: it has migration ${name}`);
+    if (!known.has(name))
+      throw new Error(`The database is newer than this checkout: it has migration ${name}`);
     if (known.get(name) !== hash) throw new Error(`Migration ${name} was changed after it had been applied`);
   }
 }
@@ -74,7 +78,10 @@ async function apply(admin: pg.Client, file: Migration): Promise<void> {
     try {
       if (file.alone) await admin.query(file.sql);
       else await admin.query(`begin; set local lock_timeout = '2s'; ${file.sql}`);
-      await admin.query("insert into migrations.applied (name, hash) values ($1, $2)", [file.name, file.hash]);
+      await admin.query("insert into migrations.applied (name, hash) values ($1, $2)", [
+        file.name,
+        file.hash,
+      ]);
       if (!file.alone) await admin.query("commit");
       return;
     } catch (error) {

@@ -53,7 +53,17 @@ function listening(pool: pg.Pool, { onConnectionError }: PoolOptions): pg.Pool {
   return pool;
 }
 
-const retryableStates = new Set(["57P01", "57P02", "57P03", "08000", "08003", "08006", "08001", "25P03", "57P05"]);
+const retryableStates = new Set([
+  "57P01",
+  "57P02",
+  "57P03",
+  "08000",
+  "08003",
+  "08006",
+  "08001",
+  "25P03",
+  "57P05",
+]);
 const retryableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
 const retryableTexts = [
   "Connection terminated",

@@ -15,11 +15,15 @@ const scopeRoles = ["tn_agency", "tn_distributor", "tn_reseller", "tn_customer",
  */
 export async function ensureRoles(admin: pg.Client, logins: Logins): Promise<void> {
   const known = new Set(
-    (await admin.query("select rolname from pg_roles where rolname like 'tn\\_%'")).rows.map((row) => row.rolname),
+    (await admin.query("select rolname from pg_roles where rolname like 'tn\\_%'")).rows.map(
+      (row) => row.rolname,
+    ),
   );
   const make = async (role: string, options: string) => {
     if (!known.has(role)) await admin.query(`create role ${role}`);
-    await admin.query(`alter role ${role} ${options} nosuperuser nobypassrls nocreatedb nocreaterole noinherit`);
+    await admin.query(
+      `alter role ${role} ${options} nosuperuser nobypassrls nocreatedb nocreaterole noinherit`,
+    );
   };
   for (const role of scopeRoles) await make(role, "login");
   await make("tn_operator", "nologin");

@@ -32,7 +32,9 @@ export const accounts = pgTable(
     externalId: text("external_id"),
     country: text("country"),
     language: text("language").notNull().default("en"),
-    status: text("status", { enum: ["active", "locked"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "locked"] })
+      .notNull()
+      .default("active"),
     statusChangedAt: instant("status_changed_at").notNull().defaultNow(),
     sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
     activatedAt: instant("activated_at"),
@@ -75,7 +77,9 @@ export const hostnames = pgTable("hostnames", {
   agencyId: agencyId(),
   accountId: uuid("account_id").notNull(),
   kind: text("kind", { enum: ["login", "base", "custom"] }).notNull(),
-  state: text("state", { enum: ["active", "retired"] }).notNull().default("active"),
+  state: text("state", { enum: ["active", "retired"] })
+    .notNull()
+    .default("active"),
   isPrimary: boolean("is_primary").notNull().default(true),
   ...scopeColumns(),
   createdAt: instant("created_at").notNull().defaultNow(),

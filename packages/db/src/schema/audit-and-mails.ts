@@ -33,7 +33,9 @@ export const mails = pgTable(
     kind: text("kind", { enum: ["invitation", "password_reset", "password_changed"] }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     recipient: text("recipient").notNull(),
-    state: text("state", { enum: ["queued", "sent", "failed"] }).notNull().default("queued"),
+    state: text("state", { enum: ["queued", "sent", "failed"] })
+      .notNull()
+      .default("queued"),
     sender: text("sender"),
     subject: text("subject"),
     html: text("html"),

@@ -15,7 +15,9 @@ export const users = pgTable(
     emailCi: text("email_ci").generatedAlwaysAs("lower(email)"),
     name: text("name").notNull(),
     language: text("language").notNull().default("en"),
-    status: text("status", { enum: ["active", "disabled"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "disabled"] })
+      .notNull()
+      .default("active"),
     mustChangePassword: boolean("must_change_password").notNull().default(false),
     sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
     createdAt: instant("created_at").notNull().defaultNow(),

@@ -16,13 +16,15 @@ export async function startDevelopment(docsScript: string): Promise<void> {
   const first = await load();
   const { readSettings, openApp, stopOnSignals } = first.entry.module.development;
   const settings = readSettings("web", process.env);
-  const app = openApp(settings, settings.databaseUrl);
+  const app = openApp(settings);
   const listener = getRequestListener(async (request, env) => {
     const build = await load();
     const web = build.entry.module.development.webOf(app, { build: load, mode: "development", docsScript });
     return web.fetch(request, env);
   });
-  const server = createServer((incoming, outgoing) => vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)));
+  const server = createServer((incoming, outgoing) =>
+    vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)),
+  );
   server.listen(settings.port, settings.listen);
   stopOnSignals(server, app);
 }

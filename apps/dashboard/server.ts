@@ -3,9 +3,9 @@ import { join, normalize } from "node:path";
 import { serve } from "@hono/node-server";
 import { createWeb } from "@tenantry/api";
 import { readSettings } from "@tenantry/api/config";
-import { openApp } from "@tenantry/api/open-app";
 import { stopOnSignals } from "@tenantry/api/stop";
 import type { App } from "@tenantry/core/kernel/ctx";
+import { openApp } from "@tenantry/core/open-app";
 import { type BuildSource, drawPages } from "./app/request/pages.server.ts";
 
 interface Start {
@@ -24,7 +24,7 @@ interface Start {
  */
 export function startWeb({ environment, docsScript, ...rest }: Start) {
   const settings = readSettings("web", environment);
-  const app = openApp(settings, settings.databaseUrl);
+  const app = openApp(settings);
   const web = webOf(app, { docsScript, ...rest });
   const server = serve({ fetch: web.fetch, port: settings.port, hostname: settings.listen });
   stopOnSignals(server, app);
@@ -34,7 +34,10 @@ export function startWeb({ environment, docsScript, ...rest }: Start) {
 /** The web app on an App that is open already; tests start here. */
 export function webOf(app: App, { build, mode, clientFolder, docsScript }: Omit<Start, "environment">) {
   const pages = drawPages(app, build, mode);
-  return createWeb(app, { docsScript, pages: { ...pages, assets: (request) => asset(clientFolder, request) } });
+  return createWeb(app, {
+    docsScript,
+    pages: { ...pages, assets: (request) => asset(clientFolder, request) },
+  });
 }
 
 const types: Record<string, string> = {
@@ -52,6 +55,10 @@ async function asset(folder: string | undefined, request: Request): Promise<Resp
   const type = types[path.slice(path.lastIndexOf("."))];
   const body = type && path.startsWith(folder) ? await readFile(path).catch(() => undefined) : undefined;
   if (!body || !type) return undefined;
-  const headers = { "content-type": type, "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff" };
+  const headers = {
+    "content-type": type,
+    "cache-control": "public, max-age=31536000, immutable",
+    "x-content-type-options": "nosniff",
+  };
   return new Response(new Uint8Array(body), { headers });
 }

@@ -44,7 +44,8 @@ export async function benchIngest(
         ...event,
         accountId: owners[place % owners.length]!.accountId,
       }));
-      accepted += (await ingestUsage(ctx, { events })).accepted;
+      const answer = await ingestUsage(ctx, { events });
+      accepted += answer.accepted;
     };
     const bare = () => raw.insert(agency.agencyId, makeEvents(load.batch, ctx.now), owners);
     const speeds = { ours: [] as number[], bare: [] as number[] };

@@ -13,7 +13,8 @@ const allowed: Record<Part, Part[]> = {
   root: ["tooling"],
 };
 
-const dashboardServer = /^apps\/dashboard\/((main|server)\.ts|app\/entry\.server\.tsx?)$/;
+const dashboardServer =
+  /^apps\/dashboard\/((main|server|development)\.ts|app\/(entry\.server\.tsx?|request\/pages\.server\.ts))$/;
 
 /** Finds imports against the direction apps -> core -> db. */
 export function checkImports(sources: Source[]): string[] {

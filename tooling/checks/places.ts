@@ -17,7 +17,7 @@ export function partOf(path: string): Part {
 /** Files that a process begins with: they alone read the environment and open the database. */
 export function isEntryPoint(path: string): boolean {
   return (
-    /^apps\/[^/]+\/(src\/)?(main|worker|server)\.ts$/.test(path) ||
+    /^apps\/[^/]+\/(src\/)?(main|worker|server|development)\.ts$/.test(path) ||
     /^apps\/api\/src\/cli\//.test(path) ||
     /^(apps\/[^/]+\/)?(vite|vitest|react-router|drizzle)\.config\.ts$/.test(path) ||
     /^apps\/[^/]+\/build\.mjs$/.test(path) ||

@@ -1,14 +1,15 @@
 import type { App } from "@tenantry/core/kernel/ctx";
+import { AppError } from "@tenantry/core/kernel/errors";
+import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { describe } from "./describe.ts";
 import { docsRoutes } from "./docs/routes.ts";
 import { health } from "./health.ts";
 import { logAndAnswer } from "./http/answer-error.ts";
-import { ctxOf, openMiddleware, ownOrigin, type Web } from "./http/open.ts";
 import { securityHeaders } from "./http/headers.ts";
+import { ctxOf, openMiddleware, type Web } from "./http/open.ts";
 import { serveOperation } from "./http/serve-operation.ts";
-import { AppError } from "@tenantry/core/kernel/errors";
 import { operations } from "./routes/index.ts";
 
 /** Draws the pages of a host; undefined where the API runs alone. */
@@ -57,10 +58,16 @@ function api() {
   const v1 = new Hono<Web>();
   v1.get("/openapi.json", (c) => {
     const ctx = ctxOf(c);
-    return c.json(describe({ name: ctx.tenant?.name ?? "Operator", origin: ownOrigin(ctx), operator: !ctx.tenant }));
+    return c.json(
+      describe({ name: ctx.tenant?.name ?? "Operator", origin: ownOrigin(ctx), operator: !ctx.tenant }),
+    );
   });
-  const served = operations.map((operation) => ({ operation, path: operation.path.replaceAll(/\{(\w+)\}/g, ":$1") }));
-  for (const { operation, path } of served) v1.on(operation.method.toUpperCase(), path, serveOperation(operation));
+  const served = operations.map((operation) => ({
+    operation,
+    path: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+  }));
+  for (const { operation, path } of served)
+    v1.on(operation.method.toUpperCase(), path, serveOperation(operation));
   for (const path of new Set(served.map(({ path }) => path))) {
     v1.all(path, () => {
       throw new AppError("method_not_allowed");

@@ -7,7 +7,10 @@ const port = z.coerce.number().int().min(1).max(65_535);
 /** Every variable the processes read, in one place. Parsed once; all problems are told at once, values never. */
 const schema = z.object({
   TENANTRY_SECRET: z.string().min(32),
-  TENANTRY_BASE: z.string().regex(/^[a-z0-9.-]+$/).default("localhost"),
+  TENANTRY_BASE: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/)
+    .default("localhost"),
   TENANTRY_SCHEME: z.enum(["http", "https"]).default("http"),
   TENANTRY_LISTEN: z.string().default("127.0.0.1"),
   PORT: port.default(3000),
@@ -30,14 +33,23 @@ export interface Settings {
 }
 
 /** Web and worker have a database role each; a process gets the one it runs as. */
-const databaseVariable = { web: "TENANTRY_WEB_DATABASE_URL", worker: "TENANTRY_WORKER_DATABASE_URL" } as const;
+const databaseVariable = {
+  web: "TENANTRY_WEB_DATABASE_URL",
+  worker: "TENANTRY_WORKER_DATABASE_URL",
+} as const;
 
 /** Reads the environment of a process. Throws one error that names every variable that is missing or wrong. */
-export function readSettings(process: keyof typeof databaseVariable, environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(
+  process: keyof typeof databaseVariable,
+  environment: NodeJS.ProcessEnv,
+): Settings {
   const databaseUrl = environment[databaseVariable[process]];
   const parsed = schema.extend({ databaseUrl: z.url() }).safeParse({ ...environment, databaseUrl });
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".").replace("databaseUrl", databaseVariable[process])}: ${issue.message}`);
+    const problems = parsed.error.issues.map(
+      (issue) =>
+        `${issue.path.join(".").replace("databaseUrl", databaseVariable[process])}: ${issue.message}`,
+    );
     throw new Error(`These settings are missing or wrong:\n  ${problems.join("\n  ")}`);
   }
   const env = parsed.data;
@@ -50,7 +62,9 @@ export function readSettings(process: keyof typeof databaseVariable, environment
       secret: env.TENANTRY_SECRET,
       // Demo mode opens the welcome page and keeps mail bodies: never with a mail key, never off loopback.
       demo: env.TENANTRY_DEMO === "1" && !env.RESEND_API_KEY && loopback,
-      trustedProxies: env.TENANTRY_TRUSTED_PROXIES.split(",").map((one) => one.trim()).filter(Boolean),
+      trustedProxies: env.TENANTRY_TRUSTED_PROXIES.split(",")
+        .map((one) => one.trim())
+        .filter(Boolean),
     },
     databaseUrl: env.databaseUrl,
     listen: env.TENANTRY_LISTEN,

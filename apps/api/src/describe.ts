@@ -42,13 +42,19 @@ export function describe(host: { name: string; origin: string; operator: boolean
   });
 }
 
-function register(api: OpenAPIHono, { id, verb, method, path, summary, example, body, status = 200 }: Operation): void {
+function register(
+  api: OpenAPIHono,
+  { id, verb, method, path, summary, example, body, status = 200 }: Operation,
+): void {
   const shape = fieldsOf(verb.input);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  const params = Object.fromEntries(inPath.map((name) => [name, z.string().openapi({ example: example[name] })]));
+  const params = Object.fromEntries(
+    inPath.map((name) => [name, z.string().openapi({ example: example[name] })]),
+  );
   const rest = Object.fromEntries(Object.entries(shape).filter(([name]) => !inPath.includes(name)));
   const restExample = Object.fromEntries(Object.entries(example).filter(([name]) => !inPath.includes(name)));
-  const hasBody = (method === "post" || method === "patch") && (body !== undefined || Object.keys(rest).length > 0);
+  const hasBody =
+    (method === "post" || method === "patch") && (body !== undefined || Object.keys(rest).length > 0);
   const inQuery = method === "get" && Object.keys(rest).length > 0;
   const scope = keyScopeOf(verb.verb);
   api.openAPIRegistry.registerPath({
@@ -57,12 +63,17 @@ function register(api: OpenAPIHono, { id, verb, method, path, summary, example, 
     path,
     summary,
     description: `Roles: ${policy[verb.verb].people}.${scope ? ` Key scope: ${scope}.` : " Not open to keys."}`,
-    security: policy[verb.verb].people.startsWith("anonymous") ? [] : [...(scope ? [{ key: [] }] : []), { session: [] }],
+    security: policy[verb.verb].people.startsWith("anonymous")
+      ? []
+      : [...(scope ? [{ key: [] }] : []), { session: [] }],
     request: {
       params: z.object(params),
       query: inQuery ? z.object(withExamples(rest, restExample)) : undefined,
       body: hasBody
-        ? { required: true, content: { "application/json": { schema: body ?? z.object(rest), example: restExample } } }
+        ? {
+            required: true,
+            content: { "application/json": { schema: body ?? z.object(rest), example: restExample } },
+          }
         : undefined,
     },
     responses: {
@@ -70,7 +81,10 @@ function register(api: OpenAPIHono, { id, verb, method, path, summary, example, 
         description: "Done",
         content: status === 204 ? undefined : { "application/json": { schema: verb.output } },
       },
-      default: { description: "Refused or failed", content: { "application/problem+json": { schema: problem } } },
+      default: {
+        description: "Refused or failed",
+        content: { "application/problem+json": { schema: problem } },
+      },
     },
   });
 }
@@ -83,6 +97,9 @@ function fieldsOf(input: unknown): Fields {
 
 function withExamples(fields: Fields, example: Record<string, unknown>): Fields {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, name in example ? field.openapi({ example: example[name] }) : field]),
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      name in example ? field.openapi({ example: example[name] }) : field,
+    ]),
   );
 }

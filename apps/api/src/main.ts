@@ -1,13 +1,13 @@
 import { serve } from "@hono/node-server";
-import { docsScriptFile } from "./docs/script-file.ts";
+import { openApp } from "@tenantry/core/open-app";
 import { createWeb } from "./app.ts";
 import { readSettings } from "./config.ts";
-import { openApp } from "./open-app.ts";
+import { docsScriptFile } from "./docs/script-file.ts";
 import { stopOnSignals } from "./stop.ts";
 
 /** The API alone, without pages. */
 const settings = readSettings("web", process.env);
-const app = openApp(settings, settings.databaseUrl);
+const app = openApp(settings);
 const docsScript = docsScriptFile(import.meta.url);
 const server = serve({
   fetch: createWeb(app, { docsScript }).fetch,

@@ -1,4 +1,4 @@
-import { newAgency, type Agency, personPassword } from "@tenantry/core/testing";
+import { type Agency, newAgency, personPassword } from "@tenantry/core/testing";
 import { resellerInput } from "@tenantry/core/testing/reseller";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestWeb, type TestWeb } from "./testing/web.ts";
@@ -14,7 +14,10 @@ describe("the spine over HTTP", () => {
 
   it("creates a reseller, activates it, counts its usage, locks it out and lets it back in", async () => {
     const owner = { session: agency.owner.session };
-    const created = await web.ask(agency.host, "/api/v1/resellers", { ...owner, body: resellerInput("acmestudio") });
+    const created = await web.ask(agency.host, "/api/v1/resellers", {
+      ...owner,
+      body: resellerInput("acmestudio"),
+    });
     expect(created.text).toContain("activationLink");
     const { id, activationLink } = created.json();
     const host = "acmestudio.partner.localhost";
@@ -35,7 +38,10 @@ describe("the spine over HTTP", () => {
     const profile = () => web.ask(host, "/api/v1/profile", { session });
     expect((await profile()).json()).toMatchObject({ name: "Rita", role: "owner" });
 
-    const locked = await web.ask(agency.host, `/api/v1/resellers/${id}/deactivate`, { ...owner, method: "POST" });
+    const locked = await web.ask(agency.host, `/api/v1/resellers/${id}/deactivate`, {
+      ...owner,
+      method: "POST",
+    });
     expect(locked.json()).toMatchObject({ status: "inactive", changed: true, people: 1, customers: 0 });
     const refused = await profile();
     expect(refused.status).toBe(403);

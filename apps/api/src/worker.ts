@@ -1,16 +1,16 @@
+import { openApp } from "@tenantry/core/open-app";
 import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
-import { ensurePartitions } from "@tenantry/core/usage/partitions";
 import { foldWaiting } from "@tenantry/core/usage/index";
+import { ensurePartitions } from "@tenantry/core/usage/partitions";
 import { openQueuePool } from "@tenantry/db";
 import { readSettings } from "./config.ts";
-import { openApp } from "./open-app.ts";
-import { repeat } from "./worker/repeat.ts";
 import { keepHeartbeat } from "./worker/heartbeat.ts";
 import { startQueue } from "./worker/queue.ts";
+import { repeat } from "./worker/repeat.ts";
 
 /** Runs the queue's jobs, the usage fold and the heartbeat. Any number of these may run at once. */
 const settings = readSettings("worker", process.env);
-const app = openApp(settings, settings.databaseUrl);
+const app = openApp(settings);
 const queuePool = openQueuePool({
   url: settings.databaseUrl,
   max: 4,

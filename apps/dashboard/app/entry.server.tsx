@@ -1,13 +1,13 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { readSettings } from "@tenantry/api/config";
-import { openApp } from "@tenantry/api/open-app";
 import { stopOnSignals } from "@tenantry/api/stop";
+import { openApp } from "@tenantry/core/open-app";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
-import { Nonce } from "./request/nonce.ts";
 import { webOf } from "../server.ts";
+import { Nonce } from "./request/nonce.ts";
 import { pageContext } from "./request/page.ts";
 
 // main.ts starts the process from the build, so that pages and API are one module graph.

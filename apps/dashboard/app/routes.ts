@@ -4,9 +4,7 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 export default [
   layout("features/shell/layout.tsx", [
     index("features/home/home.tsx"),
-    route("resellers", "features/resellers/list.tsx", [
-      route(":id/delete", "features/resellers/delete.tsx"),
-    ]),
+    route("resellers", "features/resellers/list.tsx", [route(":id/delete", "features/resellers/delete.tsx")]),
     route("resellers/new", "features/resellers/new.tsx"),
     route("resellers/:id", "features/resellers/detail.tsx"),
     route("resellers/:id/edit", "features/resellers/edit.tsx"),

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readSessionCookie } from "./identity/cookies.ts";
 import { actorOfKey, readBearer } from "./identity/key-actor.ts";
-import { actorOfSession } from "./identity/session-actor.ts";
 import { splitToken } from "./identity/secrets.ts";
+import { actorOfSession } from "./identity/session-actor.ts";
 import type { Actor, App, Ctx, Tenant } from "./kernel/ctx.ts";
 import { tellable } from "./kernel/database-errors.ts";
 import { AppError } from "./kernel/errors.ts";
@@ -63,7 +63,11 @@ export async function openRequest(app: App, incoming: Incoming): Promise<Opened>
     now: tenant.agencyMode === "test" ? new Date(now.getTime() + tenant.clockOffsetMs) : now,
     securityNow: now,
   });
-  return { ctx, refusal: refusalOf(tenant, actor), staleSession: Boolean(cookie) && actor.kind === "anonymous" };
+  return {
+    ctx,
+    refusal: refusalOf(tenant, actor),
+    staleSession: Boolean(cookie) && actor.kind === "anonymous",
+  };
 }
 
 /** The account a transaction acts for: the actor's own, or for nobody yet the account whose host it is. */

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { createAgency } from "@tenantry/core/agencies/create";
-import { fieldSentence } from "../http/problem.ts";
 import { isAppError } from "@tenantry/core/kernel/errors";
+import { openApp } from "@tenantry/core/open-app";
+import { fieldSentence } from "@tenantry/core/words/index";
 import { readSettings } from "../config.ts";
-import { openApp } from "../open-app.ts";
 import { commandLineContext } from "./context.ts";
 
 /** npm run agency:create -- --name "Nova Chat" --slug novachat --owner "Maya Lindqvist" --email maya@example.com */
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 const settings = readSettings("web", process.env);
-const app = openApp(settings, settings.databaseUrl);
+const app = openApp(settings);
 try {
   const made = await createAgency(await commandLineContext(app, "agency:create"), {
     name: values.name ?? "",
@@ -28,11 +28,14 @@ try {
     country: values.country,
     billingZone: values.zone,
   });
-  console.log(`${made.name} is at ${made.address}\nThe owner activates the account here: ${made.activationLink}`);
+  console.log(
+    `${made.name} is at ${made.address}\nThe owner activates the account here: ${made.activationLink}`,
+  );
 } catch (error) {
   if (!isAppError(error)) throw error;
   console.error("The agency was not created:");
-  for (const field of error.fields ?? []) console.error(`  ${field.pointer.slice(1)}: ${fieldSentence(field)}`);
+  for (const field of error.fields ?? [])
+    console.error(`  ${field.pointer.slice(1)}: ${fieldSentence(field)}`);
   process.exitCode = 1;
 } finally {
   await app.pool.end();

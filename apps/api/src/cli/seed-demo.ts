@@ -5,11 +5,11 @@ import { type DemoAgency, demoAgencies, demoOperatorEmail, demoPassword } from "
 import { demoChannels } from "@tenantry/core/demo/channels";
 import { signIn } from "@tenantry/core/identity/sign-in";
 import type { App } from "@tenantry/core/kernel/ctx";
+import { openApp } from "@tenantry/core/open-app";
 import { inviteOperator } from "@tenantry/core/operators/invite";
 import { setUpOperator } from "@tenantry/core/operators/setup";
 import { agencyHost, loginHost, operatorHost, originOf } from "@tenantry/core/tenancy/origin";
 import { readSettings } from "../config.ts";
-import { openApp } from "../open-app.ts";
 import { commandLineContext } from "./context.ts";
 import { seedAgency } from "./demo/agency.ts";
 import { beginDemo, finishDemo } from "./demo/once.ts";
@@ -20,7 +20,7 @@ import { visit } from "./demo/people.ts";
  * stays removed, because its hosts are never issued again.
  */
 const settings = readSettings("web", process.env);
-const app = openApp(settings, settings.databaseUrl);
+const app = openApp(settings);
 const { config } = app;
 const operator = await commandLineContext(app, "demo");
 const fresh = await beginDemo(app);
@@ -29,7 +29,9 @@ for (const agency of demoAgencies) {
   if (fresh) await seedAgency(app, operator, agency, agency.slug === "nova" ? demoChannels : []);
 }
 if (fresh) await finishDemo(operator);
-const present = new Set((await listAgencies(operator, {})).agencies.filter(({ isDemo }) => isDemo).map(({ slug }) => slug));
+const present = new Set(
+  (await listAgencies(operator, {})).agencies.filter(({ isDemo }) => isDemo).map(({ slug }) => slug),
+);
 const there = demoAgencies.filter(({ slug }) => present.has(slug));
 const ingestKeys = [];
 for (const agency of there.slice(0, 1)) ingestKeys.push(await ingestKeyOf(app, agency));
@@ -48,7 +50,12 @@ console.log(
       ]),
     ],
     signIns: [
-      { origin: originOf(config, operatorHost(config)), email: demoOperatorEmail, password: demoPassword, role: "operator" },
+      {
+        origin: originOf(config, operatorHost(config)),
+        email: demoOperatorEmail,
+        password: demoPassword,
+        role: "operator",
+      },
       ...there.flatMap((agency) => [
         {
           origin: originOf(config, agencyHost(config, agency.slug)),
@@ -80,10 +87,18 @@ async function setUpDemoOperator(of: App): Promise<void> {
 async function ingestKeyOf(of: App, agency: DemoAgency): Promise<{ origin: string; key: string }> {
   const host = agencyHost(config, agency.slug);
   const origin = originOf(config, host);
-  const known = await readFile(new URL("../../../../.tenantry/demo.json", import.meta.url), "utf8").catch(() => "{}");
+  const known = await readFile(new URL("../../../../.tenantry/demo.json", import.meta.url), "utf8").catch(
+    () => "{}",
+  );
   const key = (JSON.parse(known).ingestKeys ?? [])[0]?.key;
   if (key && !fresh) return { origin, key };
-  const { token } = await signIn(await visit(of, host), { email: agency.owner.email, password: demoPassword });
-  const made = await createApiKey(await visit(of, host, token), { name: "Demo traffic", scopes: ["usage:ingest"] });
+  const { token } = await signIn(await visit(of, host), {
+    email: agency.owner.email,
+    password: demoPassword,
+  });
+  const made = await createApiKey(await visit(of, host, token), {
+    name: "Demo traffic",
+    scopes: ["usage:ingest"],
+  });
   return { origin, key: made.key };
 }

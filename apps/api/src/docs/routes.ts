@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { errorStatus } from "@tenantry/core/kernel/errors";
 import { t } from "@tenantry/core/words/index";
@@ -39,7 +39,8 @@ export function docsRoutes(script: string) {
     })
     .get("/errors", (c) => {
       const rows = Object.entries(errorStatus).map(
-        ([code, status]) => html`<dt id="${code}"><code>${code}</code> (${status})</dt><dd>${t(`errors:${code}`)}</dd>`,
+        ([code, status]) =>
+          html`<dt id="${code}"><code>${code}</code> (${status})</dt><dd>${t(`errors:${code}`)}</dd>`,
       );
       return c.html(html`<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>Errors</title></head>
         <body><h1>Errors</h1><dl>${rows}</dl></body></html>`);

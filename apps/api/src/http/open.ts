@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { App, Ctx } from "@tenantry/core/kernel/ctx";
 import { type Opened, openRequest } from "@tenantry/core/request";
-import { operatorHost, originOf } from "@tenantry/core/tenancy/origin";
+import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import type { Context, MiddlewareHandler } from "hono";
 import { refuseCrossSite } from "./csrf.ts";
 import { incomingOf } from "./incoming.ts";
@@ -32,11 +32,6 @@ export function openMiddleware(app: App): MiddlewareHandler<Web> {
     );
     await next();
   };
-}
-
-/** The address of this host as people see it, from the tenant's stored host. */
-export function ownOrigin({ app, tenant }: Ctx): string {
-  return originOf(app.config, tenant?.host ?? operatorHost(app.config));
 }
 
 export function ctxOf(c: Context<Web>): Ctx {

@@ -1,5 +1,5 @@
-import { AppError, type FieldError, isAppError } from "@tenantry/core/kernel/errors";
-import { t } from "@tenantry/core/words/index";
+import { AppError, isAppError } from "@tenantry/core/kernel/errors";
+import { fieldSentence, t } from "@tenantry/core/words/index";
 import { HTTPException } from "hono/http-exception";
 
 /** An error as a program is told it (RFC 9457). */
@@ -20,11 +20,6 @@ export function asAppError(error: unknown): AppError {
     return new AppError(error.status === 413 ? "body_too_large" : "malformed_request", { cause: error });
   }
   return new AppError("internal", { cause: error });
-}
-
-/** The sentence for one wrong field. */
-export function fieldSentence({ code, params }: FieldError): string {
-  return t(`fields:${code}`, params);
 }
 
 export function problemOf(error: AppError, requestId: string): Problem {

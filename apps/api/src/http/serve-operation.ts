@@ -18,11 +18,16 @@ export function serveOperation(operation: Operation) {
   };
 }
 
-async function inputOf(c: Context<Web>, operation: Operation, params: Record<string, string>): Promise<unknown> {
+async function inputOf(
+  c: Context<Web>,
+  operation: Operation,
+  params: Record<string, string>,
+): Promise<unknown> {
   if (operation.method === "get" || operation.method === "delete") return { ...queryOf(c), ...params };
   const body = await readJson(c, operation.bodyLimit ?? 256 * 1024);
   if (body === undefined) return params;
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new AppError("malformed_request");
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new AppError("malformed_request");
   for (const name of Object.keys(params)) {
     // What the address says cannot be said otherwise in the body.
     if (name in body) throw new AppError("malformed_request");

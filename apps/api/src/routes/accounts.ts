@@ -55,7 +55,12 @@ export const accountRoutes = [
     method: "post",
     path: "/customers",
     summary: "Create a customer under a reseller, or directly under the agency",
-    example: { name: "Lindenhof Hotels", externalId: "lindenhof", parentId: exampleIds.reseller, country: "DE" },
+    example: {
+      name: "Lindenhof Hotels",
+      externalId: "lindenhof",
+      parentId: exampleIds.reseller,
+      country: "DE",
+    },
     status: 201,
   }),
   operation({

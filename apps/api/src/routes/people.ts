@@ -73,7 +73,12 @@ export const peopleRoutes = [
     method: "post",
     path: "/invitations/{token}/accept",
     summary: "Accept an invitation: set name and password, be signed in",
-    example: { token: exampleTokens.invitation, name: "Jo van Dijk", password: newPassword, confirm: newPassword },
+    example: {
+      token: exampleTokens.invitation,
+      name: "Jo van Dijk",
+      password: newPassword,
+      confirm: newPassword,
+    },
     status: 201,
     respond: signedIn,
   }),

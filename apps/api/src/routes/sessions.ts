@@ -9,9 +9,15 @@ import { examplePassword, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
 
 /** The token goes into the cookie; a script of the page never sees it. */
-export function signedIn(c: Context<Web>, session: { token: string; endsAt: Date; mustChangePassword?: boolean }) {
+export function signedIn(
+  c: Context<Web>,
+  session: { token: string; endsAt: Date; mustChangePassword?: boolean },
+) {
   c.header("set-cookie", sessionCookie(session.token, session.endsAt));
-  return c.json({ endsAt: session.endsAt.toISOString(), mustChangePassword: session.mustChangePassword ?? false }, 201);
+  return c.json(
+    { endsAt: session.endsAt.toISOString(), mustChangePassword: session.mustChangePassword ?? false },
+    201,
+  );
 }
 
 export const sessionRoutes = [

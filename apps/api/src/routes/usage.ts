@@ -1,4 +1,10 @@
-import { ingestUsage, usageBody, usageDays, usageOverview, usageQuarantine } from "@tenantry/core/usage/index";
+import {
+  ingestUsage,
+  usageBody,
+  usageDays,
+  usageOverview,
+  usageQuarantine,
+} from "@tenantry/core/usage/index";
 import { exampleIds } from "./examples.ts";
 import { operation } from "./operation.ts";
 

@@ -1,15 +1,14 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
 import { openTestApp, type TestApp } from "@tenantry/core/testing";
-import { docsScriptFile } from "../docs/script-file.ts";
-import { createWeb, type Pages } from "../app.ts";
+import type { Pages } from "../app.ts";
+import { listen } from "./listen.ts";
 
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
   /** The body as JSON; throws when it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape it asked for
   json: () => any;
 }
 
@@ -30,30 +29,30 @@ export interface TestWeb {
   close(): Promise<void>;
 }
 
-const docsScript = docsScriptFile(import.meta.url);
-
-export async function openTestWeb(options: { max?: number; pages?: (app: TestApp) => Promise<Pages> } = {}): Promise<TestWeb> {
+export async function openTestWeb(
+  options: { max?: number; pages?: (app: TestApp) => Promise<Pages> } = {},
+): Promise<TestWeb> {
   const app = await openTestApp(options);
   const pages = await options.pages?.(app);
-  const server = serve({ fetch: createWeb(app, { docsScript, pages }).fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port, close } = await listen(app, pages);
   return {
     app,
     port,
     ask: (host, path, ask = {}) => send(port, host, path, ask),
     close: async () => {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      });
+      await close();
       await app.close();
     },
   };
 }
 
 /** One request by node:http, because fetch drops the Host header. */
-export function send(port: number, host: string, path: string, { method, session, key, body, headers }: Ask): Promise<Answer> {
+export function send(
+  port: number,
+  host: string,
+  path: string,
+  { method, session, key, body, headers }: Ask,
+): Promise<Answer> {
   const payload = body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -76,7 +75,12 @@ export function send(port: number, host: string, path: string, { method, session
         incoming.on("error", reject);
         incoming.on("end", () => {
           const text = Buffer.concat(chunks).toString("utf8");
-          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, json: () => JSON.parse(text) });
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            text,
+            json: () => JSON.parse(text),
+          });
         });
       },
     );

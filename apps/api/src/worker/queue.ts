@@ -1,5 +1,5 @@
-import type { App } from "@tenantry/core/kernel/ctx";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
+import type { App } from "@tenantry/core/kernel/ctx";
 import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
 import type { MailTransport } from "@tenantry/core/platform/mail/transport";
 import { usageJobs } from "@tenantry/core/usage/index";

@@ -16,7 +16,11 @@ export function flashCookie(ctx: Ctx, message: ToastMessage): string {
 /** The message a previous request left, if it is one of ours. */
 export function readFlash(ctx: Ctx, cookies: string | null): ToastMessage | undefined {
   const pair = cookies?.split(";").find((part) => part.trim().startsWith(`${name}=`));
-  const [body = "", given = ""] = pair?.trim().slice(name.length + 1).split(".") ?? [];
+  const [body = "", given = ""] =
+    pair
+      ?.trim()
+      .slice(name.length + 1)
+      .split(".") ?? [];
   const expected = Buffer.from(sign(ctx, body));
   const actual = Buffer.from(given);
   if (!body || expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined;

@@ -1,6 +1,6 @@
+import { may } from "@tenantry/core/kernel/authorize";
 import type { Ctx, Tenant, UserActor } from "@tenantry/core/kernel/ctx";
 import { AppError } from "@tenantry/core/kernel/errors";
-import { may } from "@tenantry/core/kernel/authorize";
 import type { VerbName } from "@tenantry/core/policy";
 import { data, type RouterContextProvider, redirect } from "react-router";
 import { type Page, pageContext } from "./page.ts";
@@ -55,5 +55,7 @@ export function requireVerb(ctx: Ctx, verb: VerbName): void {
 function toSignIn(request: Request): Response {
   const { pathname, search } = new URL(request.url);
   const next = `${pathname.replace(/\.data$/, "")}${search}`;
-  return redirect(next === "/" || request.method !== "GET" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+  return redirect(
+    next === "/" || request.method !== "GET" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`,
+  );
 }

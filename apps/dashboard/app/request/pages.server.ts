@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { securityHeaders } from "@tenantry/api/http/headers";
-import { ownOrigin } from "@tenantry/api/http/open";
 import { blankSessionCookie } from "@tenantry/core/identity/cookies";
 import type { App, Ctx } from "@tenantry/core/kernel/ctx";
 import type { AppError } from "@tenantry/core/kernel/errors";
 import type { Opened } from "@tenantry/core/request";
+import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { blankFlash, readFlash } from "./flash.server.ts";
 import { type Page, pageContext } from "./page.ts";
@@ -22,7 +22,11 @@ export function drawPages(app: App, build: BuildSource, mode: "production" | "de
     const page: Page = {
       nonce,
       requestId: ctx.requestId,
-      tenant: { name: ctx.tenant?.name ?? "Operator", host: ctx.tenant?.host ?? "", colour: ctx.tenant?.color ?? null },
+      tenant: {
+        name: ctx.tenant?.name ?? "Operator",
+        host: ctx.tenant?.host ?? "",
+        colour: ctx.tenant?.color ?? null,
+      },
       zone: ctx.tenant?.billingZone ?? "UTC",
       demo: app.config.demo,
       toast: flash,
@@ -69,7 +73,11 @@ function onOwnHost(request: Request, ctx: Ctx): Request {
   } as RequestInit);
 }
 
-function finish(response: Response, ctx: Ctx, state: { nonce: string; spent: boolean; stale: boolean }): Response {
+function finish(
+  response: Response,
+  ctx: Ctx,
+  state: { nonce: string; spent: boolean; stale: boolean },
+): Response {
   const answer = new Response(response.body, response);
   const secure = ctx.app.config.scheme === "https";
   for (const [name, value] of Object.entries(securityHeaders({ nonce: state.nonce, secure }))) {

@@ -1,8 +1,7 @@
-import { fieldSentence } from "@tenantry/api/http/problem";
-import { type AppError, isAppError } from "@tenantry/core/kernel/errors";
-import { t } from "@tenantry/core/words/index";
-import { data, redirect } from "react-router";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
+import { type AppError, isAppError } from "@tenantry/core/kernel/errors";
+import { fieldSentence, t } from "@tenantry/core/words/index";
+import { data, redirect } from "react-router";
 import type { FormState } from "../ui/form.tsx";
 import type { ToastMessage } from "../ui/toast.tsx";
 import { flashCookie } from "./flash.server.ts";

@@ -15,7 +15,13 @@ export function RadioCard({ name, value, title, about, preset }: RadioCardProps)
   return (
     <label className="pick">
       {/* The first of the group carries the field's id, where a summary of errors leads. */}
-      <input type="radio" id={preset ? field.id : undefined} name={name} value={value} defaultChecked={chosen} />
+      <input
+        type="radio"
+        id={preset ? field.id : undefined}
+        name={name}
+        value={value}
+        defaultChecked={chosen}
+      />
       <b>{title}</b>
       <span>{about}</span>
     </label>

@@ -4,7 +4,17 @@ import { operatorVerb } from "../kernel/verb.ts";
 import { agencyHost, originOf } from "../tenancy/origin.ts";
 import { agencyPage, listInput } from "./schemas.ts";
 
-type Row = { id: string; name: string; slug: string; status: "active" | "suspended"; is_demo: boolean; created_at: string; owner_email: string; activated: boolean; resellers: number };
+type Row = {
+  id: string;
+  name: string;
+  slug: string;
+  status: "active" | "suspended";
+  is_demo: boolean;
+  created_at: string;
+  owner_email: string;
+  activated: boolean;
+  resellers: number;
+};
 const binding = "agency.list";
 
 /** The installation's agencies by slug. */

@@ -29,7 +29,10 @@ export const createInput = z.strictObject({
   country: z.string().refine(isCountry, "country_wrong").default("US"),
   /** IANA zone in which its days and months begin. */
   billingZone: z.string().refine(isZone, "zone_wrong").default("UTC"),
-  color: z.string().regex(/^#[0-9a-f]{6}$/, "color_wrong").optional(),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, "color_wrong")
+    .optional(),
   supportEmail: email.optional(),
   mode: z.enum(["live", "test"]).default("live"),
   isDemo: z.boolean().default(false),

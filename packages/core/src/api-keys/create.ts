@@ -18,10 +18,13 @@ export const createApiKey = command("api-key.create", {
     const { actor } = ctx;
     if (actor.kind !== "user") throw new AppError("forbidden");
     const grantable = grantableScopes(actor);
-    if (input.scopes.some((scope) => !grantable.includes(scope))) throw fieldError("/scopes", "scope_not_yours");
+    if (input.scopes.some((scope) => !grantable.includes(scope)))
+      throw fieldError("/scopes", "scope_not_yours");
     const id = newId();
     const { key, secret } = makeKey(id);
-    const expiresAt = input.expiresInDays ? new Date(ctx.securityNow.getTime() + input.expiresInDays * day) : null;
+    const expiresAt = input.expiresInDays
+      ? new Date(ctx.securityNow.getTime() + input.expiresInDays * day)
+      : null;
     await tx.insert(apiKeys).values({
       ...ownScope(ctx.tenant),
       id,
@@ -35,7 +38,10 @@ export const createApiKey = command("api-key.create", {
     });
     return {
       result: { id, name: input.name, key },
-      audit: { object: { kind: "api-key", id }, after: { name: input.name, scopes: input.scopes, expiresAt } },
+      audit: {
+        object: { kind: "api-key", id },
+        after: { name: input.name, scopes: input.scopes, expiresAt },
+      },
     };
   },
 });

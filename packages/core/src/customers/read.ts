@@ -16,7 +16,11 @@ export const readCustomer = query("customer.read", {
       .select()
       .from(accounts)
       .where(
-        and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, input.id), eq(accounts.kind, "customer")),
+        and(
+          eq(accounts.agencyId, ctx.tenant.agencyId),
+          eq(accounts.id, input.id),
+          eq(accounts.kind, "customer"),
+        ),
       );
     if (!row) throw new AppError("not_found");
     return { ...row, createdAt: row.createdAt.toISOString() };

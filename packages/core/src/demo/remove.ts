@@ -11,7 +11,9 @@ export const removeDemo = operatorVerb("demo.remove", "command", {
   output: z.object({ agencies: z.number() }),
   run: async (tx, _input, ctx) => {
     requireDemoMode(ctx);
-    const { rows } = await tx.execute<{ removed: number }>(sql`select app.platform_remove_demo(false) as removed`);
+    const { rows } = await tx.execute<{ removed: number }>(
+      sql`select app.platform_remove_demo(false) as removed`,
+    );
     const agencies = rows[0]!.removed;
     await record(tx, ctx, "demo.remove", "demo", { agencies });
     return { agencies };

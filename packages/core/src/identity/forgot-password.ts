@@ -1,8 +1,8 @@
 import { users } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { command, type Run } from "../kernel/verb.ts";
 import { ownScope } from "../kernel/rows.ts";
+import { command, type Run } from "../kernel/verb.ts";
 import { queueMail } from "../platform/mail/queue.ts";
 import { email, none } from "./schemas.ts";
 import { countTry, networkOf, refuseTooMany } from "./throttle.ts";

@@ -1,9 +1,9 @@
 import { sessions } from "@tenantry/db/schema";
+import { ownScope } from "../kernel/rows.ts";
+import type { Run } from "../kernel/verb.ts";
 import { hashSecret } from "./secrets.ts";
 import { lifetimeOf } from "./session-actor.ts";
 import { startSession } from "./sessions.ts";
-import { ownScope } from "../kernel/rows.ts";
-import type { Run } from "../kernel/verb.ts";
 
 interface Member {
   userId: string;

@@ -32,13 +32,20 @@ const dummy =
  * Refuses a password that is too short, too long, among the commonest, or made of words everybody who knows the
  * account would try first. `context` holds such words: names and addresses.
  */
-export function checkNewPassword(pointer: string, password: string, minimum: number, context: string[]): void {
+export function checkNewPassword(
+  pointer: string,
+  password: string,
+  minimum: number,
+  context: string[],
+): void {
   if (password.length < minimum) throw fieldError(pointer, "password_short", { minimum });
   if (password.length > 128) throw fieldError(pointer, "too_long", { maximum: 128 });
   const lower = password.toLowerCase();
   const bare = lower.replace(/[^a-z]+$/, "");
   if (commonest.has(lower) || commonest.has(bare)) throw fieldError(pointer, "password_common");
-  const words = context.flatMap((text) => text.toLowerCase().split(/[^a-z0-9]+/)).filter((word) => word.length > 3);
+  const words = context
+    .flatMap((text) => text.toLowerCase().split(/[^a-z0-9]+/))
+    .filter((word) => word.length > 3);
   if (words.some((word) => bare === word || lower === word)) throw fieldError(pointer, "password_guessable");
 }
 

@@ -33,7 +33,11 @@ export const updateProfile = command("profile.update", {
       .where(and(eq(users.agencyId, run.ctx.tenant.agencyId), eq(users.id, me.userId)));
     return {
       result: {},
-      audit: { object: { kind: "user", id: me.userId }, before: { name: me.name, language: me.language }, after: input },
+      audit: {
+        object: { kind: "user", id: me.userId },
+        before: { name: me.name, language: me.language },
+        after: input,
+      },
     };
   },
 });

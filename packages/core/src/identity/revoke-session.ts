@@ -17,11 +17,7 @@ export const revokeSession = command("session.revoke", {
     const gone = await tx
       .delete(sessions)
       .where(
-        and(
-          eq(sessions.agencyId, tenant.agencyId),
-          eq(sessions.id, id),
-          eq(sessions.userId, actor.userId),
-        ),
+        and(eq(sessions.agencyId, tenant.agencyId), eq(sessions.id, id), eq(sessions.userId, actor.userId)),
       )
       .returning({ id: sessions.id });
     if (gone.length === 0) throw new AppError("not_found");

@@ -24,7 +24,11 @@ export const newPasswordInput = z.strictObject({ token, password, confirm: passw
 export const changePasswordInput = z.strictObject({ current: password, password, confirm: password });
 
 /** What a sign-in gives: the token goes into the cookie and nowhere else. */
-export const startedSession = z.object({ token: z.string(), endsAt: z.date(), mustChangePassword: z.boolean() });
+export const startedSession = z.object({
+  token: z.string(),
+  endsAt: z.date(),
+  mustChangePassword: z.boolean(),
+});
 
 export const profile = z.object({
   userId: z.string(),

@@ -18,7 +18,8 @@ export async function actorOfSession(
   secret: string,
   now: Date,
 ): Promise<UserActor | undefined> {
-  if (row.host !== tenant.host || row.realmId !== tenant.accountId || row.userStatus !== "active") return undefined;
+  if (row.host !== tenant.host || row.realmId !== tenant.accountId || row.userStatus !== "active")
+    return undefined;
   if (!row.role || (row.accountArchived && row.accountId !== tenant.accountId)) return undefined;
   const stored = {
     id: row.id,

@@ -69,7 +69,8 @@ export async function judgeSession(
   now: Date,
 ): Promise<Verdict> {
   if (!secretMatches(secret, stored.secretHash)) return { valid: false };
-  if (stored.endsAt <= now || stored.expiresAt <= now || stored.createdAt < stored.validFrom) return { valid: false };
+  if (stored.endsAt <= now || stored.expiresAt <= now || stored.createdAt < stored.validFrom)
+    return { valid: false };
   const adapter = new RowAdapter({ ...stored, attributes: stored });
   const { session } = await lucia(lifetime, adapter).validateSession(stored.id);
   if (!session) return { valid: false };

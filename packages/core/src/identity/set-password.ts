@@ -29,6 +29,11 @@ export async function setOwnPassword(
     });
   await tx
     .update(users)
-    .set({ ...extra, mustChangePassword: false, sessionsValidFrom: databaseNow as never, updatedAt: databaseNow as never })
+    .set({
+      ...extra,
+      mustChangePassword: false,
+      sessionsValidFrom: databaseNow as never,
+      updatedAt: databaseNow as never,
+    })
     .where(and(eq(users.agencyId, own.agencyId), eq(users.id, userId)));
 }

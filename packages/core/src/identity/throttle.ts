@@ -49,5 +49,7 @@ export async function forgive(tx: Tx, tenant: Tenant, limits: Limit[]): Promise<
 /** The network a caller is in: /24 of IPv4, /64 of IPv6; neighbours share a limit. */
 export function networkOf(ip: string): string {
   const plain = ip.replace(/^::ffff:/, "");
-  return plain.includes(":") ? plain.split(":").slice(0, 4).join(":") : plain.split(".").slice(0, 3).join(".");
+  return plain.includes(":")
+    ? plain.split(":").slice(0, 4).join(":")
+    : plain.split(".").slice(0, 3).join(".");
 }

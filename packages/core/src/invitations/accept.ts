@@ -41,7 +41,10 @@ export const acceptInvitation = command("invitation.accept", {
     });
     return {
       result,
-      audit: { object: { kind: "invitation", id: invitation.id }, after: { userId: user.id, role: invitation.role } },
+      audit: {
+        object: { kind: "invitation", id: invitation.id },
+        after: { userId: user.id, role: invitation.role },
+      },
     };
   },
 });

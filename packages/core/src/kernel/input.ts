@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError, type FieldError } from "./errors.ts";
 
 /** Field codes that have a sentence of their own (words/en/fields.json); schemas name them as their message. */

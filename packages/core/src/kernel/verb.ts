@@ -2,10 +2,10 @@ import { inPlatform, inTenant, type Tx } from "@tenantry/db";
 import type { z } from "zod";
 import type { VerbName } from "../policy.ts";
 import { type Audit, writeAudit } from "./audit.ts";
-import type { Ctx, Tenant } from "./ctx.ts";
-import { AppError } from "./errors.ts";
 import { authorize, type ObjectRef } from "./authorize.ts";
+import type { Ctx, Tenant } from "./ctx.ts";
 import { tellable } from "./database-errors.ts";
+import { AppError } from "./errors.ts";
 import { parseInput } from "./input.ts";
 
 /** What a tenant verb gets: its transaction and a context whose tenant is known. */
@@ -42,7 +42,8 @@ export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 }
 
 /** A verb that only reads can also be asked together with others, in one transaction (together.ts). */
-export interface QueryVerb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Verb<I, O> {
+export interface QueryVerb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends Verb<I, O> {
   run: (run: Run, input: z.output<I>) => Promise<z.input<O>>;
 }
 
@@ -73,7 +74,9 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   name: VerbName,
   shape: Shape<I, O> & { run: (run: Run, input: z.output<I>) => Promise<z.input<O>> },
 ): QueryVerb<I, O> {
-  const verb = make(name, "query", shape, async (ctx, input) => inScope(ctx, shape, (run) => shape.run(run, input)));
+  const verb = make(name, "query", shape, async (ctx, input) =>
+    inScope(ctx, shape, (run) => shape.run(run, input)),
+  );
   return Object.assign(verb, { run: shape.run });
 }
 
@@ -107,11 +110,7 @@ function make<I extends z.ZodType, O extends z.ZodType>(
   return Object.assign(call, { verb: name, kind, input: shape.input, output: shape.output });
 }
 
-function inScope<T>(
-  ctx: Ctx,
-  shape: { ofRealm?: boolean },
-  work: (run: Run) => Promise<T>,
-): Promise<T> {
+function inScope<T>(ctx: Ctx, shape: { ofRealm?: boolean }, work: (run: Run) => Promise<T>): Promise<T> {
   const { tenant } = ctx;
   if (!tenant || !ctx.scope) throw new AppError("not_found");
   const realm = { agency: tenant.agencyId, kind: tenant.kind, account: tenant.accountId };

@@ -32,7 +32,9 @@ export const listMails = operatorVerb("mail.list", "query", {
   output: z.object({ mails: z.array(mailRow), next: z.string().nullable() }),
   run: async (tx, { cursor, limit }, { app: { config } }) => {
     const [at, lastId] = cursor ? openCursor(config.secret, binding, cursor) : newestPlace;
-    const { rows } = await tx.execute<Row>(sql`select * from app.platform_outbox(${at}, ${lastId}, ${limit + 1})`);
+    const { rows } = await tx.execute<Row>(
+      sql`select * from app.platform_outbox(${at}, ${lastId}, ${limit + 1})`,
+    );
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {

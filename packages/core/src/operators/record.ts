@@ -10,7 +10,13 @@ export function operatorName({ actor }: Ctx): string {
 }
 
 /** Writes the installation's own record of an operator's act, in the transaction that did it. */
-export async function record(tx: Tx, ctx: Ctx, action: string, objectId: string, after?: object): Promise<void> {
+export async function record(
+  tx: Tx,
+  ctx: Ctx,
+  action: string,
+  objectId: string,
+  after?: object,
+): Promise<void> {
   await tx.execute(sql`
     insert into platform.operator_entries (id, operator_id, action, object_id, after, request_id)
     values (${newId()}, ${operatorName(ctx)}, ${action}, ${objectId}, ${after ? JSON.stringify(after) : null}::jsonb, ${ctx.requestId})`);

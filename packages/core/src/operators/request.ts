@@ -73,5 +73,11 @@ async function judge(
         where id = ${row.id}`),
     );
   }
-  return { kind: "operator", operatorId: row.operator_id, sessionId: row.id, name: row.name, email: row.email };
+  return {
+    kind: "operator",
+    operatorId: row.operator_id,
+    sessionId: row.id,
+    name: row.name,
+    email: row.email,
+  };
 }

@@ -5,9 +5,9 @@ import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
+import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
 import { accessChange, shownStatus } from "./schemas.ts";
-import { countAffected } from "./affected.ts";
 
 /**
  * Takes a reseller out of the lists and its people out of the portal (B-36, first half): restorable for thirty days,
@@ -36,7 +36,11 @@ export const archiveReseller = command("reseller.archive", {
     const affected = await countAffected(tx, agencyId, input.id);
     return {
       result: { id: input.id, name: row.name, status: shownStatus("locked"), changed: true, ...affected },
-      audit: { object: { kind: "reseller", id: input.id }, after: { archived: true, ...affected }, resellerId: input.id },
+      audit: {
+        object: { kind: "reseller", id: input.id },
+        after: { archived: true, ...affected },
+        resellerId: input.id,
+      },
     };
   },
 });

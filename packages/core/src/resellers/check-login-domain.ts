@@ -7,7 +7,12 @@ import { loginHost, originOf } from "../tenancy/origin.ts";
 /** Can this login domain be had, and what address would it give? Says no more than that about who has it. */
 export const checkLoginDomain = query("login-domain.check", {
   input: z.strictObject({ name: z.string().trim().max(100, "login_domain_length") }),
-  output: z.object({ name: z.string(), address: z.string(), available: z.boolean(), problem: z.string().nullable() }),
+  output: z.object({
+    name: z.string(),
+    address: z.string(),
+    available: z.boolean(),
+    problem: z.string().nullable(),
+  }),
   run: async ({ tx, ctx }, { name }) => {
     const host = loginHost(ctx.app.config, name);
     const address = originOf(ctx.app.config, host);

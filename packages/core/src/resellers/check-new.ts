@@ -16,7 +16,8 @@ type Contact = Pick<
 export function checkContact(input: Contact) {
   const [result, errors] = collect({
     phone: () => toE164("/phone", input.phone, input.phoneCountry ?? input.country),
-    contactPhone: () => toE164("/contactPhone", input.contactPhone, input.contactPhoneCountry ?? input.country),
+    contactPhone: () =>
+      toE164("/contactPhone", input.contactPhone, input.contactPhoneCountry ?? input.country),
     website: () => (input.website ? toWebsite("/website", input.website) : null),
   });
   if (errors.length > 0) throw new AppError("invalid_input", { fields: errors });

@@ -3,8 +3,8 @@ import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
 import { checkNewReseller } from "./check-new.ts";
-import { insertReseller } from "./insert.ts";
 import { inviteOwner, setOwnerPassword } from "./first-sign-in.ts";
+import { insertReseller } from "./insert.ts";
 import { created, createInput } from "./schemas.ts";
 
 /**
@@ -16,7 +16,10 @@ export const createReseller = command("reseller.create", {
   output: created,
   prepare: async (_read, input) => {
     const contact = checkNewReseller(input);
-    return { contact, hash: input.firstSignIn === "password" ? await hashPassword(input.password ?? "") : undefined };
+    return {
+      contact,
+      hash: input.firstSignIn === "password" ? await hashPassword(input.password ?? "") : undefined,
+    };
   },
   run: async (run, input, { contact, hash }) => {
     const { config } = run.ctx.app;

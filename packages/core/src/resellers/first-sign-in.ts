@@ -34,7 +34,14 @@ export async function inviteOwner(run: Run, owner: Owner): Promise<string> {
       expiresAt,
     }),
     mintToken(tx, { ...scope, purpose: "invitation", subjectId: id, userId, host, expiresAt }),
-    queueMail(tx, { ...scope, accountId: resellerId, userId, kind: "invitation", subjectId: id, recipient: email }),
+    queueMail(tx, {
+      ...scope,
+      accountId: resellerId,
+      userId,
+      kind: "invitation",
+      subjectId: id,
+      recipient: email,
+    }),
   ]);
   return invitationUrl(ctx.app.config, host, token);
 }

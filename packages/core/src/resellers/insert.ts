@@ -1,4 +1,5 @@
 import { accounts, brands, hostnames, memberships, resellers, users } from "@tenantry/db/schema";
+import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode } from "../kernel/ids.ts";
@@ -25,7 +26,14 @@ export async function insertReseller(
   const scope = { agencyId, distributorId: agencyId, resellerId };
   const { name, email, country, language, externalId } = input;
   // Joined On is business time: it moves with a test agency's clock.
-  const account = { ...scope, createdAt: ctx.now, id: resellerId, kind: "reseller" as const, parentId: agencyId, customerId: agencyId };
+  const account = {
+    ...scope,
+    createdAt: ctx.now,
+    id: resellerId,
+    kind: "reseller" as const,
+    parentId: agencyId,
+    customerId: agencyId,
+  };
   const [, hosts] = await Promise.all([
     tx.insert(accounts).values({ ...account, code, name, email, country, language, externalId }),
     tx
@@ -42,11 +50,16 @@ export async function insertReseller(
       contactName: input.contactName,
       contactEmail: input.contactEmail,
       contactPhone: input.contactPhone,
-      planId: input.planId,
+      planId:
+        input.planId ?? (sql`(select id from plans where agency_id = ${agencyId} and is_default)` as never),
     }),
     tx.insert(brands).values({ ...scope, accountId: resellerId }),
-    tx.insert(users).values({ ...scope, id: userId, realmId: resellerId, email, name: input.contactName, language }),
-    tx.insert(memberships).values({ ...scope, userId, accountId: resellerId, customerId: agencyId, role: "owner" }),
+    tx
+      .insert(users)
+      .values({ ...scope, id: userId, realmId: resellerId, email, name: input.contactName, language }),
+    tx
+      .insert(memberships)
+      .values({ ...scope, userId, accountId: resellerId, customerId: agencyId, role: "owner" }),
     countActive(tx, agencyId, 1),
   ]);
   if (hosts.length === 0) throw fieldError("/loginDomain", "login_domain_taken");

@@ -10,14 +10,22 @@ export interface Place {
   id: string;
 }
 
-const sortColumns = { name: { column: "a.name_ci", type: "text" }, joined: { column: "a.created_at", type: "timestamptz" } };
+const sortColumns = {
+  name: { column: "a.name_ci", type: "text" },
+  joined: { column: "a.created_at", type: "timestamptz" },
+};
 
 /**
  * The statement for one page. Its text depends on the shape of the question only (which filters, which order), never
  * on a value, so each shape is prepared once per connection. Asks for one row more than the page, to know whether
  * there is another.
  */
-export function listStatement(agencyId: string, filter: Filter, place: Place | undefined, ids: string[] | undefined) {
+export function listStatement(
+  agencyId: string,
+  filter: Filter,
+  place: Place | undefined,
+  ids: string[] | undefined,
+) {
   const values: unknown[] = [agencyId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const descending = filter.sort.startsWith("-");

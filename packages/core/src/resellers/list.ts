@@ -49,11 +49,20 @@ async function indexedHits({ tx, ctx }: Run, filter: Filter): Promise<string[] |
 function placeOf(run: Run, filter: Filter): Place | undefined {
   if (!filter.cursor) return undefined;
   const { secret } = run.ctx.app.config;
-  const [direction, key, id] = openCursor(secret, binding(run, filter), filter.cursor) as [Place["direction"], string, string];
+  const [direction, key, id] = openCursor(secret, binding(run, filter), filter.cursor) as [
+    Place["direction"],
+    string,
+    string,
+  ];
   return { direction, key, id };
 }
 
-function cursorAt(run: Run, filter: Filter, direction: Place["direction"], row: Row | undefined): string | null {
+function cursorAt(
+  run: Run,
+  filter: Filter,
+  direction: Place["direction"],
+  row: Row | undefined,
+): string | null {
   if (!row) return null;
   const key = filter.sort.endsWith("name") ? row.nameCi : row.joinedAt;
   return signCursor(run.ctx.app.config.secret, binding(run, filter), [direction, key, row.id]);

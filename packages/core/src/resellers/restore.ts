@@ -5,9 +5,9 @@ import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
+import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
 import { accessChange, shownStatus } from "./schemas.ts";
-import { countAffected } from "./affected.ts";
 
 /** How long an archived reseller can be brought back. */
 export const restoreDays = 30;
@@ -37,7 +37,11 @@ export const restoreReseller = command("reseller.restore", {
     const affected = await countAffected(tx, agencyId, input.id);
     return {
       result: { id: input.id, name: row.name, status, changed: true, ...affected },
-      audit: { object: { kind: "reseller", id: input.id }, after: { archived: false, status }, resellerId: input.id },
+      audit: {
+        object: { kind: "reseller", id: input.id },
+        after: { archived: false, status },
+        resellerId: input.id,
+      },
     };
   },
 });

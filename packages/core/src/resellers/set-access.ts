@@ -54,7 +54,9 @@ async function nameOf({ tx, ctx }: Run, id: string): Promise<string> {
   const [row] = await tx
     .select({ name: accounts.name, archivedAt: accounts.archivedAt })
     .from(accounts)
-    .where(and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), eq(accounts.kind, "reseller")));
+    .where(
+      and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), eq(accounts.kind, "reseller")),
+    );
   if (!row) throw new AppError("not_found");
   if (row.archivedAt) throw new AppError("conflict");
   return row.name;

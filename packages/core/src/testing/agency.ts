@@ -32,7 +32,13 @@ export async function newAgency(app: App, options: NewAgencyOptions = {}): Promi
   const slug = `t${letters(14)}`;
   const name = options.name ?? `Agency ${slug}`;
   const email = `owner@${slug}.example`;
-  const made = await createAgency(commandLine(app), { name, slug, ownerName: "Olga Owner", ownerEmail: email, ...options });
+  const made = await createAgency(commandLine(app), {
+    name,
+    slug,
+    ownerName: "Olga Owner",
+    ownerEmail: email,
+    ...options,
+  });
   const host = `${slug}.${app.config.base}`;
   const token = made.activationLink.split("/").at(-1) ?? "";
   const { token: session } = await acceptInvitation(await contextFor(app, host), {
@@ -41,5 +47,12 @@ export async function newAgency(app: App, options: NewAgencyOptions = {}): Promi
     password: personPassword,
     confirm: personPassword,
   });
-  return { id: made.id, slug, host, name, owner: { email, session }, ctx: () => contextFor(app, host, session) };
+  return {
+    id: made.id,
+    slug,
+    host,
+    name,
+    owner: { email, session },
+    ctx: () => contextFor(app, host, session),
+  };
 }

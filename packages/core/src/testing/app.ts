@@ -19,7 +19,9 @@ export async function openTestApp(options: { max?: number } = {}): Promise<TestA
   const database = await testDatabase();
   const logged: string[] = [];
   const write = (facts: object, message: string) =>
-    logged.push(`${message} ${JSON.stringify(facts, (_key, value) => (typeof value === "bigint" ? String(value) : value))}`);
+    logged.push(
+      `${message} ${JSON.stringify(facts, (_key, value) => (typeof value === "bigint" ? String(value) : value))}`,
+    );
   const log: Log = { info: write, warn: write, error: write };
   const pool = openPool({ url: database.webUrl, max: options.max ?? 6, onConnectionError: () => {} });
   const admin = new pg.Pool({ connectionString: database.adminUrl, max: 2 });

@@ -1,5 +1,5 @@
-import { newId } from "../kernel/ids.ts";
 import type { App, Ctx } from "../kernel/ctx.ts";
+import { newId } from "../kernel/ids.ts";
 import { openRequest } from "../request.ts";
 
 /** The context a request on `host` has, with a session cookie's value if given: opened the way requests are. */

@@ -1,5 +1,5 @@
-export { type Agency, newAgency, type NewAgencyOptions } from "./agency.ts";
+export { type Agency, type NewAgencyOptions, newAgency } from "./agency.ts";
 export { openTestApp, type TestApp } from "./app.ts";
-export { contextFor, commandLine } from "./context.ts";
+export { commandLine, contextFor } from "./context.ts";
+export { addPerson, type Person, personPassword } from "./person.ts";
 export { newReseller, type Reseller } from "./reseller.ts";
-export { type Person, addPerson, personPassword } from "./person.ts";

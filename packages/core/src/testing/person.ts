@@ -2,8 +2,8 @@ import { inTenant } from "@tenantry/db";
 import { memberships, passwords, users } from "@tenantry/db/schema";
 import { hashPassword } from "../identity/passwords.ts";
 import { signIn } from "../identity/sign-in.ts";
-import { newId } from "../kernel/ids.ts";
 import type { App } from "../kernel/ctx.ts";
+import { newId } from "../kernel/ids.ts";
 import type { Role } from "../roles.ts";
 import { contextFor } from "./context.ts";
 

@@ -81,7 +81,9 @@ it("gives the totals of a plain recount, whatever came twice, late, at once or w
       accepted += await redriveUsage(db.worker, scene.agency.agencyId);
       while ((await foldUsage(db.worker, scene.agency.agencyId)) > 0);
       const counted = await readEvents(scene.agency);
-      expect(counted.length).toBeLessThanOrEqual(accepted);
+      // A connection may die between the commit and its answer: then the client hears "duplicate" when it asks again.
+      if (rounds.every((one) => one.kill === "nothing")) expect(accepted).toBe(counted.length);
+      else expect(accepted).toBeLessThanOrEqual(counted.length);
       expect(new Set(counted.map(identity))).toEqual(new Set(delivered(events, rounds).map(identity)));
       await expectRecount(scene, counted);
     }),

@@ -22,17 +22,17 @@ interface Waiting {
 
 /**
  * Counts what waited for an account or a meter that exists by now; the rest stays. Safe to run twice: taking a row out
- * of quarantine and counting it is one transaction. The window was judged when the event came. Answers how many left
- * the quarantine.
+ * of quarantine and counting it is one transaction. The window was judged when the event came. Answers how many counted:
+ * what had been told again meanwhile leaves the quarantine as a duplicate.
  */
 export async function redriveUsage(pool: pg.Pool, agencyId: string): Promise<number> {
   const scope = { agency: agencyId, kind: "agency", account: agencyId } as const;
   let after = "00000000-0000-0000-0000-000000000000";
-  let released = 0;
+  let counted = 0;
   for (;;) {
     const step = await inTenant(pool, scope, (tx) => redriveStep(tx, agencyId, after));
-    released += step.released;
-    if (!step.last) return released;
+    counted += step.counted;
+    if (!step.last) return counted;
     after = step.last;
   }
 }
@@ -41,10 +41,10 @@ async function redriveStep(
   tx: Tx,
   agencyId: string,
   after: string,
-): Promise<{ released: number; last?: string }> {
+): Promise<{ counted: number; last?: string }> {
   const rows = await tx.named<Waiting>("usage_redrive_take", takeSql, [agencyId, after, stepSize]);
   const [first] = rows;
-  if (!first) return { released: 0 };
+  if (!first) return { counted: 0 };
   const events = rows.map((row) => ({
     ...row,
     accountId: row.accountId ?? undefined,
@@ -55,12 +55,12 @@ async function redriveStep(
   const { countable, refused } = await sortOut(tx, agencyId, events, () => undefined);
   const staying = new Map(refused.map((one) => [rows[one.index]!.id, one.reason]));
   const leaving = rows.map((row) => row.id).filter((id) => !staying.has(id));
-  await Promise.all([
+  const [counted] = await Promise.all([
     recordEvents(tx, { agencyId, zone: first.zone }, countable),
     tx.named("usage_redrive_release", releaseSql, [agencyId, leaving]),
     tx.named("usage_redrive_explain", explainSql, [agencyId, [...staying.keys()], [...staying.values()]]),
   ]);
-  return { released: leaving.length, last: rows.at(-1)!.id };
+  return { counted, last: rows.at(-1)!.id };
 }
 
 const takeSql = `

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import type { FieldError } from "../kernel/errors.ts";
 import errors from "./en/errors.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
@@ -8,9 +9,20 @@ import meters from "./en/meters.json" with { type: "json" };
 export const resources = { en: { errors, fields, mail, meters } };
 
 const words = i18next.createInstance();
-words.init({ lng: "en", fallbackLng: "en", resources, interpolation: { escapeValue: false }, initAsync: false });
+words.init({
+  lng: "en",
+  fallbackLng: "en",
+  resources,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
 
 /** A word or sentence by "namespace:key". The caller escapes where it is shown. */
 export function t(key: string, params: Record<string, unknown> = {}): string {
   return words.t(key, params);
+}
+
+/** The sentence for one wrong field. */
+export function fieldSentence({ code, params }: FieldError): string {
+  return t(`fields:${code}`, params);
 }

@@ -1,12 +1,18 @@
+import { demoPassword } from "@tenantry/core/demo/cast";
 import { acceptInvitation } from "@tenantry/core/invitations/accept";
 import type { App, Ctx } from "@tenantry/core/kernel/ctx";
-import { demoPassword } from "@tenantry/core/demo/cast";
 import { openRequest } from "@tenantry/core/request";
 
 /** The context of somebody on a demo host, opened the way every request is. */
 export async function visit(app: App, host: string, session?: string): Promise<Ctx> {
   const cookie = session ? `__Host-session=${session}` : undefined;
-  const { ctx } = await openRequest(app, { host, cookie, authorization: undefined, ip: "local", userAgent: "demo" });
+  const { ctx } = await openRequest(app, {
+    host,
+    cookie,
+    authorization: undefined,
+    ip: "local",
+    userAgent: "demo",
+  });
   return ctx;
 }
 

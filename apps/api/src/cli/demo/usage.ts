@@ -1,5 +1,5 @@
-import { ingestUsage } from "@tenantry/core/usage/index";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
+import { ingestUsage } from "@tenantry/core/usage/index";
 
 export const demoDays = 60;
 const day = 86_400_000;
@@ -15,13 +15,20 @@ interface Pace {
  * Sixty days of usage of one customer, spread by weekday and a fixed wobble: the same on every machine, so that
  * screenshots stay comparable. `share` is its part of the reseller's pace.
  */
-export async function ingestHistory(ctx: Ctx, accountId: string, pace: Pace, share: number, seed: number): Promise<void> {
+export async function ingestHistory(
+  ctx: Ctx,
+  accountId: string,
+  pace: Pace,
+  share: number,
+  seed: number,
+): Promise<void> {
   const today = Math.floor(ctx.securityNow.getTime() / day) * day;
   const events = [];
   for (let back = demoDays; back >= 1; back--) {
     const at = new Date(today - back * day + 11 * 3_600_000 + (seed % 7) * 1_800_000).toISOString();
     const weekday = new Date(at).getUTCDay();
-    const swing = (weekday === 0 || weekday === 6 ? 0.45 : 1) * (0.8 + 0.4 * wobble(seed + back)) * (1.25 - back / 240);
+    const swing =
+      (weekday === 0 || weekday === 6 ? 0.45 : 1) * (0.8 + 0.4 * wobble(seed + back)) * (1.25 - back / 240);
     const event = { source: "demo", accountId, at };
     const id = `${accountId.slice(-12)}-${back}`;
     const units = (pacePerDay: number) => Math.round(pacePerDay * share * swing);

@@ -3,5 +3,9 @@ import type { ApiKeyRow, KeyScope } from "./types.ts";
 
 /** Keys as the list shows them. */
 export function keyRows({ keys }: Awaited<ReturnType<typeof listApiKeys>>): ApiKeyRow[] {
-  return keys.map(({ expiresAt: _, ...key }) => ({ ...key, scopes: key.scopes as KeyScope[], createdBy: key.createdByName }));
+  return keys.map(({ expiresAt: _, ...key }) => ({
+    ...key,
+    scopes: key.scopes as KeyScope[],
+    createdBy: key.createdByName,
+  }));
 }

@@ -16,7 +16,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (face === "agency") throw redirect("/resellers");
   const { ctx, tenant } = signedIn(context, request, "reseller");
   const [reseller, usage] = await load(
-    readTogether(ctx, async (ask) => [await ask(readReseller, { id: tenant.accountId }), await ask(usageDays, {})] as const),
+    readTogether(
+      ctx,
+      async (ask) => [await ask(readReseller, { id: tenant.accountId }), await ask(usageDays, {})] as const,
+    ),
   );
   const plan = reseller.plan && summaryOf(reseller.plan);
   const { end, daysLeft } = monthLeft(usage.to);

@@ -1,7 +1,7 @@
 import { sessionCookie } from "@tenantry/core/identity/cookies";
-import { isAppError } from "@tenantry/core/kernel/errors";
 import { acceptInvitation } from "@tenantry/core/invitations/accept";
 import { openInvitation } from "@tenantry/core/invitations/open";
+import { isAppError } from "@tenantry/core/kernel/errors";
 import { data, redirect } from "react-router";
 import { onTenant } from "../../request/gate.server.ts";
 import { asResponse, fieldsOf, refused, submit } from "../../request/verbs.server.ts";
@@ -28,16 +28,21 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = onTenant(context);
   const form = await request.formData();
   const { name = "", password = "", confirm = "" } = fieldsOf(form, "name", "password", "confirm");
-  const outcome = await submit(form, () => acceptInvitation(ctx, { token: params.token, name, password, confirm }), {
-    secrets: ["password", "confirm", "token"],
-  });
+  const outcome = await submit(
+    form,
+    () => acceptInvitation(ctx, { token: params.token, name, password, confirm }),
+    {
+      secrets: ["password", "confirm", "token"],
+    },
+  );
   if ("state" in outcome) return refused(outcome);
   return redirect("/", { headers: { "set-cookie": sessionCookie(outcome.done.token, outcome.done.endsAt) } });
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { tenant, token, invitation } = loaderData;
-  if (!invitation || actionData?.state.formError) return <DeadLink tenant={tenant} of="invitation" why="unknown" />;
+  if (!invitation || actionData?.state.formError)
+    return <DeadLink tenant={tenant} of="invitation" why="unknown" />;
   const state = actionData?.state ?? { values: { name: invitation.name } };
   return <AcceptInvitation tenant={tenant} token={token} invitation={invitation} state={state} />;
 }

@@ -14,7 +14,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { ctx } = onTenant(context);
   const form = await request.formData();
   const { email = "" } = fieldsOf(form, "email");
-  const outcome = await submit(form, () => forgotPassword({ ...ctx, actor: { kind: "anonymous" } }, { email }));
+  const outcome = await submit(form, () =>
+    forgotPassword({ ...ctx, actor: { kind: "anonymous" } }, { email }),
+  );
   return "state" in outcome ? refused(outcome) : { sentTo: email };
 }
 

@@ -19,9 +19,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const { password = "", confirm = "" } = fieldsOf(form, "password", "confirm");
   const anonymous = { ...ctx, actor: { kind: "anonymous" as const } };
-  const outcome = await submit(form, () => resetPassword(anonymous, { token: params.token, password, confirm }), {
-    secrets: ["password", "confirm", "token"],
-  });
+  const outcome = await submit(
+    form,
+    () => resetPassword(anonymous, { token: params.token, password, confirm }),
+    {
+      secrets: ["password", "confirm", "token"],
+    },
+  );
   if ("state" in outcome) return refused(outcome);
   return redirect("/", { headers: { "set-cookie": sessionCookie(outcome.done.token, outcome.done.endsAt) } });
 }

@@ -4,7 +4,10 @@ import type { MailRow } from "./types.ts";
 type Mail = Awaited<ReturnType<typeof listMails>>["mails"][number];
 
 /** A mail as the outbox shows it. Without a mail service "sent" means: it went no further than here. */
-export function mailRow({ agencyId, id, recipient, sender, subject, kind, createdAt, state }: Mail, demo: boolean): MailRow {
+export function mailRow(
+  { agencyId, id, recipient, sender, subject, kind, createdAt, state }: Mail,
+  demo: boolean,
+): MailRow {
   return {
     id: `${agencyId}/${id}`,
     to: recipient,

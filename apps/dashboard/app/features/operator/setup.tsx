@@ -18,9 +18,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = pageOf(context);
   const form = await request.formData();
   const { name = "", password = "", confirm = "" } = fieldsOf(form, "name", "password", "confirm");
-  const outcome = await submit(form, () => setUpOperator(ctx, { token: params.token, name, password, confirm }), {
-    secrets: ["password", "confirm"],
-  });
+  const outcome = await submit(
+    form,
+    () => setUpOperator(ctx, { token: params.token, name, password, confirm }),
+    {
+      secrets: ["password", "confirm"],
+    },
+  );
   if ("state" in outcome) return refused(outcome);
   return redirect("/", { headers: { "set-cookie": sessionCookie(outcome.done.token, outcome.done.endsAt) } });
 }

@@ -18,7 +18,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   await load(suspendAgency(ctx, { id: params.id }));
   const t = wordsFor(request, ctx);
   const consequence = t("operator:toast.suspendedAbout");
-  return redirectSaying(ctx, "/agencies", { id: ctx.requestId, fact: t("operator:toast.suspended", { name }), consequence });
+  return redirectSaying(ctx, "/agencies", {
+    id: ctx.requestId,
+    fact: t("operator:toast.suspended", { name }),
+    consequence,
+  });
 }
 
 async function nameOf(ctx: Parameters<typeof listAgencies>[0], id: string): Promise<string> {

@@ -8,8 +8,8 @@ import { data, redirect } from "react-router";
 import { pageOf } from "../../request/gate.server.ts";
 import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
-import { addressParts } from "./address.server.ts";
 import type { Route } from "./+types/welcome";
+import { addressParts } from "./address.server.ts";
 import type { DemoSignIn } from "./demo-sign-ins.tsx";
 import { Welcome } from "./welcome-screen.tsx";
 
@@ -32,7 +32,12 @@ export async function action({ request, context }: Route.ActionArgs) {
     const fact = wordsFor(request, ctx)("operator:toast.removed");
     return redirectSaying(ctx, "/welcome", { id: ctx.requestId, fact });
   }
-  const { name = "", slug = "", ownerName = "", ownerEmail = "" } = fieldsOf(form, "name", "slug", "ownerName", "ownerEmail");
+  const {
+    name = "",
+    slug = "",
+    ownerName = "",
+    ownerEmail = "",
+  } = fieldsOf(form, "name", "slug", "ownerName", "ownerEmail");
   const outcome = await submit(form, () => startAgency(ctx, { name, slug, ownerName, ownerEmail }));
   // The owner goes straight on to choosing a password, on the new agency's own host.
   return "state" in outcome ? refused(outcome) : redirect(outcome.done.activationLink);

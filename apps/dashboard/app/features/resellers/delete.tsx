@@ -27,7 +27,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if ("state" in outcome) return refused(outcome);
   const t = wordsFor(request, ctx);
   const until = restorableUntil(ctx.securityNow.toISOString());
-  const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: ctx.tenant.billingZone }).format(new Date(until));
+  const date = new Intl.DateTimeFormat("en-GB", {
+    dateStyle: "long",
+    timeZone: ctx.tenant.billingZone,
+  }).format(new Date(until));
   return redirectSaying(ctx, "/resellers", {
     id: ctx.requestId,
     fact: t("resellers:toast.deleted", { name: outcome.done.name }),

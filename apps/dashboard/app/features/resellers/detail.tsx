@@ -15,7 +15,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   requireVerb(ctx, "reseller.read");
   const { id } = params;
   const [reseller, usage] = await load(
-    readTogether(ctx, async (ask) => [await ask(readReseller, { id }), await ask(usageDays, { accountId: id })] as const),
+    readTogether(
+      ctx,
+      async (ask) => [await ask(readReseller, { id }), await ask(usageDays, { accountId: id })] as const,
+    ),
   );
   const head = headOf(reseller);
   const { end, daysLeft } = monthLeft(usage.to);
@@ -26,7 +29,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     invitation: invitationOf(reseller, ctx.app.config.demo),
     uses: usesOf(usage, head.plan, daysLeft),
     usage: chartOf(usage, end, `/resellers/${id}/usage.csv`),
-    brand: may(ctx.actor, "brand.update") ? { name, colour: color, supportEmail, action: `/resellers/${id}/brand` } : undefined,
+    brand: may(ctx.actor, "brand.update")
+      ? { name, colour: color, supportEmail, action: `/resellers/${id}/brand` }
+      : undefined,
     archived: archivedAt ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt) } : undefined,
     rights: rightsOf(ctx),
   };

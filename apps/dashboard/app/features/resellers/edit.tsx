@@ -13,9 +13,24 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.update");
   const reseller = await load(readReseller(ctx, { id: params.id }));
-  const { name, email, phone, website, country, language, contactName, contactEmail, contactPhone } = reseller;
-  const values = { name, email, phone, website: website ?? "", country: country ?? "", language, contactName, contactEmail, contactPhone };
-  return { reseller: { id: params.id, name }, options: await load(formOptions(ctx, country ?? undefined)), values };
+  const { name, email, phone, website, country, language, contactName, contactEmail, contactPhone } =
+    reseller;
+  const values = {
+    name,
+    email,
+    phone,
+    website: website ?? "",
+    country: country ?? "",
+    language,
+    contactName,
+    contactEmail,
+    contactPhone,
+  };
+  return {
+    reseller: { id: params.id, name },
+    options: await load(formOptions(ctx, country ?? undefined)),
+    values,
+  };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -23,7 +38,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const fields = fieldsOf(form, "name", "phoneCountry", "phone", "website", "country", "language");
   const contact = fieldsOf(form, "contactName", "contactEmail", "contactPhoneCountry", "contactPhone");
-  const outcome = await submit(form, () => updateReseller(ctx, { id: params.id, ...fields, ...contact } as Input));
+  const outcome = await submit(form, () =>
+    updateReseller(ctx, { id: params.id, ...fields, ...contact } as Input),
+  );
   if ("state" in outcome) return refused(outcome);
   const fact = wordsFor(request, ctx)("resellers:toast.saved", { name: fields.name });
   return redirectSaying(ctx, `/resellers/${params.id}`, { id: ctx.requestId, fact });

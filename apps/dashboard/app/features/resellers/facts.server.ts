@@ -16,7 +16,8 @@ export function headOf(reseller: Reseller) {
 /** Contact facts as people read them: numbers in international form, country and language by name. */
 export function contactOf(reseller: Reseller): ContactFacts {
   const { email, website, contactName, contactEmail, country, language } = reseller;
-  const name = (type: "region" | "language", code: string) => new Intl.DisplayNames(["en"], { type }).of(code) ?? code;
+  const name = (type: "region" | "language", code: string) =>
+    new Intl.DisplayNames(["en"], { type }).of(code) ?? code;
   return {
     email,
     website,

@@ -1,6 +1,5 @@
-import type { Tenant } from "@tenantry/core/kernel/ctx";
-import type { Ctx } from "@tenantry/core/kernel/ctx";
 import { languages } from "@tenantry/core/contact/countries";
+import type { Ctx, Tenant } from "@tenantry/core/kernel/ctx";
 import { listPlans } from "@tenantry/core/plans/list";
 import { originOf } from "@tenantry/core/tenancy/origin";
 import { countries } from "../../request/countries.ts";

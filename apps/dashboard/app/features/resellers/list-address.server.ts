@@ -28,7 +28,10 @@ export function readAddress(params: URLSearchParams): ListAddress {
 }
 
 /** The list's address with `change` applied. Every change but paging starts from the first page again. */
-export function addressWith(now: ListAddress, change: Partial<Record<keyof ListAddress, string | undefined>>): string {
+export function addressWith(
+  now: ListAddress,
+  change: Partial<Record<keyof ListAddress, string | undefined>>,
+): string {
   const next = { ...now, cursor: undefined, ...change };
   const params = new URLSearchParams(
     Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== undefined),

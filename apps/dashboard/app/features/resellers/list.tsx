@@ -13,9 +13,21 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const address = readAddress(new URL(request.url).searchParams);
   const data = await load(readList(ctx, address));
   const filters: ListFilter[] = [
-    filterOf(address, "type", ["own_plans", "commission"].map((value) => ({ value }))),
-    filterOf(address, "plan", data.plans.map(({ id, name }) => ({ value: id, name }))),
-    filterOf(address, "status", ["active", "inactive", "archived"].map((value) => ({ value }))),
+    filterOf(
+      address,
+      "type",
+      ["own_plans", "commission"].map((value) => ({ value })),
+    ),
+    filterOf(
+      address,
+      "plan",
+      data.plans.map(({ id, name }) => ({ value: id, name })),
+    ),
+    filterOf(
+      address,
+      "status",
+      ["active", "inactive", "archived"].map((value) => ({ value })),
+    ),
   ];
   const sortTo = {
     name: addressWith(address, { sort: address.sort === "name" ? "-name" : "name" }),

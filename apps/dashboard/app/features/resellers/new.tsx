@@ -1,5 +1,5 @@
-import { createReseller } from "@tenantry/core/resellers/create";
 import { invitationEnd } from "@tenantry/core/invitations/renew";
+import { createReseller } from "@tenantry/core/resellers/create";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, load, refused, submit } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/new";
@@ -19,9 +19,31 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency");
   const form = await request.formData();
-  const fields = fieldsOf(form, "type", "name", "email", "phoneCountry", "phone", "website", "country", "language");
-  const more = fieldsOf(form, "contactName", "contactEmail", "contactPhoneCountry", "contactPhone", "loginDomain", "planId");
-  const { firstSignIn, password, confirmPassword: confirm } = fieldsOf(form, "firstSignIn", "password", "confirmPassword");
+  const fields = fieldsOf(
+    form,
+    "type",
+    "name",
+    "email",
+    "phoneCountry",
+    "phone",
+    "website",
+    "country",
+    "language",
+  );
+  const more = fieldsOf(
+    form,
+    "contactName",
+    "contactEmail",
+    "contactPhoneCountry",
+    "contactPhone",
+    "loginDomain",
+    "planId",
+  );
+  const {
+    firstSignIn,
+    password,
+    confirmPassword: confirm,
+  } = fieldsOf(form, "firstSignIn", "password", "confirmPassword");
   const secret = firstSignIn === "password" ? { password, confirm } : {};
   const input = { ...fields, ...more, loginDomain: more.loginDomain ?? "", firstSignIn, ...secret } as Input;
   const outcome = await submit(form, () => createReseller(ctx, input), {
@@ -31,7 +53,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   if ("state" in outcome) return refused(outcome);
   const { activationLink, ...reseller } = outcome.done;
   const expiresAt = invitationEnd(ctx.securityNow).toISOString();
-  return { created: { ...reseller, email: fields.email ?? "", activationLink, expiresAt, demo: ctx.app.config.demo } };
+  return {
+    created: { ...reseller, email: fields.email ?? "", activationLink, expiresAt, demo: ctx.app.config.demo },
+  };
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {

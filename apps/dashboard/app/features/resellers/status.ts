@@ -2,8 +2,8 @@ import { activateReseller } from "@tenantry/core/resellers/activate";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { data, redirect } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";
-import { redirectSaying, submit } from "../../request/verbs.server.ts";
 import { safePath } from "../../request/safe-path.ts";
+import { redirectSaying, submit } from "../../request/verbs.server.ts";
 import { type Say, wordsFor } from "../../request/words.server.ts";
 import type { ToastMessage } from "../../ui/toast.tsx";
 import type { Route } from "./+types/status";
@@ -16,14 +16,17 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency");
   const form = await request.formData();
   const on = form.get("status") === "active";
-  const outcome = await submit(form, () => (on ? activateReseller : deactivateReseller)(ctx, { id: params.id }));
+  const outcome = await submit(form, () =>
+    (on ? activateReseller : deactivateReseller)(ctx, { id: params.id }),
+  );
   const t = wordsFor(request, ctx);
   const id = ctx.requestId;
   const toast: ToastMessage =
     "state" in outcome
       ? { id, kind: "bad", fact: t("resellers:toast.failed"), consequence: outcome.state.formError }
       : said(t, id, outcome.done);
-  const fromScript = new URL(request.url).pathname.endsWith(".data") || request.headers.get("accept") === "*/*";
+  const fromScript =
+    new URL(request.url).pathname.endsWith(".data") || request.headers.get("accept") === "*/*";
   if (fromScript) return data({ toast });
   return redirectSaying(ctx, backTo(request), toast);
 }
@@ -38,7 +41,12 @@ function said(t: Say, id: string, { id: reseller, name, status, people, customer
   const fields = { status: status === "active" ? "inactive" : "active" };
   const undo = { action: `/resellers/${reseller}/status`, fields };
   if (status === "active") {
-    return { id, fact: t("resellers:toast.activated", { name }), consequence: t("resellers:toast.back", { count: people }), undo };
+    return {
+      id,
+      fact: t("resellers:toast.activated", { name }),
+      consequence: t("resellers:toast.back", { count: people }),
+      undo,
+    };
   }
   const consequence = t("resellers:toast.consequence", {
     people: t("resellers:toast.people", { count: people }),
@@ -52,5 +60,7 @@ function backTo(request: Request): string {
   const referer = request.headers.get("referer");
   if (!referer || !URL.canParse(referer)) return "/resellers";
   const from = new URL(referer);
-  return from.origin === new URL(request.url).origin ? safePath(`${from.pathname}${from.search}`) : "/resellers";
+  return from.origin === new URL(request.url).origin
+    ? safePath(`${from.pathname}${from.search}`)
+    : "/resellers";
 }

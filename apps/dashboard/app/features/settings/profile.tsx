@@ -28,7 +28,11 @@ export async function action({ request, context }: Route.ActionArgs) {
     });
     if ("state" in outcome) return data({ password: outcome.state }, { status: outcome.status });
     const { token, endsAt } = outcome.done;
-    const toast = { id: ctx.requestId, fact: t("settings:profile.savedPassword"), consequence: t("settings:profile.savedPasswordAbout") };
+    const toast = {
+      id: ctx.requestId,
+      fact: t("settings:profile.savedPassword"),
+      consequence: t("settings:profile.savedPasswordAbout"),
+    };
     const headers = new Headers({ "set-cookie": sessionCookie(token, endsAt) });
     headers.append("set-cookie", flashCookie(ctx, toast));
     return redirect("/settings/profile", { headers });

@@ -1,6 +1,6 @@
+import { render } from "@react-email/render";
 import { inTenant, type Tx } from "@tenantry/db";
 import { accounts, brands, hostnames, invitations, mails, users } from "@tenantry/db/schema";
-import { render } from "@react-email/render";
 import { and, eq } from "drizzle-orm";
 import { createElement } from "react";
 import { mintToken, revokeTokens } from "../../identity/tokens.ts";
@@ -19,7 +19,12 @@ const resetMinutes = 30;
  * carrier is called inside the transaction that marks the mail sent: a crash in between sends it again under the same
  * idempotency key, which the carrier drops.
  */
-export async function sendMail(app: App, transport: MailTransport, agencyId: string, mailId: string): Promise<void> {
+export async function sendMail(
+  app: App,
+  transport: MailTransport,
+  agencyId: string,
+  mailId: string,
+): Promise<void> {
   const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
   await inTenant(app.pool, scope, async (tx) => {
     const facts = await readFacts(tx, agencyId, mailId);
@@ -48,7 +53,15 @@ export async function sendMail(app: App, transport: MailTransport, agencyId: str
     const body = app.config.demo ? { html, text } : {};
     await tx
       .update(mails)
-      .set({ ...body, state: "sent", sender: account.name, subject, providerId, failure: null, sentAt: databaseNow as never })
+      .set({
+        ...body,
+        state: "sent",
+        sender: account.name,
+        subject,
+        providerId,
+        failure: null,
+        sentAt: databaseNow as never,
+      })
       .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId)));
     app.log.info({ agencyId, mailId, kind: mail.kind, host: host.host }, "mail sent");
   });
@@ -74,7 +87,10 @@ async function readFacts(tx: Tx, agencyId: string, mailId: string) {
     .innerJoin(accounts, and(eq(accounts.agencyId, mails.agencyId), eq(accounts.id, mails.accountId)))
     .innerJoin(users, and(eq(users.agencyId, mails.agencyId), eq(users.id, mails.userId)))
     .innerJoin(brands, and(eq(brands.agencyId, mails.agencyId), eq(brands.accountId, mails.accountId)))
-    .innerJoin(hostnames, and(eq(hostnames.agencyId, mails.agencyId), eq(hostnames.accountId, mails.accountId)))
+    .innerJoin(
+      hostnames,
+      and(eq(hostnames.agencyId, mails.agencyId), eq(hostnames.accountId, mails.accountId)),
+    )
     .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId), eq(hostnames.isPrimary, true)))
     .for("update", { of: mails });
   return row && row.mail.state !== "sent" ? row : undefined;

@@ -31,7 +31,12 @@ export function MailTemplate({ kind, tenant, color, supportEmail, recipientName,
       <Preview>{say("preview")}</Preview>
       <Body style={{ backgroundColor: "#fafafa", margin: 0, padding: "24px 0" }}>
         <Container
-          style={{ backgroundColor: "#ffffff", borderTop: `4px solid ${solid}`, padding: "32px", maxWidth: "520px" }}
+          style={{
+            backgroundColor: "#ffffff",
+            borderTop: `4px solid ${solid}`,
+            padding: "32px",
+            maxWidth: "520px",
+          }}
         >
           <Text style={{ ...text, fontWeight: 600, margin: "0 0 24px" }}>{tenant}</Text>
           <Text style={text}>

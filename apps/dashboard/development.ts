@@ -14,12 +14,12 @@ export async function startDevelopment(docsScript: string): Promise<void> {
   });
   const load = () => vite.ssrLoadModule(buildModule);
   const first = await load();
-  const { readSettings, openApp, stopOnSignals } = first.entry.module.development;
+  const { readSettings, openApp, stopOnSignals } = first.entry.module.parts;
   const settings = readSettings("web", process.env);
   const app = openApp(settings);
   const listener = getRequestListener(async (request, env) => {
     const build = await load();
-    const web = build.entry.module.development.webOf(app, { build: load, mode: "development", docsScript });
+    const web = build.entry.module.parts.webOf(app, { build: load, mode: "development", docsScript });
     return web.fetch(request, env);
   });
   const server = createServer((incoming, outgoing) =>

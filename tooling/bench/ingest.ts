@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { foldUsage } from "@tenantry/core/usage/fold";
 import { ingestUsage } from "@tenantry/core/usage/ingest";
 import type { Owner } from "@tenantry/core/usage/resolve";
+import { committedMessages, readMessages } from "../demo-traffic/message-rows.ts";
 import { rawTable } from "./raw-events.ts";
 import { atLeast, type BenchRow, median, reported } from "./row.ts";
 import { type Addresses, openPools, usageStage } from "./usage-stage.ts";
@@ -33,21 +34,24 @@ export async function benchIngest(
   { rounds = 5, ms = 1_500 }: { rounds?: number; ms?: number } = {},
 ): Promise<BenchRow[]> {
   const pools = openPools(addresses, writers);
+  const channels = readMessages(committedMessages).map((row) => row.channel);
   const raw = await rawTable(pools);
   const rows: BenchRow[] = [];
   for (const load of loads) {
     const { agency, customers, ctx } = await usageStage(pools, 20, 10);
-    const owners = load.hot ? [resellerOf(customers[0]!)] : customers;
+    const owners = load.hot ? [resellerOf(customers[0]!)] : ownersLike(channels, customers);
     let accepted = 0;
+    let told = 0;
+    const next = () => {
+      told += load.batch;
+      return makeEvents(load.batch, ctx.now, owners, told);
+    };
     const ours = async () => {
-      const events = makeEvents(load.batch, ctx.now).map((event, place) => ({
-        ...event,
-        accountId: owners[place % owners.length]!.accountId,
-      }));
+      const events = next().map(({ owner, ...event }) => ({ ...event, accountId: owner.accountId }));
       const answer = await ingestUsage(ctx, { events });
       accepted += answer.accepted;
     };
-    const bare = () => raw.insert(agency.agencyId, makeEvents(load.batch, ctx.now), owners);
+    const bare = () => raw.insert(agency.agencyId, next());
     const speeds = { ours: [] as number[], bare: [] as number[] };
     // The first turn only warms up.
     for (let round = 0; round <= rounds; round++) {
@@ -82,7 +86,13 @@ function resellerOf(customer: Owner): Owner {
   return { ...customer, accountId: customer.resellerId, customerId: customer.distributorId };
 }
 
-function makeEvents(count: number, now: Date) {
+/** Customers in the order in which the real messages come: busy rooms come again and again. */
+function ownersLike(channels: string[], customers: Owner[]): Owner[] {
+  const known = [...new Set(channels)];
+  return channels.map((channel) => customers[known.indexOf(channel) % customers.length]!);
+}
+
+function makeEvents(count: number, now: Date, owners: Owner[], from: number) {
   const at = new Date(now.getTime() - 3_600_000).toISOString();
   const id = randomUUID();
   return Array.from({ length: count }, (_, n) => ({
@@ -91,6 +101,7 @@ function makeEvents(count: number, now: Date) {
     meter: "messages",
     quantity: 1,
     at,
+    owner: owners[(from + n) % owners.length]!,
   }));
 }
 

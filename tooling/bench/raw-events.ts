@@ -7,6 +7,7 @@ interface RawEvent {
   meter: string;
   quantity: number;
   at: string;
+  owner: Owner;
 }
 
 /**
@@ -28,11 +29,9 @@ export async function rawTable({ admin, web }: Pools) {
           n, first + n, first + n + 1);
       end loop;
     end $$`);
-  const insert = async (agencyId: string, events: RawEvent[], owners: Owner[]) => {
+  const insert = async (agencyId: string, events: RawEvent[]) => {
     const values: unknown[] = [];
-    for (const [place, event] of events.entries()) {
-      const owner = owners[place % owners.length]!;
-      const { source, eventId, at, meter, quantity } = event;
+    for (const { source, eventId, at, meter, quantity, owner } of events) {
       const { accountId, distributorId, resellerId, customerId } = owner;
       values.push(agencyId, source, eventId, at.slice(0, 10), at, meter);
       values.push(accountId, distributorId, resellerId, customerId, quantity);

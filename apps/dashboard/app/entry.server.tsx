@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { serve } from "@hono/node-server";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { readSettings } from "@tenantry/api/config";
 import { stopOnSignals } from "@tenantry/api/stop";
@@ -12,8 +13,8 @@ import { pageContext } from "./request/page.ts";
 
 // main.ts starts the process from the build, so that pages and API are one module graph.
 export { startWeb } from "../server.ts";
-/** What the development server needs of the same graph. */
-export const development = { readSettings, openApp, stopOnSignals, webOf };
+/** What the development server and the journeys need of the same graph. */
+export const parts = { readSettings, openApp, stopOnSignals, webOf, serve };
 
 export const streamTimeout = 5_000;
 

@@ -8,6 +8,8 @@ import type { Web } from "./open.ts";
 export function serveOperation(operation: Operation) {
   return async (c: Context<Web>): Promise<Response> => {
     const { ctx, refusal } = c.get("opened");
+    // The installation's operations exist on its own host only, and a tenant's on tenants' hosts.
+    if ((operation.hosts === "operator") !== (ctx.tenant === undefined)) throw new AppError("not_found");
     if (refusal && operation.verb.verb !== "session.delete") throw refusal;
     const params = c.req.param() as Record<string, string>;
     const input = await inputOf(c, operation, params);

@@ -88,3 +88,10 @@ export function send(
     outgoing.end(payload);
   });
 }
+
+/** The session an answer gives; throws when it gives none. */
+export function cookieOf(answer: Answer): string {
+  const session = /__Host-session=([^;]+)/.exec(String(answer.headers["set-cookie"]))?.[1];
+  if (!session) throw new Error(`No session in ${answer.status} ${answer.text}`);
+  return session;
+}

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tenant } from "../kernel/ctx.ts";
 import { AppError } from "../kernel/errors.ts";
 
-/** So many tries in so many seconds, counted under a key. */
+/** So many tries in so many seconds, counted under a key of this host. */
 export interface Limit {
   key: string;
   tries: number;
@@ -20,7 +20,7 @@ export async function countTry(tx: Tx, tenant: Tenant, limits: Limit[]): Promise
   for (const limit of [...limits].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const { rows } = await tx.execute<{ hits: number; wait: string }>(sql`
       insert into throttles as t (agency_id, key, distributor_id, reseller_id, hits, window_ends_at)
-      values (${tenant.agencyId}, ${limit.key}, ${tenant.distributorId}, ${tenant.resellerId}, 1,
+      values (${tenant.agencyId}, ${keyOn(tenant, limit)}, ${tenant.distributorId}, ${tenant.resellerId}, 1,
         now() + make_interval(secs => ${limit.seconds}))
       on conflict (agency_id, key) do update set
         hits = case when t.window_ends_at <= now() then 1 else t.hits + 1 end,
@@ -39,11 +39,16 @@ export function refuseTooMany(seconds: number): void {
 
 /** Takes a successful try back. */
 export async function forgive(tx: Tx, tenant: Tenant, limits: Limit[]): Promise<void> {
-  for (const { key } of limits) {
+  for (const limit of limits) {
     await tx.execute(sql`
       update throttles set hits = greatest(hits - 1, 0)
-      where agency_id = ${tenant.agencyId} and key = ${key}`);
+      where agency_id = ${tenant.agencyId} and key = ${keyOn(tenant, limit)}`);
   }
+}
+
+/** Each host counts for itself: rows of another realm are out of reach, and its strangers are not this one's. */
+function keyOn(tenant: Tenant, { key }: Limit): string {
+  return `${tenant.accountId} ${key}`;
 }
 
 /** The network a caller is in: /24 of IPv4, /64 of IPv6; neighbours share a limit. */

@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { keyScopeOf, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
 import type { Actor, Ctx } from "./ctx.ts";
+import { isPermissionDenied, tellable } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
 
 /** A record by table and id. */
@@ -66,6 +67,10 @@ async function visible(ctx: Ctx, ref: ObjectRef): Promise<boolean> {
       .select({ id: table.id })
       .from(table)
       .where(and(eq(table.agencyId, scope.agency), eq(table.id, ref.id))),
-  );
+  ).catch((error: unknown) => {
+    // A table this scope has no right to holds nothing it could see.
+    if (isPermissionDenied(error)) return [];
+    throw tellable(error);
+  });
   return rows.length > 0;
 }

@@ -22,3 +22,11 @@ export function tellable(error: unknown): unknown {
   }
   return error;
 }
+
+/** Did the database refuse because the scope's role has no right to the table? */
+export function isPermissionDenied(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ((cause as Error & { code?: string }).code === "42501") return true;
+  }
+  return false;
+}

@@ -5,5 +5,5 @@ export { ingestUsage } from "./ingest.ts";
 export { usageJobs } from "./jobs.ts";
 export { usageOverview } from "./overview.ts";
 export { usageQuarantine } from "./quarantine.ts";
-export { largestBatch, usageBatch, usageBody, usageEvent } from "./schemas.ts";
+export { usageBatch, usageBody, usageEvent } from "./schemas.ts";
 export { foldWaiting } from "./waiting.ts";

@@ -15,13 +15,12 @@ export const ingestUsage = command("usage.ingest", {
   output: ingestOutput,
   run: async ({ tx, ctx }, events) => {
     const { agencyId, agencyMode, billingZone } = ctx.tenant;
-    const { countable, refused } = await sortOut(tx, agencyId, events, (atMs) =>
-      outsideWindow(atMs, ctx.now, agencyMode),
-    );
-    // Quarantine before events, as the redrive does: one order of locks, no deadlock between them.
-    const [, accepted] = await Promise.all([
-      setAside(tx, agencyId, refused),
+    const outside = (atMs: number) => outsideWindow(atMs, ctx.now, agencyMode);
+    const { countable, refused } = await sortOut(tx, agencyId, events, outside);
+    // Events before quarantine, as the redrive does: one order of locks, no deadlock between them.
+    const [accepted] = await Promise.all([
       recordEvents(tx, { agencyId, zone: billingZone }, countable),
+      setAside(tx, agencyId, refused),
     ]);
     const quarantined = refused.map(({ index, reason }) => ({ index, reason }));
     return {

@@ -1,5 +1,6 @@
 import type { Tx } from "@tenantry/db";
 import { newId } from "../kernel/ids.ts";
+import { arrayLiteral } from "./array-literal.ts";
 import type { Owner } from "./resolve.ts";
 
 /** An event that may count: its account and meter are known. */
@@ -21,69 +22,75 @@ export interface CountableEvent {
 export async function recordEvents(
   tx: Tx,
   agency: { agencyId: string; zone: string },
-  events: CountableEvent[],
+  unordered: CountableEvent[],
 ): Promise<number> {
-  if (events.length === 0) return 0;
-  const places = new Map<string, number>();
-  const owners: Owner[] = [];
-  const ownerOf = events.map(({ owner }) => {
-    let place = places.get(owner.accountId);
-    if (place === undefined) {
-      place = owners.push(owner);
-      places.set(owner.accountId, place);
-    }
-    return place;
-  });
+  if (unordered.length === 0) return 0;
+  const events = inOrder(unordered);
+  const owners = [...new Set(events.map((event) => event.owner))];
+  const places = new Map(owners.map((owner, index) => [owner, index + 1]));
   const gauges = new Set(events.flatMap((event) => (event.kind === "gauge" ? [event.meter] : [])));
-  const [row] = await tx.named<{ added: number }>("usage_record", recordSql, [
+  const values = [
     agency.agencyId,
     newId(),
     agency.zone,
-    [...gauges],
-    owners.map((owner) => owner.accountId),
-    owners.map((owner) => owner.distributorId),
-    owners.map((owner) => owner.resellerId),
-    owners.map((owner) => owner.customerId),
-    events.map((event) => event.source),
-    events.map((event) => event.eventId),
-    events.map((event) => event.meter),
-    ownerOf,
-    events.map((event) => event.quantity),
-    events.map((event) => event.at),
-  ]);
+    arrayLiteral(owners.map((owner) => owner.accountId)),
+    arrayLiteral(owners.map((owner) => owner.distributorId)),
+    arrayLiteral(owners.map((owner) => owner.resellerId)),
+    arrayLiteral(owners.map((owner) => owner.customerId)),
+    arrayLiteral(events.map((event) => event.source)),
+    arrayLiteral(events.map((event) => event.eventId)),
+    arrayLiteral(events.map((event) => event.meter)),
+    arrayLiteral(events.map((event) => places.get(event.owner)!)),
+    arrayLiteral(events.map((event) => event.quantity)),
+    arrayLiteral(events.map((event) => event.at)),
+  ];
+  const [row] =
+    gauges.size === 0
+      ? await tx.named<{ added: number }>("usage_record", recordSql(countersSql), values)
+      : await tx.named<{ added: number }>("usage_record_gauges", recordSql(gaugesSql), [
+          ...values,
+          arrayLiteral([...gauges]),
+        ]);
   return row!.added;
 }
 
-// Ordered keys, so that two batches with the same events wait for each other instead of deadlocking.
-const recordSql = `
-  with owner as (
-    select * from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[]) with ordinality
-      as o(account_id, distributor_id, reseller_id, customer_id, place)
-  ), added as (
-    insert into usage_events (agency_id, source, event_id, day, at, meter, account_id, distributor_id, reseller_id,
-      customer_id, quantity)
-    select $1, e.source, e.event_id, (e.at at time zone 'UTC')::date, e.at, e.meter, o.account_id, o.distributor_id,
-      o.reseller_id, o.customer_id, e.quantity
-    from unnest($9::text[], $10::text[], $11::text[], $12::int[], $13::bigint[], $14::timestamptz[]) with ordinality
-      as e(source, event_id, meter, owner, quantity, at, place)
-    join owner o on o.place = e.owner
-    order by e.source collate "C", e.event_id collate "C", e.at, e.place
-    on conflict do nothing
-    returning account_id, distributor_id, reseller_id, customer_id, meter, quantity, at, event_id, source
-  ), counted as (
-    insert into usage_deltas (agency_id, batch_id, account_id, meter, day, distributor_id, reseller_id, customer_id,
-      quantity)
+/** One order for every writer, so that two batches with the same events wait for each other instead of deadlocking. */
+function inOrder(events: CountableEvent[]): CountableEvent[] {
+  const keyed = events.map((event) => ({ event, key: `${event.eventId}\n${event.source}\n${event.at}` }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ event }) => event);
+}
+
+const deltaColumns =
+  "agency_id, batch_id, account_id, meter, day, distributor_id, reseller_id, customer_id, quantity";
+
+const countersSql = `, counted as (
+    insert into usage_deltas (${deltaColumns})
     select $1, $2, account_id, meter, (at at time zone $3)::date, distributor_id, reseller_id, customer_id,
       sum(quantity)::bigint
-    from added where meter <> all($4::text[])
+    from added
     group by account_id, meter, (at at time zone $3)::date, distributor_id, reseller_id, customer_id
-  ), set_to as (
-    insert into usage_deltas (agency_id, batch_id, account_id, meter, day, distributor_id, reseller_id, customer_id,
-      quantity, at, event_id, source)
+  )`;
+
+const gaugesSql = `${countersSql.replace("from added", "from added where meter <> all($14::text[])")}, set_to as (
+    insert into usage_deltas (${deltaColumns}, at, event_id, source)
     select distinct on (account_id, meter, (at at time zone $3)::date)
       $1, $2, account_id, meter, (at at time zone $3)::date, distributor_id, reseller_id, customer_id,
       quantity, at, event_id, source
-    from added where meter = any($4::text[])
+    from added where meter = any($14::text[])
     order by account_id, meter, (at at time zone $3)::date, at desc, event_id desc, source desc
-  )
+  )`;
+
+// Owners by place in an array, not by a join: a plan that guesses ten events would compare each with every owner.
+const recordSql = (deltas: string) => `
+  with added as (
+    insert into usage_events (agency_id, source, event_id, day, at, meter, account_id, distributor_id, reseller_id,
+      customer_id, quantity)
+    select $1, source, event_id, (at at time zone 'UTC')::date, at, meter, ($4::uuid[])[owner], ($5::uuid[])[owner],
+      ($6::uuid[])[owner], ($7::uuid[])[owner], quantity
+    from unnest($8::text[], $9::text[], $10::text[], $11::int[], $12::bigint[], $13::timestamptz[])
+      as e(source, event_id, meter, owner, quantity, at)
+    on conflict do nothing
+    returning account_id, distributor_id, reseller_id, customer_id, meter, quantity, at, event_id, source
+  )${deltas}
   select count(*)::int as added from added`;

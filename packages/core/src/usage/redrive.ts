@@ -22,7 +22,7 @@ interface Waiting {
 
 /**
  * Counts what waited for an account or a meter that exists by now; the rest stays. Safe to run twice: taking a row out
- * of quarantine and counting it is one transaction. The window was judged when the event came. Answers how many counted:
+ * of quarantine and counting it is one transaction, and an event counts once. The window was judged when the event came. Answers how many counted:
  * what had been told again meanwhile leaves the quarantine as a duplicate.
  */
 export async function redriveUsage(pool: pg.Pool, agencyId: string): Promise<number> {
@@ -63,6 +63,7 @@ async function redriveStep(
   return { counted, last: rows.at(-1)!.id };
 }
 
+// Takes no lock: events first, then quarantine, is the order of ingest too. Two redrives of one row count it once.
 const takeSql = `
   select q.id, q.reason, q.source, q.event_id as "eventId", q.meter, q.account_id as "accountId",
     q.external_id as "externalId", q.quantity, q.at, g.billing_zone as zone
@@ -70,7 +71,7 @@ const takeSql = `
   where q.agency_id = $1 and q.id > $2 and q.reason in ('unknown_account', 'ambiguous_account', 'unknown_meter')
     and (exists (select from accounts a where a.agency_id = $1 and a.id = q.account_id)
       or exists (select from accounts a where a.agency_id = $1 and a.external_id = q.external_id))
-  order by q.id limit $3 for update of q skip locked`;
+  order by q.id limit $3`;
 const releaseSql = "delete from usage_quarantine where agency_id = $1 and id = any($2::uuid[])";
 // An account may be known by now while the meter is not: the row says what is still missing.
 const explainSql = `

@@ -1,4 +1,5 @@
 import type { Tx } from "@tenantry/db";
+import { arrayLiteral } from "./array-literal.ts";
 
 /** An account with the scope columns that are stamped on its events. */
 export interface Owner {
@@ -36,8 +37,8 @@ export async function resolveAccounts(
   }
   const rows = await tx.named<Row>("usage_resolve_accounts", accountsSql, [
     agencyId,
-    [...ids],
-    [...externalIds],
+    arrayLiteral([...ids]),
+    arrayLiteral([...externalIds]),
   ]);
   const byId = new Map<string, Owner>();
   const byExternalId = new Map<string, Owner | "ambiguous_account">();

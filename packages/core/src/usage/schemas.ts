@@ -1,10 +1,6 @@
 import { z } from "zod";
-
-/** Most events in one call. */
-export const largestBatch = 1_000;
-
-/** Most units one event may carry; keeps every total exact in JSON. */
-export const largestQuantity = 1_000_000_000;
+import { largestBatch, largestQuantity } from "./limits.ts";
+import { plainBatch } from "./plain-batch.ts";
 
 /** Text that becomes part of an identity: no control characters, no half surrogates, kept as it came. */
 const exactText = (longest: number) =>
@@ -29,7 +25,10 @@ export const usageEvent = z
     externalId: exactText(200).optional(),
     quantity: z.int("quantity_wrong").min(0, "quantity_wrong").max(largestQuantity, "quantity_wrong"),
     /** ISO 8601 with an offset; finer than a millisecond is cut. */
-    at: z.iso.datetime({ offset: true }).refine(isInRange, "wrong_format"),
+    at: z.iso
+      .datetime({ offset: true })
+      .refine(isInRange, "wrong_format")
+      .transform((at) => new Date(at).toISOString()),
   })
   .superRefine((event, context) => {
     if (event.accountId === undefined && event.externalId === undefined) {
@@ -52,6 +51,8 @@ export const usageBody = z.union([usageEvent, usageBatch]);
 export const ingestInput = z
   .custom<z.input<typeof usageBody>>(() => true)
   .transform((body, context): UsageEvent[] => {
+    const plain = plainBatch(body);
+    if (plain) return plain;
     const isBatch = typeof body === "object" && body !== null && "events" in body;
     const parsed = isBatch ? usageBatch.safeParse(body) : usageEvent.safeParse(body);
     if (!parsed.success) {

@@ -6,22 +6,20 @@ import type { Refused } from "./sort-out.ts";
 /** Keeps refused events with their reasons, in one statement. The same event told again takes its row over. */
 export async function setAside(tx: Tx, agencyId: string, refused: Refused[]): Promise<void> {
   if (refused.length === 0) return;
-  const rows = new Map<string, Refused & { day: string; at: string }>();
+  const rows = new Map<string, Refused>();
   for (const one of refused) {
-    const at = new Date(one.event.at).toISOString();
-    const day = identityDay(at);
-    rows.set(JSON.stringify([one.event.source, one.event.eventId, day]), { ...one, at, day });
+    const { source, eventId, at } = one.event;
+    rows.set(JSON.stringify([source, eventId, identityDay(at)]), one);
   }
-  const column = <T>(value: (row: Refused & { day: string; at: string }) => T) =>
-    [...rows.values()].map(value);
+  const column = <T>(value: (row: Refused) => T) => [...rows.values()].map(value);
   await tx.named("usage_set_aside", setAsideSql, [
     agencyId,
     column(() => newId()),
     column((row) => row.reason),
     column((row) => row.event.source),
     column((row) => row.event.eventId),
-    column((row) => row.day),
-    column((row) => row.at),
+    column((row) => identityDay(row.event.at)),
+    column((row) => row.event.at),
     column((row) => row.event.meter),
     column((row) => row.event.accountId ?? null),
     column((row) => row.event.externalId ?? null),

@@ -3,7 +3,7 @@ import type { CountableEvent } from "./record.ts";
 import { metersOf, resolveAccounts } from "./resolve.ts";
 import type { QuarantineReason, UsageEvent } from "./schemas.ts";
 
-/** An event that cannot count yet, with its place in the batch. */
+/** An event that may not count, with its place in the batch. */
 export interface Refused {
   index: number;
   reason: QuarantineReason;
@@ -33,17 +33,16 @@ export async function sortOut(
   const countable: CountableEvent[] = [];
   const refused: Refused[] = [];
   events.forEach((event, index) => {
-    const atMs = Date.parse(event.at);
     const owner = ownerOf(event);
     const kind = meters.get(event.meter);
-    const reason =
-      outside(atMs) ?? (typeof owner === "string" ? owner : kind === undefined ? "unknown_meter" : undefined);
-    if (reason || typeof owner === "string" || !kind) {
-      refused.push({ index, reason: reason ?? "unknown_meter", event });
-      return;
+    const late = outside(Date.parse(event.at));
+    if (late) refused.push({ index, reason: late, event });
+    else if (typeof owner === "string") refused.push({ index, reason: owner, event });
+    else if (!kind) refused.push({ index, reason: "unknown_meter", event });
+    else {
+      const { source, eventId, meter, quantity, at } = event;
+      countable.push({ source, eventId, meter, kind, owner, quantity, at });
     }
-    const { source, eventId, meter, quantity } = event;
-    countable.push({ source, eventId, meter, kind, owner, quantity, at: new Date(atMs).toISOString() });
   });
   return { countable, refused };
 }

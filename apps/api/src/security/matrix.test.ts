@@ -1,0 +1,126 @@
+import { keyScopeOf, principalMay } from "@tenantry/core/policy";
+import { roles } from "@tenantry/core/roles";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operations } from "../routes/index.ts";
+import type { Operation } from "../routes/operation.ts";
+import { nameOf, pathParams, requestFor } from "../testing/call.ts";
+import { fill, letters, makeFixture, placeholdersOf } from "../testing/fixtures.ts";
+import { snapshot } from "../testing/snapshot.ts";
+import {
+  credentials,
+  newOperator,
+  newPerson,
+  openWorld,
+  operatorHost,
+  type Principal,
+  type World,
+} from "../testing/world.ts";
+
+// T28: every operation asked by every principal, on the host where the principal stands.
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.web.close());
+
+const people = ["anonymous", "PO", "AO", "AA", "AF", "AS", "AV", "RO", "RA", "RF", "RS", "RV", "CO", "CM"];
+const keys = [
+  ...["resellers:read", "resellers:write", "customers:read", "customers:write"],
+  ...["plans:read", "usage:read", "usage:ingest"],
+].map((scope) => `key of AO with ${scope}`);
+const resellerKey = "key of RO with resellers:read customers:read customers:write plans:read usage:read";
+const everybody = [...people, ...keys, resellerKey];
+
+/** Anonymous is met where the operation is served. */
+function asker(operation: Operation, name: string): Principal {
+  const principal = world.who(name);
+  return operation.hosts === "operator" && name === "anonymous"
+    ? { ...principal, host: operatorHost }
+    : principal;
+}
+
+function mayUse({ verb }: Operation, { name, key }: Principal): boolean {
+  if (!key) return principalMay(verb.verb, name);
+  const scope = keyScopeOf(verb.verb);
+  return scope !== undefined && key.scopes.includes(scope) && principalMay(verb.verb, key.creator);
+}
+
+/** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */
+function isInside(operation: Operation, { account }: Principal): boolean {
+  const objects = placeholdersOf(operation).filter(
+    (name) => !["invitation", "reset", "setup"].includes(name),
+  );
+  if (objects.includes("session") || objects.length === 0) return true;
+  return account.side !== "customer" || objects.every((name) => name === "customer");
+}
+
+function expected(operation: Operation, principal: Principal): number[] {
+  const served = (operation.hosts === "operator") === (principal.host === operatorHost);
+  if (!served) return [404];
+  if (mayUse(operation, principal)) return [operation.status ?? 200];
+  if (principal.name === "anonymous") return [401];
+  if (isInside(operation, principal)) return [403];
+  return pathParams(operation).length > 0 ? [404] : [403, 404];
+}
+
+/** The example, speaking of records this principal could act on, and of names nobody has. */
+async function inputFor(operation: Operation, principal: Principal): Promise<Record<string, unknown>> {
+  const values: Record<string, string> = {};
+  for (const name of placeholdersOf(operation)) values[name] = await makeFixture(world, name, principal);
+  const input = fill(operation.example, values);
+  if ("loginDomain" in input) input.loginDomain = letters();
+  if ("slug" in input) input.slug = letters();
+  if ("externalId" in input) input.externalId = letters();
+  if (operation.id === "readMail") input.agencyId = world.agency.id;
+  if (operation.id === "createSession")
+    input.email = (await newPerson(world.web, principal.account, "viewer")).email;
+  if (operation.id === "createOperatorSession") input.email = await operatorEmail();
+  return input;
+}
+
+async function operatorEmail(): Promise<string> {
+  const { rows } = await world.web.app.admin.query(
+    "select email from platform.operators where password_hash is not null",
+  );
+  return rows[0].email;
+}
+
+/** Signing out and a new password end the session: then somebody else of that role asks. */
+async function expendable({ id }: Operation, principal: Principal): Promise<Principal> {
+  if (principal.name === "PO" && id === "deleteOperatorSession") {
+    return { ...principal, session: await newOperator(world.web) };
+  }
+  const role = roles.find((one) => one.startsWith(principal.name.charAt(1).toLowerCase()));
+  const ends = ["deleteSession", "changePassword"].includes(id) && principal.account.side !== "operator";
+  return ends && principal.session && role ? newPerson(world.web, principal.account, role) : principal;
+}
+
+async function ask(operation: Operation, principal: Principal, input: Record<string, unknown>) {
+  const { path, ask } = requestFor(operation, input);
+  return world.web.ask(principal.host, path, { ...ask, ...credentials(principal) });
+}
+
+describe.each(operations.map((operation) => [nameOf(operation), operation] as const))(
+  "%s",
+  (_name, operation) => {
+    it.each(everybody)("asked by %s", async (name) => {
+      const principal = await expendable(operation, asker(operation, name));
+      const answer = await ask(operation, principal, await inputFor(operation, principal));
+      expect(expected(operation, principal), answer.text).toContain(answer.status);
+    });
+
+    it("writes nothing where it refuses", async () => {
+      const refused: [Principal, Record<string, unknown>][] = [];
+      for (const name of everybody) {
+        const principal = asker(operation, name);
+        const status = expected(operation, principal)[0]!;
+        if (status >= 400) refused.push([principal, await inputFor(operation, principal)]);
+      }
+      const before = await snapshot(world.web.app.admin);
+      for (const [principal, input] of refused) {
+        expect((await ask(operation, principal, input)).status).toBeGreaterThanOrEqual(400);
+      }
+      expect(await snapshot(world.web.app.admin)).toEqual(before);
+    });
+  },
+);

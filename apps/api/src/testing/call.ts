@@ -1,0 +1,31 @@
+import type { Operation } from "../routes/operation.ts";
+import type { Ask } from "./web.ts";
+
+/** The request that an operation's input makes: path parameters in the path, the rest as query or body. */
+export function requestFor(operation: Operation, input: Record<string, unknown>): { path: string; ask: Ask } {
+  const rest = { ...input };
+  const path = `/api/v1${operation.path.replace(/\{(\w+)\}/g, (_match, name: string) => {
+    const value = encodeURIComponent(String(rest[name]));
+    delete rest[name];
+    return value;
+  })}`;
+  const method = operation.method.toUpperCase();
+  if (operation.method === "get" || operation.method === "delete") {
+    const query = new URLSearchParams(
+      Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)]),
+    );
+    return { path: query.size > 0 ? `${path}?${query}` : path, ask: { method } };
+  }
+  const empty = Object.keys(rest).length === 0;
+  return { path, ask: { method, body: empty ? undefined : rest } };
+}
+
+/** Names of an operation's path parameters. */
+export function pathParams({ path }: Operation): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+}
+
+/** "POST /resellers/{id}/archive" */
+export function nameOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
+}

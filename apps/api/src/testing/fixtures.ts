@@ -1,0 +1,169 @@
+import { createCustomer } from "@tenantry/core/customers/create";
+import { mintToken } from "@tenantry/core/identity/tokens";
+import { newId } from "@tenantry/core/kernel/ids";
+import { inviteOperator } from "@tenantry/core/operators/invite";
+import { archiveReseller } from "@tenantry/core/resellers/archive";
+import { createReseller } from "@tenantry/core/resellers/create";
+import { addPerson, personPassword } from "@tenantry/core/testing";
+import { resellerInput } from "@tenantry/core/testing/reseller";
+import { inTenant } from "@tenantry/db";
+import { invitations, memberships, users } from "@tenantry/db/schema";
+import { exampleIds, exampleTokens } from "../routes/examples.ts";
+import type { Operation } from "../routes/operation.ts";
+import { cookieOf, type TestWeb } from "./web.ts";
+import { newOperator, operatorHost, type Place, type Principal, type World } from "./world.ts";
+
+/** Random lower-case letters. */
+export const letters = () =>
+  `x${newId().replace(/[^a-f]/g, "")}${crypto.randomUUID().replace(/[^a-f]/g, "")}`;
+
+const byPlaceholder = {
+  [exampleIds.reseller]: "reseller",
+  [exampleIds.archivedReseller]: "archivedReseller",
+  [exampleIds.invitedReseller]: "invitedReseller",
+  [exampleIds.plan]: "plan",
+  [exampleIds.customer]: "customer",
+  [exampleIds.apiKey]: "apiKey",
+  [exampleIds.agency]: "agency",
+  [exampleIds.mail]: "mail",
+  [exampleIds.suspendedAgency]: "suspendedAgency",
+  [exampleTokens.invitation]: "invitation",
+  [exampleTokens.reset]: "reset",
+  [exampleTokens.setup]: "setup",
+  [exampleTokens.session]: "session",
+} as const;
+export type FixtureName = (typeof byPlaceholder)[keyof typeof byPlaceholder];
+
+/** Which records an operation's example speaks of. */
+export function placeholdersOf(operation: Operation): FixtureName[] {
+  const text = JSON.stringify(operation.example);
+  return Object.entries(byPlaceholder).flatMap(([placeholder, name]) =>
+    text.includes(placeholder) ? [name] : [],
+  );
+}
+
+/** An example's values with real records in place of the placeholders. */
+export function fill<T>(example: T, values: Partial<Record<FixtureName, string>>): T {
+  let text = JSON.stringify(example);
+  for (const [placeholder, name] of Object.entries(byPlaceholder)) {
+    if (values[name]) text = text.replaceAll(placeholder, values[name]);
+  }
+  return JSON.parse(text);
+}
+
+/** Makes a record of the world for somebody to act on: fresh, so that acting on it touches nobody else. */
+export function makeFixture(world: World, name: FixtureName, principal: Principal): Promise<string> {
+  return makers[name](world, principal);
+}
+
+const makers: Record<FixtureName, (world: World, principal: Principal) => Promise<string>> = {
+  // Somebody below the agency acts on the reseller they are in.
+  reseller: async (world, { account }) =>
+    account.side === "reseller" || account.side === "customer" ? world.reseller.id : newResellerId(world),
+  invitedReseller: async (world, { account }) =>
+    account.side === "reseller" || account.side === "customer" ? world.reseller.id : newResellerId(world),
+  archivedReseller: async (world, { account }) => {
+    if (account.side === "reseller" || account.side === "customer") return world.reseller.id;
+    const id = await newResellerId(world);
+    await archiveReseller(await world.agency.ctx(), { id });
+    return id;
+  },
+  plan: async ({ web, agency }) =>
+    (await web.app.admin.query("select id from plans where agency_id = $1 limit 1", [agency.id])).rows[0].id,
+  customer: async (world, { account }) =>
+    account.side === "agency"
+      ? (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id
+      : world.customerId,
+  apiKey: async (world, { account }) => {
+    const owner = world.who(account.side === "reseller" ? "RO" : "AO");
+    const made = await world.web.ask(owner.host, "/api/v1/api-keys", {
+      session: owner.session,
+      body: { name: "fresh", scopes: ["plans:read"] },
+    });
+    return made.json().id;
+  },
+  agency: async ({ web }) => newAgencyId(web),
+  suspendedAgency: async ({ web }) => {
+    const id = await newAgencyId(web);
+    await web.app.admin.query("update agencies set status = 'suspended' where agency_id = $1", [id]);
+    return id;
+  },
+  mail: async ({ web, agency }) =>
+    (await web.app.admin.query("select id from mails where agency_id = $1 limit 1", [agency.id])).rows[0].id,
+  invitation: ({ web }, { account }) => newInvitation(web, account),
+  reset: ({ web }, { account }) => newReset(web, account),
+  setup: async ({ web }) => (await inviteOperator(web.app, `${newId()}@example.com`)).split("/").at(-1)!,
+  // Another session of the same person; for those without any, that of the agency's owner.
+  session: async (world, principal) =>
+    anotherSession(world, isPerson(principal) ? principal : world.who(principal.key?.creator ?? "AO")),
+};
+
+async function newResellerId(world: World): Promise<string> {
+  return (await createReseller(await world.agency.ctx(), resellerInput(letters()))).id;
+}
+
+async function newAgencyId(web: TestWeb): Promise<string> {
+  const session = await operatorOf(web);
+  const body = { name: "Fresh", slug: letters(), ownerName: "Maya", ownerEmail: "maya@example.com" };
+  return (await web.ask(operatorHost, "/api/v1/operator/agencies", { session, body })).json().id;
+}
+
+const operatorSessions = new WeakMap<TestWeb, Promise<string>>();
+function operatorOf(web: TestWeb): Promise<string> {
+  const known = operatorSessions.get(web) ?? newOperator(web);
+  operatorSessions.set(web, known);
+  return known;
+}
+
+const rowScope = ({ agencyId, resellerId }: Place) => ({ agencyId, distributorId: agencyId, resellerId });
+const asAgency = ({ agencyId }: Place) => ({ agency: agencyId, kind: "agency" as const, account: agencyId });
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+
+/** An open invitation to an account, as a link's token. The account's realm is the host's. */
+export function newInvitation(web: TestWeb, place: Place, email = `${newId()}@example.com`): Promise<string> {
+  const scope = rowScope(place);
+  const [userId, id] = [newId(), newId()];
+  const accountId = place.side === "customer" ? place.resellerId : place.accountId;
+  return inTenant(web.app.pool, asAgency(place), async (tx) => {
+    await tx.insert(users).values({ ...scope, id: userId, realmId: accountId, email, name: "Invited" });
+    await tx
+      .insert(memberships)
+      .values({ ...scope, userId, accountId, customerId: place.agencyId, role: "viewer" });
+    const facts = { ...scope, id, accountId, userId, email, role: "viewer" as const };
+    await tx.insert(invitations).values({ ...facts, expiresAt: hours(24) });
+    const { host } = place;
+    return mintToken(tx, {
+      ...scope,
+      purpose: "invitation",
+      subjectId: id,
+      userId,
+      host,
+      expiresAt: hours(24),
+    });
+  });
+}
+
+/** A reset link's token for a fresh person of this host. */
+export async function newReset(web: TestWeb, place: Place): Promise<string> {
+  const realm = place.side === "customer" ? { ...place, accountId: place.resellerId } : place;
+  const { userId } = await addPerson(web.app, place.host, realm, "viewer");
+  const { host } = place;
+  return inTenant(web.app.pool, asAgency(place), (tx) =>
+    mintToken(tx, {
+      ...rowScope(place),
+      purpose: "password_reset",
+      subjectId: userId,
+      userId,
+      host,
+      expiresAt: hours(1),
+    }),
+  );
+}
+
+const isPerson = ({ session, account }: Principal) => session !== undefined && account.side !== "operator";
+
+async function anotherSession({ web }: World, { host, session }: Principal): Promise<string> {
+  const { email } = (await web.ask(host, "/api/v1/profile", { session })).json();
+  const answer = await web.ask(host, "/api/v1/session", { body: { email, password: personPassword } });
+  return cookieOf(answer).split(".")[0]!;
+}

@@ -1,0 +1,114 @@
+/**
+ * The authorization matrix as it was agreed, for what exists of it here, copied by hand and never generated: policy.ts
+ * is held against it. R read, C create, U update, D deactivate or revoke, X delete for good. "own", "c" and "1" (step
+ * up) are conditions beyond the row; they are named where they make a difference.
+ */
+export const columns = "PO AO AA AF AS AV RO RA RF RS RV CO CM K".split(" ");
+
+/** One line per row of the matrix; cells in the order of `columns`. */
+export const rows: Record<string, string> = {
+  "1 Agencies": "RCUD - - - - - - - - - - - - -",
+  "2 Agency settings, brand": "R RU RU R R R - - - - - - - R",
+  "5 API keys": "- RCD RCD - - - RCD RCD - - - - - -",
+  "9 Agency plans": "- RCUD RCUD R R R R R R R R - - RCU",
+  "11 Resellers: create, edit": "- RCU RCU R RU R R R R R R - - RCU",
+  "12 Reseller activate/deactivate": "- D D - - - - - - - - - - -",
+  "14 Reseller permanent delete": "- X - - - - - - - - - - - -",
+  "16 Reseller brand": "- RU RU - RU R RU RU - R R - - R",
+  "19 Invitations": "- RCD RCD - RCD - RCD RCD - RCD - RCD - -",
+  "25 Customers": "- RCUD RCUD R RU R RCUD RCUD R RCU R RU R RCU",
+  "31 Usage events": "- RC RC R R R R R R R R R - C",
+  "32 Usage overview, reports": "- R R R R R R R R R R R R R",
+  "38 Own profile, password, sessions": "RU RU RU RU RU RU RU RU RU RU RU RU RU -",
+};
+
+/** Which row and which letter each verb falls under. */
+export const verbs = {
+  "agency.list": ["1", "R"],
+  "agency.create": ["1", "C"],
+  "agency.suspend": ["1", "D"],
+  "agency.reopen": ["1", "U"],
+  "brand.read": ["16", "R"],
+  "brand.update": ["16", "U"],
+  "api-key.list": ["5", "R"],
+  "api-key.create": ["5", "C"],
+  "api-key.revoke": ["5", "D"],
+  "plan.list": ["9", "R"],
+  "plan.read": ["9", "R"],
+  "reseller.list": ["11", "R"],
+  "reseller.read": ["11", "R"],
+  "reseller.create": ["11", "C"],
+  "login-domain.check": ["11", "C"],
+  "reseller.update": ["11", "U"],
+  "reseller.activate": ["12", "D"],
+  "reseller.deactivate": ["12", "D"],
+  "reseller.archive": ["14", "X"],
+  "reseller.restore": ["14", "X"],
+  "invitation.resend": ["19", "C"],
+  "invitation.link": ["19", "C"],
+  "customer.list": ["25", "R"],
+  "customer.read": ["25", "R"],
+  "customer.create": ["25", "C"],
+  "usage.ingest": ["31", "C"],
+  "usage.quarantine": ["31", "R"],
+  "usage.overview": ["32", "R"],
+  "usage.days": ["32", "R"],
+  "session.list": ["38", "R"],
+  "session.revoke": ["38", "U"],
+  "session.delete": ["38", "U"],
+  "password.change": ["38", "U"],
+  "profile.read": ["38", "R"],
+  "profile.update": ["38", "U"],
+} as const;
+
+interface Difference {
+  more?: string;
+  less?: string;
+  why: string;
+}
+
+const noCustomers = "customers' people have no portal of their own yet";
+
+/** Where policy.ts differs on purpose: who may more, who may less, and why. */
+export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
+  "brand.read": {
+    more: "AF RF",
+    less: "K",
+    why: "every page shows the brand to whoever is in; keys wait for a use",
+  },
+  "brand.update": {
+    why: "row 2 gives AS no right to change the agency's own brand; one verb serves both rows",
+  },
+  "plan.list": {
+    why: "row 9 gives it to commission resellers only; a reseller of its own plans sees what its plan includes",
+  },
+  "reseller.list": {
+    less: "RO RA RF RS RV",
+    why: "a reseller reads itself by id; a list of one says nothing",
+  },
+  "reseller.archive": {
+    more: "AA",
+    why: "archiving can be undone for thirty days; deleting for good comes later",
+  },
+  "reseller.restore": { more: "AA", why: "the way back from archiving" },
+  "invitation.resend": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
+  "invitation.link": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
+  "customer.list": { less: "CO CM", why: noCustomers },
+  "customer.read": { less: "CO CM", why: noCustomers },
+  "usage.quarantine": {
+    more: "K",
+    less: "RO RA RF RS RV CO",
+    why: "what cannot be counted has no account to be shown to; who feeds it by key sees why",
+  },
+  "usage.overview": {
+    less: "RO RA RF RS RV CO CM",
+    why: "the cards add up all resellers; others read usage.days",
+  },
+  "usage.days": { less: "CO CM", why: noCustomers },
+  "session.list": { less: "PO", why: "operators have no profile page yet" },
+  "session.revoke": { less: "PO", why: "operators have no profile page yet" },
+  "session.delete": { less: "PO", why: "operators sign out by operator-session.delete" },
+  "password.change": { less: "PO", why: "operators get a new one-time link from the command line" },
+  "profile.read": { less: "PO", why: "operators have no profile page yet" },
+  "profile.update": { less: "PO", why: "operators have no profile page yet" },
+};

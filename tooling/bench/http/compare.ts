@@ -1,0 +1,44 @@
+import { atLeast, type BenchRow, median, reported } from "../row.ts";
+import { type Call, load } from "./load.ts";
+
+const connections = 16;
+
+export interface Side {
+  port: number;
+  call: Call;
+}
+
+export interface Comparison {
+  name: string;
+  ours: Side;
+  bare: Side;
+  /** What ours has to reach of bare. */
+  bar: number;
+  rounds: number;
+  seconds: number;
+}
+
+/** Ours against bare: turn by turn in one run, so that both see the same machine; the ratio of the medians. */
+export async function compare({ name, ours, bare, bar, rounds, seconds }: Comparison): Promise<BenchRow[]> {
+  const speeds = { ours: [] as number[], bare: [] as number[], p50: [] as number[] };
+  for (let round = 0; round <= rounds; round++) {
+    const bareTurn = await load(bare.port, bare.call, connections, seconds);
+    const ourTurn = await load(ours.port, ours.call, connections, seconds);
+    // The first turn warms both up.
+    if (round === 0) continue;
+    speeds.bare.push(bareTurn.perSecond);
+    speeds.ours.push(ourTurn.perSecond);
+    speeds.p50.push(ourTurn.p50);
+  }
+  const [own, limit] = [median(speeds.ours), median(speeds.bare)];
+  return [
+    atLeast(`${name}: ratio to bare`, round(own / limit), bar, "x"),
+    reported(`${name}: requests`, Math.round(own), "per second"),
+    reported(`${name}: bare`, Math.round(limit), "per second"),
+    reported(`${name}: p50 at ${connections} connections`, round(median(speeds.p50)), "ms"),
+  ];
+}
+
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

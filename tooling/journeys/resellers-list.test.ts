@@ -1,0 +1,147 @@
+import { listPlans } from "@tenantry/core/plans/list";
+import { newAgency, newReseller } from "@tenantry/core/testing";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { manyResellers } from "./support/many-resellers.ts";
+import { useWorld } from "./support/world.ts";
+
+const world = useWorld();
+
+/** The names as they stand on the page, top to bottom. */
+const names = (page: Page) => page.locator("tbody th .clip").allTextContents();
+const address = (page: Page) => new URL(page.url()).search;
+
+it("pages through 60 resellers and back, by key", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 60);
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await page.goto("/resellers?sort=name");
+  const [previous, next] = [page.getByText("Previous", { exact: true }), page.getByText("Next", { exact: true })];
+  const seen: string[][] = [await names(page)];
+  expect(await previous.isDisabled()).toBe(true);
+  for (const first of ["Reseller 0026", "Reseller 0051"]) {
+    await next.click();
+    await page.locator("tbody tr:first-child", { hasText: first }).waitFor();
+    seen.push(await names(page));
+  }
+  expect(seen.map((each) => each.length)).toEqual([25, 25, 10]);
+  expect(new Set(seen.flat()).size).toBe(60);
+  expect(seen.flat()).toEqual(seen.flat().toSorted());
+  expect(await next.isDisabled()).toBe(true);
+  for (const back of [1, 0]) {
+    await previous.click();
+    await page.locator("tbody tr:first-child", { hasText: seen[back]![0]! }).waitFor();
+    expect(await names(page)).toEqual(seen[back]);
+  }
+  const plain = await world.visitor(agency.host, { session: agency.owner.session, javaScriptEnabled: false });
+  await plain.goto("/resellers?sort=name");
+  await plain.getByText("Next", { exact: true }).click();
+  expect(await names(plain)).toEqual(seen[1]);
+});
+
+it("searches, filters and sorts in the address, which a browser without scripts reads alike", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 30);
+  await newReseller(world.app, agency, "Zebra & Søn");
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await page.goto("/resellers");
+  await page.getByLabel("Search by name or email").fill("0007");
+  await page.waitForURL(/q=0007/);
+  await page.locator("tbody tr").nth(1).waitFor({ state: "detached" });
+  expect(await names(page)).toEqual(["Reseller 0007"]);
+
+  await page.getByLabel("Search by name or email").fill("");
+  await page.waitForURL((url) => !/q=\d/.test(url.search));
+  await page.getByText("Type", { exact: true }).first().click();
+  await page.getByRole("link", { name: "Commission", exact: true }).click();
+  await page.waitForURL(/type=commission/);
+  await page.getByRole("link", { name: "Reseller Name" }).click();
+  await page.waitForURL(/sort=name/);
+  await page.locator("th[aria-sort=ascending]", { hasText: "Reseller Name" }).waitFor();
+  const shown = await names(page);
+  expect(shown.length).toBe(15);
+  expect(shown).toEqual(shown.toSorted());
+  expect(address(page)).toContain("type=commission");
+
+  const plain = await world.visitor(agency.host, { session: agency.owner.session, javaScriptEnabled: false });
+  await plain.goto(`/resellers${address(page)}`);
+  expect(await names(plain)).toEqual(shown);
+  await plain.getByRole("link", { name: "Type Commission Remove filter" }).click();
+  expect(address(plain)).not.toContain("type=");
+  await plain.getByLabel("Search by name or email").fill("Søn");
+  await plain.getByRole("button", { name: "Search" }).click();
+  expect(await names(plain)).toEqual(["Zebra & Søn"]);
+});
+
+it("comes back to the list as it was: place, page and scroll", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 40);
+  const page = await world.visitor(agency.host, {
+    session: agency.owner.session,
+    viewport: { width: 1280, height: 500 },
+  });
+  await page.goto("/resellers?sort=name");
+  await page.getByText("Next", { exact: true }).click();
+  await page.locator("tbody tr:first-child", { hasText: "Reseller 0026" }).waitFor();
+  const where = address(page);
+  const last = page.getByRole("link", { name: "Reseller 0040" });
+  await last.scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => window.scrollY);
+  expect(scrolled).toBeGreaterThan(100);
+  await last.click();
+  await page.getByRole("heading", { level: 1, name: "Reseller 0040" }).waitFor();
+  await page.goBack();
+  await last.waitFor();
+  expect(address(page)).toBe(where);
+  await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 2, scrolled);
+});
+
+it("says that nothing matches, and clears in one click; strange addresses mean the plain list", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 3);
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await page.goto("/resellers?q=nobody&status=active");
+  await page.getByRole("heading", { name: "No reseller matches" }).waitFor();
+  await page.getByRole("link", { name: "Clear search and filters" }).click();
+  await page.waitForURL((url) => url.search === "");
+  await page.locator("tbody tr").nth(2).waitFor();
+  await page.goto("/resellers?status=hacked&sort=;drop&plan=x&cursor=%00");
+  expect((await names(page)).length).toBe(3);
+});
+
+it("filters by plan and status, with plan details behind the info icon", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 4);
+  const { plans } = await listPlans(await agency.ctx(), {});
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await page.goto("/resellers");
+  await page.getByText("Plan", { exact: true }).first().click();
+  await page.getByRole("link", { name: plans[0]!.name, exact: true }).click();
+  await page.waitForURL(/plan=/);
+  await page.goto("/resellers?status=inactive");
+  await page.getByRole("heading", { name: "No reseller matches" }).waitFor();
+  await page.goto("/resellers");
+  await page.getByRole("button", { name: "Starter plan details" }).first().focus();
+  await page.getByRole("tooltip").first().waitFor();
+  expect(await page.getByRole("tooltip").first().textContent()).toContain("Messages");
+});
+
+it("shows the first page of 3,000 at once, on a desk and on a phone", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 3_000);
+  const page = await world.visitor(agency.host, {
+    session: agency.owner.session,
+    viewport: { width: 360, height: 740 },
+  });
+  await page.goto("/resellers");
+  const times = [];
+  for (let round = 0; round < 5; round++) {
+    const started = performance.now();
+    const answer = await page.request.get("/resellers?q=Reseller+1");
+    times.push(performance.now() - started);
+    expect(await answer.text()).toContain("Reseller 1");
+  }
+  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(400);
+  expect((await names(page)).length).toBe(25);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});

@@ -81,6 +81,12 @@ grant execute on function app.open_request(text, text, uuid), app.renew_session(
 
 -- Search under RLS: LIKE is not leakproof, so a policy would keep it from the trigram index. This function reads
 -- the index with the same bounds the policies set and returns ids only; the page is then read under RLS as always.
+-- Its owner exists for it alone: it sees these columns of every account and can do nothing else.
+grant usage on schema public, app to tn_search;
+grant create on schema app to tn_search;
+grant select (agency_id, id, kind, search, distributor_id, reseller_id) on accounts to tn_search;
+grant execute on function app.agency_id(), app.account_id() to tn_search;
+create policy search on accounts for select to tn_search using (true);
 create function app.search_accounts(p_scope text, p_kind text, p_pattern text, p_limit integer) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp
 as $$
@@ -101,7 +107,8 @@ begin
   return coalesce(found_ids, '{}');
 end
 $$;
-alter function app.search_accounts(text, text, text, integer) owner to tn_definer;
+alter function app.search_accounts(text, text, text, integer) owner to tn_search;
+revoke create on schema app from tn_search;
 grant execute on function app.search_accounts(text, text, text, integer) to tn_agency, tn_distributor, tn_reseller;
 
 -- Is this host free? Answers yes or no across the installation and never whose it is.

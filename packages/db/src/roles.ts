@@ -28,6 +28,7 @@ export async function ensureRoles(admin: pg.Client, logins: Logins): Promise<voi
   for (const role of scopeRoles) await make(role, "login");
   await make("tn_operator", "nologin");
   await make("tn_definer", "nologin");
+  await make("tn_search", "nologin");
   await make("tn_web", `login password ${admin.escapeLiteral(logins.web)}`);
   await make("tn_worker", `login password ${admin.escapeLiteral(logins.worker)}`);
   for (const role of [...scopeRoles, "tn_operator"]) {

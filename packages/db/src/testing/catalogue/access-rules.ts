@@ -5,6 +5,7 @@ import {
   loginRoles,
   routines,
   scopeRoles,
+  searchReads,
   spaces,
   workersOwn,
 } from "./allowed.ts";
@@ -29,10 +30,13 @@ export const accessRules: Rule[] = [
     !(schema in spaces) && `the schema ${schema} is nobody's`,
   ]),
   rule("rights are everyday ones, for our roles, and cannot be passed on", ourRelations, (relation) =>
-    relation.grants.flatMap(({ role, right, grantable }) => [
+    relation.grants.flatMap(({ role, right, column, grantable }) => [
       !everydayRights.includes(right) && `${role} has ${right}`,
       grantable && `${role} may pass ${right} on`,
       !mayHold(relation, role) && `${role} has ${right}`,
+      role === "tn_search" &&
+        (right !== "SELECT" || !searchReads.columns.includes(column ?? "")) &&
+        `${role} has ${right} on ${column ?? "every column"}`,
       relation.schema === "platform" &&
         right === "DELETE" &&
         !deletes[relation.name]?.includes(role) &&
@@ -107,5 +111,6 @@ export const accessRules: Rule[] = [
 /** Tenants' tables are for scope roles, the installation's for the operator; login roles hold nothing themselves. */
 function mayHold({ schema, name }: Relation, role: string): boolean {
   if (schema === "platform") return role === (workersOwn.includes(name) ? "tn_worker" : "tn_operator");
+  if (role === "tn_search") return name === searchReads.table;
   return tenantRoles.includes(role);
 }

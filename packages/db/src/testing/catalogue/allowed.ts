@@ -18,6 +18,12 @@ export const definerReads: Record<string, string> = {
   accounts: "(kind = 'agency'::text)",
 };
 
+/**
+ * tn_search owns the one function that reads the trigram index, which row security would keep it from. It sees the
+ * listed columns of the one table, of every agency; the function bounds them.
+ */
+export const searchReads = { table: "accounts", columns: ["agency_id", "distributor_id", "id", "kind", "reseller_id", "search"] };
+
 /** Who may remove rows. tn_definer's are the demo's removal, the only function that may (0009_demo.sql). */
 export const deletes: Record<string, string[]> = {
   sessions: ["tn_agency", "tn_distributor", "tn_reseller"],
@@ -35,7 +41,7 @@ export const workersOwn = ["workers"];
 const people = ["tn_agency", "tn_distributor", "tn_reseller"];
 
 /** SECURITY DEFINER functions: as whom they run and who may call them. "tables" is the tables' owner. */
-export const definers: Record<string, { owner: "tn_definer" | "tn_worker" | "tables"; callers: string[] }> = {
+export const definers: Record<string, { owner: "tn_definer" | "tn_search" | "tn_worker" | "tables"; callers: string[] }> = {
   enqueue: { owner: "tn_worker", callers: [...people, "tn_customer", "tn_definer"] },
   ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
@@ -43,7 +49,7 @@ export const definers: Record<string, { owner: "tn_definer" | "tn_worker" | "tab
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },
   touch_key: { owner: "tn_definer", callers: ["tn_web"] },
   newest_migration: { owner: "tn_definer", callers: ["tn_web"] },
-  search_accounts: { owner: "tn_definer", callers: people },
+  search_accounts: { owner: "tn_search", callers: people },
   host_taken: { owner: "tn_definer", callers: ["tn_agency"] },
   may_invite: { owner: "tn_definer", callers: people },
   platform_agencies: { owner: "tn_definer", callers: ["tn_operator"] },
@@ -57,8 +63,8 @@ export const definers: Record<string, { owner: "tn_definer" | "tn_worker" | "tab
 
 /** Ordinary functions, which run with their caller's rights, and who may call them. */
 export const routines: Record<string, string[]> = {
-  agency_id: [...scopeRoles, "tn_definer", "tn_worker"],
-  account_id: [...scopeRoles, "tn_definer"],
+  agency_id: [...scopeRoles, "tn_definer", "tn_search", "tn_worker"],
+  account_id: [...scopeRoles, "tn_definer", "tn_search"],
   enter: ["tn_web", "tn_worker"],
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],
@@ -67,8 +73,8 @@ export const routines: Record<string, string[]> = {
 
 /** Rights on schemas and the database. Everybody may connect; a definer's search_path keeps pg_temp last. */
 export const spaces: Record<string, string[]> = {
-  public: [...scopeRoles, "tn_definer"].map((role) => `${role} USAGE`),
-  app: [...scopeRoles, "tn_definer", ...loginRoles, "tn_operator"].map((role) => `${role} USAGE`),
+  public: [...scopeRoles, "tn_definer", "tn_search"].map((role) => `${role} USAGE`),
+  app: [...scopeRoles, "tn_definer", "tn_search", ...loginRoles, "tn_operator"].map((role) => `${role} USAGE`),
   platform: ["tn_operator USAGE", "tn_definer USAGE", "tn_worker USAGE"],
   migrations: ["tn_definer USAGE"],
   graphile_worker: [],

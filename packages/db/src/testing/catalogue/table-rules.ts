@@ -1,4 +1,4 @@
-import { definerReads, deletes, referenceTables, scopeRoles } from "./allowed.ts";
+import { definerReads, deletes, referenceTables, scopeRoles, searchReads } from "./allowed.ts";
 import type { Policy, Relation } from "./facts.ts";
 import { everyRelation, ourRelations, type Rule, rule, tenantTables } from "./rule.ts";
 
@@ -48,6 +48,7 @@ export const tableRules: Rule[] = [
     table.policies.flatMap(({ name, roles }) =>
       roles
         .filter((role) => role !== "tn_definer" && !scopeRoles.includes(role))
+        .filter((role) => role !== "tn_search" || table.name !== searchReads.table)
         .map((role) => `policy ${name} is for ${role}`),
     ),
   ),

@@ -16,7 +16,10 @@ it("pages through 60 resellers and back, by key", async () => {
   await manyResellers(world.app, agency, 60);
   const page = await world.visitor(agency.host, { session: agency.owner.session });
   await page.goto("/resellers?sort=name");
-  const [previous, next] = [page.getByText("Previous", { exact: true }), page.getByText("Next", { exact: true })];
+  const [previous, next] = [
+    page.getByText("Previous", { exact: true }),
+    page.getByText("Next", { exact: true }),
+  ];
   const seen: string[][] = [await names(page)];
   expect(await previous.isDisabled()).toBe(true);
   for (const first of ["Reseller 0026", "Reseller 0051"]) {

@@ -27,19 +27,23 @@ export function createWeb(app: App, { docsScript, pages }: { docsScript: string;
   const web = new Hono<Web>();
   web.onError((error, c) => logAndAnswer(app, pages, error, c));
   web.route("/api", health(app));
-  web.use(compress());
+  const compressed = compress();
+  // Pages are worth compressing; an API answer is small, and looking at it would cost more than it saves.
+  web.use((c, next) => (c.req.path.startsWith("/api/v1/") ? next() : compressed(c, next)));
   web.use(async (c, next) => {
     const file = await pages?.assets(c.req.raw);
     return file ?? next();
   });
   web.use(openMiddleware(app));
+  const apiHeaders = Object.entries({
+    ...securityHeaders({ secure: app.config.scheme === "https" }),
+    "cache-control": "no-store",
+  });
   web.use("/api/*", async (c, next) => {
+    // Before the handler, which may say otherwise: headers added to a finished answer cost it its fast way out.
+    for (const [name, value] of apiHeaders) c.header(name, value);
+    c.header("x-request-id", ctxOf(c).requestId);
     await next();
-    for (const [name, value] of Object.entries(securityHeaders({ secure: app.config.scheme === "https" }))) {
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    }
-    c.res.headers.set("cache-control", "no-store");
-    c.res.headers.set("x-request-id", ctxOf(c).requestId);
   });
   web.route("/api/docs", docsRoutes(docsScript));
   web.route("/api/v1", api());

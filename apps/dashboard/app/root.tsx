@@ -11,6 +11,7 @@ import {
   ScrollRestoration,
   useFetcher,
   useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
@@ -60,7 +61,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const theme = useChosenTheme(data?.theme ?? "system");
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
   const words = wordsOf(data?.locale ?? "en");
-  const isPlain = handles.some((handle) => handle?.plain);
+  const failed = useRouteError() !== undefined;
+  const isPlain = failed || handles.some((handle) => handle?.plain);
   return (
     <html lang={words.language} dir={words.dir()} data-theme={theme === "system" ? undefined : theme}>
       <head>
@@ -76,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: data.brand }} />
         )}
       </head>
-      <body data-public={handles.some((handle) => handle?.public) || undefined}>
+      <body data-public={failed || handles.some((handle) => handle?.public) || undefined}>
         <I18nextProvider i18n={words}>
           <PlaceProvider language="en-GB" zone={data?.zone ?? "UTC"}>
             <TenantName value={data?.tenantName ?? ""}>

@@ -20,7 +20,7 @@ export async function fillReseller(page: Page, fields: Partial<ResellerFields>):
   for (const label of ["Partner Phone", "Contact Person Phone"])
     await page.getByLabel(`Country code of ${label}`).selectOption("PT");
   for (const [label, value] of Object.entries(fields))
-    await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByRole("textbox", { name: label, exact: true }).fill(value);
 }
 
 /** Takes up an activation link: the person names themselves and chooses a password. */

@@ -1,9 +1,8 @@
-import { keyScopeOf, principalMay } from "@tenantry/core/policy";
 import { roles } from "@tenantry/core/roles";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../routes/index.ts";
 import type { Operation } from "../routes/operation.ts";
-import { nameOf, pathParams, requestFor } from "../testing/call.ts";
+import { mayUse, nameOf, pathParams, requestFor } from "../testing/call.ts";
 import { fill, letters, makeFixture, placeholdersOf } from "../testing/fixtures.ts";
 import { snapshot } from "../testing/snapshot.ts";
 import {
@@ -37,12 +36,6 @@ function asker(operation: Operation, name: string): Principal {
   return operation.hosts === "operator" && name === "anonymous"
     ? { ...principal, host: operatorHost }
     : principal;
-}
-
-function mayUse({ verb }: Operation, { name, key }: Principal): boolean {
-  if (!key) return principalMay(verb.verb, name);
-  const scope = keyScopeOf(verb.verb);
-  return scope !== undefined && key.scopes.includes(scope) && principalMay(verb.verb, key.creator);
 }
 
 /** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */

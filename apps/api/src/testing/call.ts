@@ -1,5 +1,7 @@
+import { keyScopeOf, principalMay } from "@tenantry/core/policy";
 import type { Operation } from "../routes/operation.ts";
 import type { Ask } from "./web.ts";
+import type { Principal } from "./world.ts";
 
 /** The request that an operation's input makes: path parameters in the path, the rest as query or body. */
 export function requestFor(operation: Operation, input: Record<string, unknown>): { path: string; ask: Ask } {
@@ -28,4 +30,11 @@ export function pathParams({ path }: Operation): string[] {
 /** "POST /resellers/{id}/archive" */
 export function nameOf({ method, path }: Operation): string {
   return `${method.toUpperCase()} ${path}`;
+}
+
+/** What the policy table says: may this principal use this operation at all? */
+export function mayUse({ verb }: Operation, { name, key }: Principal): boolean {
+  if (!key) return principalMay(verb.verb, name);
+  const scope = keyScopeOf(verb.verb);
+  return scope !== undefined && key.scopes.includes(scope) && principalMay(verb.verb, key.creator);
 }

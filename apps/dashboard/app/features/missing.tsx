@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { closesPortal } from "../request/closed.ts";
 import { pageOf } from "../request/gate.server.ts";
 import { asResponse } from "../request/verbs.server.ts";
 import type { Route } from "./+types/missing";
@@ -7,7 +8,7 @@ import type { Route } from "./+types/missing";
 export function loader({ context }: Route.LoaderArgs) {
   const { refusal, ctx } = pageOf(context);
   if (!refusal) throw data(null, { status: 404 });
-  if (refusal.code !== "reseller_locked" && refusal.code !== "agency_suspended") throw asResponse(refusal);
+  if (!closesPortal(refusal)) throw asResponse(refusal);
   const { tenant, actor } = ctx;
   const contactEmail = refusal.code === "reseller_locked" ? (tenant?.supportEmail ?? undefined) : undefined;
   const locked = {

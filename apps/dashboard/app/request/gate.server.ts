@@ -4,6 +4,7 @@ import { AppError } from "@tenantry/core/kernel/errors";
 import type { VerbName } from "@tenantry/core/policy";
 import { data, type RouterContextProvider, redirect } from "react-router";
 import { type Page, pageContext } from "./page.ts";
+import { pageAddress } from "./page-address.ts";
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -53,8 +54,7 @@ export function requireVerb(ctx: Ctx, verb: VerbName): void {
 }
 
 function toSignIn(request: Request): Response {
-  const { pathname, search } = new URL(request.url);
-  const next = `${pathname.replace(/\.data$/, "")}${search}`;
+  const next = pageAddress(request);
   return redirect(
     next === "/" || request.method !== "GET" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`,
   );

@@ -1,4 +1,4 @@
 import { createContext } from "react";
 
-/** Set while the server renders; the browser has no need of it, its scripts are already let in. */
+/** The page's nonce: what it draws inline is let in by it, on the server and in the browser alike. */
 export const Nonce = createContext<string | undefined>(undefined);

@@ -6,8 +6,10 @@ import type { AppError } from "@tenantry/core/kernel/errors";
 import type { Opened } from "@tenantry/core/request";
 import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { closesPortal } from "./closed.ts";
 import { blankFlash, readFlash } from "./flash.server.ts";
 import { type Page, pageContext } from "./page.ts";
+import { isRouterFetch, pageAddress } from "./page-address.ts";
 
 /** Where the build comes from: read once in production, anew for each request in development. */
 export type BuildSource = () => Promise<ServerBuild>;
@@ -39,23 +41,30 @@ export function drawPages(app: App, build: BuildSource, mode: "production" | "de
     return finish(response, ctx, { nonce, spent: flash !== undefined, stale: opened.staleSession });
   };
   /** Draws the error as a page of the host it happened on. Always a GET: what was refused is not run after all. */
-  const problem = (request: Request, opened: Opened, error: AppError) => {
-    const { pathname } = new URL(request.url);
-    // The router's own fetches end in ".data" and want the answer in its own form.
-    const url = new URL(pathname.endsWith(".data") ? `${problemPath}.data` : problemPath, request.url);
-    return draw(new Request(url, { headers: request.headers }), opened, error);
+  const problem = async (request: Request, opened: Opened, error: AppError) => {
+    if (isRouterFetch(request))
+      return finish(toldToRouter(request, error), opened.ctx, { stale: opened.staleSession });
+    return draw(new Request(new URL(problemPath, request.url), { headers: request.headers }), opened, error);
   };
   const page = (request: Request, opened: Opened) => {
     const { refusal } = opened;
     const { pathname } = new URL(request.url);
     const open = refusal?.code === "reseller_locked" && openWhileLocked.test(pathname);
-    return refusal && !open ? problem(request, opened, refusal) : draw(request, opened);
+    return refusal && !open ? problem(request, opened, refusal) : draw(request, opened, refusal);
   };
   return { page, problem };
 }
 
 /** Leads to no page, so that the router draws the refusal it finds in the page's context. */
 const problemPath = "/-/problem";
+
+/** An error as the router in the browser takes it. Where the whole portal is closed the page is loaded anew, to say so. */
+function toldToRouter(request: Request, error: AppError): Response {
+  if (!closesPortal(error)) return new Response(error.code, { status: error.status });
+  const to = request.method === "GET" ? pageAddress(request) : "/";
+  const headers = { "x-remix-redirect": to, "x-remix-reload-document": "true" };
+  return new Response(null, { status: 204, headers });
+}
 
 /** A locked reseller's people may still sign out, and others may sign in; nothing else. */
 const openWhileLocked = /^\/(sign-in|sign-out|settings\/theme)(\.data)?$/;

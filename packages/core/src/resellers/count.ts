@@ -3,13 +3,14 @@ import type { Tx } from "@tenantry/db";
 import { resellerCounts } from "@tenantry/db/schema";
 import { sql } from "drizzle-orm";
 
-const shards = 16;
+/** Rows over which an agency's number of active resellers is spread. */
+export const countShards = 16;
 
 /** Adds to the agency's number of active resellers. On a random shard, so that writers seldom wait for each other. */
 export async function countActive(tx: Tx, agencyId: string, change: 1 | -1): Promise<void> {
   await tx
     .insert(resellerCounts)
-    .values({ agencyId, shard: randomInt(shards), active: BigInt(change) })
+    .values({ agencyId, shard: randomInt(countShards), active: BigInt(change) })
     .onConflictDoUpdate({
       target: [resellerCounts.agencyId, resellerCounts.shard],
       set: { active: sql`${resellerCounts.active} + ${change}` },

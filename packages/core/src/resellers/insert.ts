@@ -1,10 +1,9 @@
-import { accounts, brands, hostnames, memberships, resellers, users } from "@tenantry/db/schema";
-import { sql } from "drizzle-orm";
+import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode } from "../kernel/ids.ts";
 import type { Run } from "../kernel/verb.ts";
-import { countActive } from "./count.ts";
+import { countShards } from "./count.ts";
 import type { createInput } from "./schemas.ts";
 
 type NewReseller = Omit<z.output<typeof createInput>, "website"> & {
@@ -13,55 +12,64 @@ type NewReseller = Omit<z.output<typeof createInput>, "website"> & {
 };
 
 /**
- * Writes a reseller's rows and answers its code. The statements leave together (the connection pipelines them), so
- * the whole costs one round trip. Throws a field error when the login domain or the external id is taken.
+ * Writes a reseller's rows and answers its code. One prepared statement, because creating is measured against a bare
+ * insert (`npm run bench`). Throws a field error when the login domain or the external id is taken.
  */
 export async function insertReseller(
   { tx, ctx }: Run,
   { resellerId, userId }: { resellerId: string; userId: string },
   input: NewReseller,
 ): Promise<string> {
-  const { agencyId } = ctx.tenant;
   const code = newCode("reseller");
-  const scope = { agencyId, distributorId: agencyId, resellerId };
-  const { name, email, country, language, externalId } = input;
-  // Joined On is business time: it moves with a test agency's clock.
-  const account = {
-    ...scope,
-    createdAt: ctx.now,
-    id: resellerId,
-    kind: "reseller" as const,
-    parentId: agencyId,
-    customerId: agencyId,
-  };
-  const [, hosts] = await Promise.all([
-    tx.insert(accounts).values({ ...account, code, name, email, country, language, externalId }),
-    tx
-      .insert(hostnames)
-      .values({ ...scope, host: input.host, accountId: resellerId, kind: "login" })
-      .onConflictDoNothing()
-      .returning({ host: hostnames.host }),
-    tx.insert(resellers).values({
-      ...scope,
-      id: resellerId,
-      type: input.type,
-      phone: input.phone,
-      website: input.website,
-      contactName: input.contactName,
-      contactEmail: input.contactEmail,
-      contactPhone: input.contactPhone,
-      planId:
-        input.planId ?? (sql`(select id from plans where agency_id = ${agencyId} and is_default)` as never),
-    }),
-    tx.insert(brands).values({ ...scope, accountId: resellerId }),
-    tx
-      .insert(users)
-      .values({ ...scope, id: userId, realmId: resellerId, email, name: input.contactName, language }),
-    tx
-      .insert(memberships)
-      .values({ ...scope, userId, accountId: resellerId, customerId: agencyId, role: "owner" }),
-    countActive(tx, agencyId, 1),
+  const [row] = await tx.named<{ host: string | null }>("insert_reseller", insertSql, [
+    ctx.tenant.agencyId,
+    resellerId,
+    userId,
+    code,
+    input.name,
+    input.email,
+    input.country,
+    input.language,
+    input.externalId ?? null,
+    // Joined On is business time: it moves with a test agency's clock.
+    ctx.now,
+    input.host,
+    input.type,
+    input.phone,
+    input.website,
+    input.contactName,
+    input.contactEmail,
+    input.contactPhone,
+    input.planId ?? null,
+    randomInt(countShards),
   ]);
-  if (hosts.length === 0) throw fieldError("/loginDomain", "login_domain_taken");
+  if (!row?.host) throw fieldError("/loginDomain", "login_domain_taken");
   return code;
 }
+
+const insertSql = `
+  with account as (
+    insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name, email,
+      country, language, external_id, created_at)
+    values ($1, $2, 'reseller', $1, $1, $2, $1, $4, $5, $6, $7, $8, $9, $10)
+  ), host as (
+    insert into hostnames (host, agency_id, account_id, kind, distributor_id, reseller_id)
+    values ($11, $1, $2, 'login', $1, $2) on conflict do nothing returning host
+  ), reseller as (
+    insert into resellers (agency_id, id, distributor_id, reseller_id, type, phone, website, contact_name, contact_email,
+      contact_phone, plan_id)
+    values ($1, $2, $1, $2, $12, $13, $14, $15, $16, $17,
+      coalesce($18::uuid, (select id from plans where agency_id = $1 and is_default)))
+  ), brand as (
+    insert into brands (agency_id, account_id, distributor_id, reseller_id) values ($1, $2, $1, $2)
+  ), owner as (
+    insert into users (agency_id, id, realm_id, distributor_id, reseller_id, email, name, language)
+    values ($1, $3, $2, $1, $2, $6, $15, $8)
+  ), membership as (
+    insert into memberships (agency_id, user_id, account_id, distributor_id, reseller_id, customer_id, role)
+    values ($1, $3, $2, $1, $2, $1, 'owner')
+  ), counted as (
+    insert into reseller_counts as c (agency_id, shard, active) values ($1, $19, 1)
+    on conflict (agency_id, shard) do update set active = c.active + 1
+  )
+  select (select host from host) as host`;

@@ -44,12 +44,11 @@ export const foldGaugesSql = `
       window w as (partition by account_id, meter order by day)
     ) both_sides
     group by account_id, meter, day having sum(step) <> 0
-  ), owners as (
-    select distinct on (account_id) account_id, distributor_id, reseller_id, customer_id from news order by account_id
   ), lines as (
     select up.account_id, s.meter, s.day, sum(s.step) as step,
       coalesce(sum(s.step) filter (where o.reseller_id <> $1), 0) as reseller_step
-    from steps s join owners o on o.account_id = s.account_id ${upwards("o")}
+    from steps s
+    join (select id as account_id, * from accounts where agency_id = $1) o on o.account_id = s.account_id ${upwards("o")}
     group by up.account_id, s.meter, s.day
   ), touched as (
     select account_id, meter, day from lines

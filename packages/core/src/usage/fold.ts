@@ -3,8 +3,8 @@ import type pg from "pg";
 import { foldCountersSql } from "./fold-counters.ts";
 import { foldGaugesSql } from "./fold-gauges.ts";
 
-/** Most deltas of each kind in one transaction: a long backlog is worked off in short steps. */
-const stepSize = 10_000;
+/** About how many deltas of each kind one transaction takes: a long backlog is worked off in short steps. */
+const stepSize = 5_000;
 
 /**
  * Carries an agency's waiting deltas into its days, each exactly once: taking them and adding them is one transaction.

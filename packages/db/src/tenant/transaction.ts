@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
@@ -48,7 +49,7 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => 
   const client = await pool.connect();
   let ended = false;
   let broken: Error | undefined;
-  const entered = client.query(begin);
+  const entered = together(client, () => client.query(begin));
   // Awaited below; this only keeps a failure from being reported as unhandled before that.
   entered.catch(() => {});
   try {
@@ -72,6 +73,14 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => 
   } finally {
     client.release(broken);
   }
+}
+
+/** What is sent from here until the code that is running now has come to wait leaves as one write. */
+function together<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return send();
 }
 
 /** Drizzle on a guard that refuses once the transaction has ended, so a forgotten await cannot reach the next tenant. */

@@ -1,8 +1,10 @@
+import { send } from "@tenantry/api/testing/web";
 import { listPlans } from "@tenantry/core/plans/list";
 import { newAgency, newReseller } from "@tenantry/core/testing";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { manyResellers } from "./support/many-resellers.ts";
+import { visit } from "./support/visit.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
@@ -15,7 +17,7 @@ it("pages through 60 resellers and back, by key", async () => {
   const agency = await newAgency(world.app);
   await manyResellers(world.app, agency, 60);
   const page = await world.visitor(agency.host, { session: agency.owner.session });
-  await page.goto("/resellers?sort=name");
+  await visit(page, "/resellers?sort=name");
   const [previous, next] = [
     page.getByText("Previous", { exact: true }),
     page.getByText("Next", { exact: true }),
@@ -47,7 +49,7 @@ it("searches, filters and sorts in the address, which a browser without scripts 
   await manyResellers(world.app, agency, 30);
   await newReseller(world.app, agency, "Zebra & Søn");
   const page = await world.visitor(agency.host, { session: agency.owner.session });
-  await page.goto("/resellers");
+  await visit(page, "/resellers");
   await page.getByLabel("Search by name or email").fill("0007");
   await page.waitForURL(/q=0007/);
   await page.locator("tbody tr").nth(1).waitFor({ state: "detached" });
@@ -83,11 +85,11 @@ it("comes back to the list as it was: place, page and scroll", async () => {
     session: agency.owner.session,
     viewport: { width: 1280, height: 500 },
   });
-  await page.goto("/resellers?sort=name");
+  await visit(page, "/resellers?sort=name");
   await page.getByText("Next", { exact: true }).click();
   await page.locator("tbody tr:first-child", { hasText: "Reseller 0026" }).waitFor();
   const where = address(page);
-  const last = page.getByRole("link", { name: "Reseller 0040" });
+  const last = page.locator("tbody th a", { hasText: "Reseller 0040" });
   await last.scrollIntoViewIfNeeded();
   const scrolled = await page.evaluate(() => window.scrollY);
   expect(scrolled).toBeGreaterThan(100);
@@ -103,7 +105,7 @@ it("says that nothing matches, and clears in one click; strange addresses mean t
   const agency = await newAgency(world.app);
   await manyResellers(world.app, agency, 3);
   const page = await world.visitor(agency.host, { session: agency.owner.session });
-  await page.goto("/resellers?q=nobody&status=active");
+  await visit(page, "/resellers?q=nobody&status=active");
   await page.getByRole("heading", { name: "No reseller matches" }).waitFor();
   await page.getByRole("link", { name: "Clear search and filters" }).click();
   await page.waitForURL((url) => url.search === "");
@@ -117,7 +119,7 @@ it("filters by plan and status, with plan details behind the info icon", async (
   await manyResellers(world.app, agency, 4);
   const { plans } = await listPlans(await agency.ctx(), {});
   const page = await world.visitor(agency.host, { session: agency.owner.session });
-  await page.goto("/resellers");
+  await visit(page, "/resellers");
   await page.getByText("Plan", { exact: true }).first().click();
   await page.getByRole("link", { name: plans[0]!.name, exact: true }).click();
   await page.waitForURL(/plan=/);
@@ -140,9 +142,9 @@ it("shows the first page of 3,000 at once, on a desk and on a phone", async () =
   const times = [];
   for (let round = 0; round < 5; round++) {
     const started = performance.now();
-    const answer = await page.request.get("/resellers?q=Reseller+1");
+    const answer = await send(world.port, agency.host, "/resellers?q=Reseller+1", agency.owner);
     times.push(performance.now() - started);
-    expect(await answer.text()).toContain("Reseller 1");
+    expect(answer.text).toContain("Reseller 1");
   }
   expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(400);
   expect((await names(page)).length).toBe(25);

@@ -2,6 +2,7 @@ import { newAgency, newReseller } from "@tenantry/core/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ingestKey, report } from "./support/usage.ts";
+import { visit } from "./support/visit.ts";
 import { openWorker, type Worker } from "./support/worker.ts";
 import { useWorld } from "./support/world.ts";
 
@@ -39,9 +40,9 @@ it("shows reported usage on the agency's card and on the reseller's home", async
 it("locks a reseller out by one toggle and lets the same session go on after Z", async () => {
   const { agency, reseller } = await scene();
   const theirs = await world.visitor(reseller.host, { session: reseller.owner.session });
-  await theirs.goto("/");
+  await visit(theirs, "/");
   const page = await world.visitor(agency.host, { session: agency.owner.session });
-  await page.goto("/resellers");
+  await visit(page, "/resellers");
 
   const toggle = switchOf(page, reseller.name);
   let letPass = () => {};

@@ -6,7 +6,7 @@ import { root } from "./root.mjs";
 import { type Child, startChild } from "./serve/child.ts";
 import { type Database, openDatabase } from "./serve/database.ts";
 import { type Demo, seedDemo, writeDemoFile } from "./serve/demo.ts";
-import { childEnvironment } from "./serve/environment.ts";
+import { childEnvironment, keepEnvironment } from "./serve/environment.ts";
 import { greeting } from "./serve/greeting.ts";
 import { type Lock, takeLock } from "./serve/lock.ts";
 import { untilReady } from "./serve/ready.ts";
@@ -45,6 +45,7 @@ async function serve(): Promise<void> {
 
   const port = await chooseWebPort(dir, process.env.PORT);
   const env = childEnvironment(process.env, { adminUrl, secrets, port, dev });
+  keepEnvironment(dir, env);
   if (ending) return;
   for (const [name, file] of [
     ["web", "apps/dashboard/main.ts"],

@@ -49,7 +49,7 @@ function register(
   const shape = fieldsOf(verb.input);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
   const params = Object.fromEntries(
-    inPath.map((name) => [name, z.string().openapi({ example: example[name] })]),
+    inPath.map((name) => [name, z.string().meta({ example: example[name] })]),
   );
   const rest = Object.fromEntries(Object.entries(shape).filter(([name]) => !inPath.includes(name)));
   const restExample = Object.fromEntries(Object.entries(example).filter(([name]) => !inPath.includes(name)));
@@ -99,7 +99,7 @@ function withExamples(fields: Fields, example: Record<string, unknown>): Fields 
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
-      name in example ? field.openapi({ example: example[name] }) : field,
+      name in example ? field.meta({ example: example[name] }) : field,
     ]),
   );
 }

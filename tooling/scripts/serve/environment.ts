@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { addressFor } from "./database.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -27,4 +29,15 @@ export function childEnvironment(own: NodeJS.ProcessEnv, { adminUrl, secrets, po
     // With a mail key it is somebody's installation, not a demo.
     ...(own.RESEND_API_KEY ? {} : { TENANTRY_DEMO: "1" }),
   } satisfies NodeJS.ProcessEnv;
+}
+
+/**
+ * Keeps what the processes were started with, so that the command lines (npm run agency:create) find the same
+ * installation. Readable by the owner alone: it holds passwords.
+ */
+export function keepEnvironment(dir: string, env: NodeJS.ProcessEnv): void {
+  const own = Object.entries(env).filter(([name]) => name.startsWith("TENANTRY_") || name === "PORT");
+  writeFileSync(join(dir, "environment.json"), `${JSON.stringify(Object.fromEntries(own), null, 2)}\n`, {
+    mode: 0o600,
+  });
 }

@@ -17,7 +17,18 @@ export function SearchBox({ name, value, label, placeholder }: SearchBoxProps) {
   const submit = useSubmit();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const sendSoon = (form: HTMLFormElement | null | undefined) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => form && submit(form, { replace: true, preventScrollReset: true }),
+      PAUSE_MS,
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before the script was there
+  useEffect(() => {
+    if (input.current && input.current.value !== value) sendSoon(input.current.form);
+    return () => clearTimeout(timer.current);
+  }, []);
   useEffect(() => {
     // Back and "clear filters" change the address; what is being typed right now stays.
     if (input.current && document.activeElement !== input.current) input.current.value = value;
@@ -33,14 +44,7 @@ export function SearchBox({ name, value, label, placeholder }: SearchBoxProps) {
         name={name}
         defaultValue={value}
         placeholder={placeholder}
-        onChange={(event) => {
-          const { form } = event.currentTarget;
-          clearTimeout(timer.current);
-          timer.current = setTimeout(
-            () => form && submit(form, { replace: true, preventScrollReset: true }),
-            PAUSE_MS,
-          );
-        }}
+        onChange={(event) => sendSoon(event.currentTarget.form)}
       />
     </label>
   );

@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFetcher } from "react-router";
 import { described, FieldLabel, FieldMessage } from "../../ui/field.tsx";
@@ -21,6 +21,9 @@ export function AddressSection({ address }: { address: ResellerFormOptions["addr
   const { t } = useTranslation("resellers");
   const field = useFormField("loginDomain");
   const [label, setLabel] = useState(field.value ?? "");
+  const input = useRef<HTMLInputElement>(null);
+  // Somebody may have typed before the script was there.
+  useEffect(() => setLabel(input.current?.value ?? ""), []);
   return (
     <Section title={t("section.domain")} about={t("section.domainAbout")}>
       <div className="f">
@@ -30,6 +33,7 @@ export function AddressSection({ address }: { address: ResellerFormOptions["addr
             {address.before}
           </span>
           <input
+            ref={input}
             className="in mono"
             name="loginDomain"
             required

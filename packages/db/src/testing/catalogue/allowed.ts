@@ -22,7 +22,10 @@ export const definerReads: Record<string, string> = {
  * tn_search owns the one function that reads the trigram index, which row security would keep it from. It sees the
  * listed columns of the one table, of every agency; the function bounds them.
  */
-export const searchReads = { table: "accounts", columns: ["agency_id", "distributor_id", "id", "kind", "reseller_id", "search"] };
+export const searchReads = {
+  table: "accounts",
+  columns: ["agency_id", "distributor_id", "id", "kind", "reseller_id", "search"],
+};
 
 /** Who may remove rows. tn_definer's are the demo's removal, the only function that may (0009_demo.sql). */
 export const deletes: Record<string, string[]> = {
@@ -41,9 +44,13 @@ export const workersOwn = ["workers"];
 const people = ["tn_agency", "tn_distributor", "tn_reseller"];
 
 /** SECURITY DEFINER functions: as whom they run and who may call them. "tables" is the tables' owner. */
-export const definers: Record<string, { owner: "tn_definer" | "tn_search" | "tn_worker" | "tables"; callers: string[] }> = {
+export const definers: Record<
+  string,
+  { owner: "tn_definer" | "tn_search" | "tn_worker" | "tables"; callers: string[] }
+> = {
   enqueue: { owner: "tn_worker", callers: [...people, "tn_customer", "tn_definer"] },
   ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
+  sweep_expired: { owner: "tn_definer", callers: ["tn_worker"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },
@@ -74,7 +81,9 @@ export const routines: Record<string, string[]> = {
 /** Rights on schemas and the database. Everybody may connect; a definer's search_path keeps pg_temp last. */
 export const spaces: Record<string, string[]> = {
   public: [...scopeRoles, "tn_definer", "tn_search"].map((role) => `${role} USAGE`),
-  app: [...scopeRoles, "tn_definer", "tn_search", ...loginRoles, "tn_operator"].map((role) => `${role} USAGE`),
+  app: [...scopeRoles, "tn_definer", "tn_search", ...loginRoles, "tn_operator"].map(
+    (role) => `${role} USAGE`,
+  ),
   platform: ["tn_operator USAGE", "tn_definer USAGE", "tn_worker USAGE"],
   migrations: ["tn_definer USAGE"],
   graphile_worker: [],

@@ -1,0 +1,20 @@
+import { newAgency } from "@tenantry/core/testing";
+import { it } from "vitest";
+import { manyResellers } from "./support/many-resellers.ts";
+import { visit } from "./support/visit.ts";
+import { useWorld } from "./support/world.ts";
+const world = useWorld();
+it("debug", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 5);
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  page.on("request", (r) => console.log("REQ", r.method(), r.url()));
+  page.on("console", (r) => console.log("CON", r.text()));
+  page.on("pageerror", (r) => console.log("ERR", r));
+  await visit(page, "/resellers");
+  console.log("--- visited");
+  await page.getByLabel("Search by name or email").fill("0003");
+  await new Promise((r) => setTimeout(r, 1500));
+  console.log("--- url", page.url(), await page.evaluate(() => Object.keys(document.querySelector("input[type=search]")!)));
+  console.log(await page.locator("tbody tr").count());
+}, 60000);

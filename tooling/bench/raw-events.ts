@@ -1,14 +1,5 @@
-import type { Owner } from "@tenantry/core/usage/resolve";
+import type { CountableEvent } from "@tenantry/core/usage/record";
 import type { Pools } from "@tenantry/core/usage/test-agency";
-
-interface RawEvent {
-  source: string;
-  eventId: string;
-  meter: string;
-  quantity: number;
-  at: string;
-  owner: Owner;
-}
 
 /**
  * The bare table that ingest is held against: the same columns, key, checks and partitions as usage_events, without
@@ -29,7 +20,7 @@ export async function rawTable({ admin, web }: Pools) {
           n, first + n, first + n + 1);
       end loop;
     end $$`);
-  const insert = async (agencyId: string, events: RawEvent[]) => {
+  const insert = async (agencyId: string, events: CountableEvent[]) => {
     const values: unknown[] = [];
     for (const { source, eventId, at, meter, quantity, owner } of events) {
       const { accountId, distributorId, resellerId, customerId } = owner;

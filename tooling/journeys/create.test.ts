@@ -47,7 +47,7 @@ it("creates a reseller after bad input, and its owner takes up the copied link o
   await page.getByRole("button", { name: "Copied" }).waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const host = `${good["Login Domain"]}.partner.localhost`;
-  expect(link).toBe(await page.getByLabel("Activation link").inputValue());
+  expect(link).toBe(await page.getByRole("textbox", { name: "Activation link" }).inputValue());
   expect(new URL(link).origin).toBe(world.origin(host));
 
   const person = await world.visitor(host);
@@ -82,10 +82,10 @@ it("goes back after creating without making it again", async () => {
   await page.getByText("is created").waitFor();
   await page.goBack();
   await page.getByRole("heading", { level: 1, name: "Resellers" }).waitFor();
-  await page.getByRole("link", { name: fields["Partner Name"] }).waitFor();
+  await page.getByRole("link", { name: fields["Partner Name"], exact: true }).waitFor();
   await page.goForward();
   await page.getByRole("button", { name: "Create reseller" }).waitFor();
-  expect(await page.getByLabel("Activation link").count()).toBe(0);
+  expect(await page.getByRole("textbox", { name: "Activation link" }).count()).toBe(0);
   expect(await countResellers(agency.id)).toBe(1);
 });
 

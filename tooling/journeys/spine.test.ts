@@ -81,10 +81,12 @@ it("toggles and undoes without a script", async () => {
   const page = await world.visitor(agency.host, { session: agency.owner.session, javaScriptEnabled: false });
   await page.goto("/resellers?sort=name");
   await switchOf(page, reseller.name).click();
+  await page.locator(".toast").waitFor();
   expect(new URL(page.url()).search).toBe("?sort=name");
   expect(await page.getByRole("status").textContent()).toContain("1 person loses access");
   expect(await switchOf(page, reseller.name).getAttribute("aria-checked")).toBe("false");
   await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".toast", { hasText: `${reseller.name} activated` }).waitFor();
   expect(await switchOf(page, reseller.name).getAttribute("aria-checked")).toBe("true");
   const theirs = await world.visitor(reseller.host, { session: reseller.owner.session });
   expect((await theirs.goto("/"))?.status()).toBe(200);

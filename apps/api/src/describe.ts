@@ -59,6 +59,7 @@ function register(
   const scope = keyScopeOf(verb.verb);
   api.openAPIRegistry.registerPath({
     operationId: id,
+    tags: [tagOf(path)],
     method,
     path,
     summary,
@@ -87,6 +88,13 @@ function register(
       },
     },
   });
+}
+
+/** "/usage/events" -> "Usage"; what stands under /operator/ by its own noun. */
+function tagOf(path: string): string {
+  const noun = path.replace("/operator/", "/").split("/")[1] ?? "";
+  const words = noun.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 type Fields = Record<string, z.ZodType>;

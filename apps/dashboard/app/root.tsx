@@ -61,7 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const theme = useChosenTheme(data?.theme ?? "system");
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
   const words = wordsOf(data?.locale ?? "en");
-  const failed = useRouteError() !== undefined;
+  const failed = Boolean(useRouteError());
   const isPlain = failed || handles.some((handle) => handle?.plain);
   return (
     <html lang={words.language} dir={words.dir()} data-theme={theme === "system" ? undefined : theme}>

@@ -20,13 +20,14 @@ export function docsRoutes(script: string) {
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width,initial-scale=1" />
             <title>API · ${name}</title>
+            <link rel="icon" href="data:," />
           </head>
           <body>
             <script
               nonce="${nonce}"
               id="api-reference"
               data-url="/api/v1/openapi.json"
-              data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true,"agent":{"disabled":true}}'
+              data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true,"showDeveloperTools":"never","mcp":{"disabled":true},"agent":{"disabled":true}}'
             ></script>
             <script nonce="${nonce}" src="/api/docs/reference.js"></script>
           </body>

@@ -11,6 +11,7 @@ const world = useWorld();
 const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLElement & { labels?: NodeListOf<HTMLElement> };
+    if (at === document.body) return "the page";
     const label = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent;
     return `${label?.replace(/\s+/g, " ").trim()}`;
   });

@@ -86,14 +86,14 @@ it("tells an edit in one tab that another tab deleted the reseller", async () =>
   await other.locator(".toast", { hasText: "deleted" }).waitFor();
   await page.getByLabel("Contact Person Name").fill("Carla");
   await page.getByRole("button", { name: "Save changes" }).click();
-  await page.getByRole("alert").filter({ hasText: "deleted" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "Somebody else has changed this" }).waitFor();
   expect(await page.getByLabel("Contact Person Name").inputValue()).toBe("Carla");
 });
 
 it("shows a new colour in the preview, then on the reseller's own host", async () => {
   const { reseller, page } = await scene();
   await visit(page, `/resellers/${reseller.id}`);
-  await page.getByRole("textbox", { name: "Colour" }).fill("#c2410c");
+  await page.getByRole("textbox", { name: "Colour", exact: true }).fill("#c2410c");
   const sample = page.locator(".preview .light .btn.pri");
   await page.waitForFunction(
     (element) => element && getComputedStyle(element).backgroundColor === "rgb(194, 65, 12)",
@@ -108,7 +108,7 @@ it("shows a new colour in the preview, then on the reseller's own host", async (
     "rgb(194, 65, 12)",
   );
 
-  await page.getByRole("textbox", { name: "Colour" }).fill("blue");
+  await page.getByRole("textbox", { name: "Colour", exact: true }).fill("blue");
   await page.getByRole("button", { name: "Save brand" }).click();
   await page.locator(".toast", { hasText: "not saved" }).waitFor();
 });

@@ -51,12 +51,8 @@ describe("T09: only Host names the tenant", () => {
     "%s: %s changes nothing",
     async (header, _name, value) => {
       const { host, session } = world.who("AO");
-      const plain = await world.web.ask(host, "/api/v1/openapi.json", { session });
-      const told = await world.web.ask(host, "/api/v1/openapi.json", {
-        session,
-        headers: { [header]: value() },
-      });
-      expect(told.text).toBe(plain.text);
+      const told = await world.web.ask(host, "/api/docs", { headers: { [header]: value() } });
+      expect(told.text).toContain(`<title>API · ${world.agency.name}</title>`);
       const profile = await world.web.ask(host, "/api/v1/profile", {
         session,
         headers: { [header]: value() },
@@ -106,19 +102,19 @@ describe("the Host header itself, byte by byte", () => {
     ["an endless name", () => "a".repeat(300)],
     ["a percent", () => `%6c${world.agency.host}`],
   ])("%s is nobody's, and says no more than that", async (_name, host) => {
-    const answer = await ask("GET /api/v1/openapi.json HTTP/1.1", [`host: ${host()}`]);
+    const answer = await ask("GET /api/docs HTTP/1.1", [`host: ${host()}`]);
     expect(notFound).toContain(answer.status);
     expect(answer.text).not.toContain(world.agency.name);
   });
 
   it("upper case is the same host", async () => {
-    const answer = await ask("GET /api/v1/openapi.json HTTP/1.1", [`host: ${own().toUpperCase()}`]);
+    const answer = await ask("GET /api/docs HTTP/1.1", [`host: ${own().toUpperCase()}`]);
     expect(answer.text).toContain(world.agency.name);
   });
 
   it("without Host there is no tenant", async () => {
-    expect((await ask("GET /api/v1/openapi.json HTTP/1.1", [])).status).toBe(400);
-    const old = await ask("GET /api/v1/openapi.json HTTP/1.0", []);
+    expect((await ask("GET /api/docs HTTP/1.1", [])).status).toBe(400);
+    const old = await ask("GET /api/docs HTTP/1.0", []);
     expect(old.text).not.toContain(world.agency.name);
     expect(notFound).toContain(old.status);
   });
@@ -128,7 +124,7 @@ describe("the Host header itself, byte by byte", () => {
       [own(), `${other.agency.host}:3000`],
       [`${other.agency.host}:3000`, own()],
     ]) {
-      const answer = await ask("GET /api/v1/openapi.json HTTP/1.1", [`host: ${first}`, `host: ${second}`]);
+      const answer = await ask("GET /api/docs HTTP/1.1", [`host: ${first}`, `host: ${second}`]);
       const names = [world, other]
         .filter(({ agency }) => answer.text.includes(agency.name))
         .map(({ agency }) => agency.host);
@@ -137,7 +133,7 @@ describe("the Host header itself, byte by byte", () => {
   });
 
   it("an absolute address in the first line does not choose the tenant", async () => {
-    const line = `GET http://${other.agency.host}:3000/api/v1/openapi.json HTTP/1.1`;
+    const line = `GET http://${other.agency.host}:3000/api/docs HTTP/1.1`;
     const answer = await ask(line, [`host: ${own()}`]);
     expect(answer.text).not.toContain(other.agency.name);
   });
@@ -148,11 +144,13 @@ describe("behind a proxy that the configuration names", () => {
     const { trustedProxies } = world.web.app.config;
     const headers = { "x-forwarded-host": other.agency.host, "x-forwarded-for": "198.51.100.1, 203.0.113.9" };
     const name = async () =>
-      (await world.web.ask(world.agency.host, "/api/v1/openapi.json", { headers })).json().info.title;
-    expect(await name()).toBe(`${world.agency.name} API`);
+      (await world.web.ask(world.agency.host, "/api/docs", { headers })).text.match(
+        /<title>API · (.*)<\/title>/,
+      )?.[1];
+    expect(await name()).toBe(world.agency.name);
     trustedProxies.push("127.0.0.1");
     try {
-      expect(await name()).toBe(`${other.agency.name} API`);
+      expect(await name()).toBe(other.agency.name);
       // The last hop is the proxy's own word; what stands before it anybody can write.
       const { host, email } = world.who("AS") as { email: string } & ReturnType<World["who"]>;
       const body = { email, password: "correct horse battery staple" };

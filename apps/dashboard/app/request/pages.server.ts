@@ -85,7 +85,7 @@ function onOwnHost(request: Request, ctx: Ctx): Request {
 function finish(
   response: Response,
   ctx: Ctx,
-  state: { nonce: string; spent: boolean; stale: boolean },
+  state: { nonce?: string; spent?: boolean; stale: boolean },
 ): Response {
   const answer = new Response(response.body, response);
   const secure = ctx.app.config.scheme === "https";

@@ -52,7 +52,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             <tr key={group.id}>
               {group.headers.map((header) => (
                 <Head key={header.id} look={lookOf(header.column.id)}>
-                  <table.FlexRender header={header} />
+                  {drawn(header.column.columnDef.header, header.getContext())}
                 </Head>
               ))}
             </tr>
@@ -63,7 +63,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             <tr key={row.id} className={props.rowClass?.(row.original)}>
               {row.getAllCells().map((cell) => (
                 <Cell key={cell.id} look={lookOf(cell.column.id)}>
-                  <table.FlexRender cell={cell} />
+                  {drawn(cell.column.columnDef.cell, cell.getContext())}
                 </Cell>
               ))}
             </tr>
@@ -72,6 +72,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+/**
+ * Called, not mounted as a component: columns are made anew when what they close over changes, and cells mounted from
+ * them would lose the focus and whatever is under way in them.
+ */
+function drawn<Context>(
+  part: string | ((context: Context) => ReactNode) | undefined,
+  context: Context,
+): ReactNode {
+  return typeof part === "function" ? part(context) : part;
 }
 
 function Head({ look, children }: { look: ColumnLook; children: ReactNode }) {

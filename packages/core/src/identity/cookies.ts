@@ -10,7 +10,9 @@ export function readSessionCookie(header: string | undefined): string | undefine
   if (!header) return undefined;
   const values = header
     .split(";")
-    .map((pair) => pair.trim())
+    // Blanks and tabs only: with any other white space before it the name is another cookie to the browser, one that a
+    // sibling host may set.
+    .map((pair) => pair.replace(/^[ \t]+|[ \t]+$/g, ""))
     .filter((pair) => pair.startsWith(`${sessionCookieName}=`))
     .map((pair) => pair.slice(sessionCookieName.length + 1));
   return values.length > 1 ? "several" : values[0];

@@ -1,7 +1,7 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { plusDays } from "../kernel/clock.ts";
+import { daysOf, plusDays } from "../kernel/clock.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { monthSoFar } from "./period.ts";
@@ -53,6 +53,7 @@ export const usageDays = query("usage.days", {
     }
     const accountId = await accountInScope(run, input.accountId);
     const meters = await readAccountDays(run.tx, run.ctx.tenant.agencyId, accountId, from, to);
+    const every = daysOf({ from, to });
     return {
       accountId,
       from,
@@ -60,7 +61,7 @@ export const usageDays = query("usage.days", {
       meters: meters
         .filter((rows) => input.meter === undefined || rows.meter === input.meter)
         .map(({ meter, kind, days }) => {
-          const filled = fillDays(kind, days, { from, to });
+          const filled = fillDays(kind, days, every);
           return { meter, kind, quantity: totalOf(kind, filled), days: filled };
         }),
     };

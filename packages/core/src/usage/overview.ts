@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daysOf } from "../kernel/clock.ts";
 import { query } from "../kernel/verb.ts";
 import { includedUnits } from "./included.ts";
 import { addPending, pendingUnits } from "./pending.ts";
@@ -56,9 +57,10 @@ export const usageOverview = query("usage.overview", {
       input.exact ? pendingUnits(tx, agencyId, current.to, monthly) : [],
     ]);
     const included = await includedUnits(tx, agencyId, headline.activeResellers);
+    const days = { now: daysOf(current), before: daysOf(previous) };
     const card = (rows: MeterRows) => {
-      const now = monthly ? fillDays(rows.kind, rows.days, current) : rows.days;
-      const before = monthly ? fillDays(rows.kind, rows.days, previous) : [];
+      const now = monthly ? fillDays(rows.kind, rows.days, days.now) : rows.days;
+      const before = monthly ? fillDays(rows.kind, rows.days, days.before) : [];
       return {
         meter: rows.meter,
         kind: rows.kind,

@@ -23,24 +23,24 @@ it("takes the identity's day from UTC", () => {
 });
 
 describe("a series", () => {
-  const period = { from: "2026-11-01", to: "2026-11-04" };
+  const days = ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"];
   const rows = [
     { day: "2026-10-20", quantity: 7 },
     { day: "2026-11-02", quantity: 3 },
     { day: "2026-11-04", quantity: 5 },
   ];
   it("has no units on a counter's silent days", () => {
-    const series = fillDays("counter", rows, period);
+    const series = fillDays("counter", rows, days);
     expect(series.map((point) => point.quantity)).toEqual([0, 3, 0, 5]);
     expect(totalOf("counter", series)).toBe(8);
   });
   it("keeps a gauge's value, also from before the period", () => {
-    const series = fillDays("gauge", rows, period);
+    const series = fillDays("gauge", rows, days);
     expect(series.map((point) => point.quantity)).toEqual([7, 3, 3, 5]);
     expect(totalOf("gauge", series)).toBe(5);
   });
   it("is empty without days", () => {
-    expect(fillDays("gauge", [], { from: "2026-11-02", to: "2026-11-01" })).toEqual([]);
+    expect(fillDays("gauge", rows, [])).toEqual([]);
     expect(totalOf("gauge", [])).toBe(0);
   });
 });

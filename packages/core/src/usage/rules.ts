@@ -1,4 +1,4 @@
-import { type Day, daysOf, type Period } from "../kernel/clock.ts";
+import type { Day } from "../kernel/clock.ts";
 
 const dayMs = 86_400_000;
 
@@ -28,13 +28,13 @@ export interface DayUnits {
 }
 
 /**
- * One value per day of `period`. A counter's day without a row is 0; a gauge keeps the value of the row before, which
- * may lie before the period. `rows` are in order of day.
+ * One value for each of `days`, which follow each other. A counter's day without a row is 0; a gauge keeps the value of the row before, which
+ * may lie before the first day. `rows` are in order of day.
  */
-export function fillDays(kind: "counter" | "gauge", rows: DayUnits[], period: Period): DayUnits[] {
+export function fillDays(kind: "counter" | "gauge", rows: DayUnits[], days: Day[]): DayUnits[] {
   let next = 0;
   let value = 0;
-  return daysOf(period).map((day) => {
+  return days.map((day) => {
     if (kind === "counter") value = 0;
     for (; next < rows.length && rows[next]!.day <= day; next++) {
       if (kind === "gauge" || rows[next]!.day === day) value = rows[next]!.quantity;

@@ -1,5 +1,8 @@
+import type { Ctx } from "@tenantry/core/kernel/ctx";
+import { AppError, isAppError } from "@tenantry/core/kernel/errors";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { updateReseller } from "@tenantry/core/resellers/update";
+import { redirect } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
@@ -13,6 +16,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.update");
   const reseller = await load(readReseller(ctx, { id: params.id }));
+  // Its page says that it was deleted, and offers to restore it.
+  if (reseller.archivedAt) throw redirect(`/resellers/${params.id}`);
   const { name, email, phone, website, country, language, contactName, contactEmail, contactPhone } =
     reseller;
   const values = {
@@ -38,12 +43,20 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const fields = fieldsOf(form, "name", "phoneCountry", "phone", "website", "country", "language");
   const contact = fieldsOf(form, "contactName", "contactEmail", "contactPhoneCountry", "contactPhone");
+  const input = { id: params.id, ...fields, ...contact } as Input;
   const outcome = await submit(form, () =>
-    updateReseller(ctx, { id: params.id, ...fields, ...contact } as Input),
+    updateReseller(ctx, input).catch((error) => conflictIfDeleted(ctx, params.id, error)),
   );
   if ("state" in outcome) return refused(outcome);
   const fact = wordsFor(request, ctx)("resellers:toast.saved", { name: fields.name });
   return redirectSaying(ctx, `/resellers/${params.id}`, { id: ctx.requestId, fact });
+}
+
+/** Deleted in another tab meanwhile: said above what was typed, which "no such page" would throw away. */
+async function conflictIfDeleted(ctx: Ctx, id: string, error: unknown): Promise<never> {
+  const isGone =
+    isAppError(error) && error.code === "not_found" && (await readReseller(ctx, { id })).archivedAt;
+  throw isGone ? new AppError("conflict") : error;
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {

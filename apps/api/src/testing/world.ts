@@ -7,6 +7,7 @@ import {
   addPerson,
   newAgency,
   newReseller,
+  type Person,
   personPassword,
   type Reseller,
 } from "@tenantry/core/testing";
@@ -87,7 +88,7 @@ export async function newPerson(
   web: TestWeb,
   place: Place,
   role: Role,
-): Promise<Principal & { email: string }> {
+): Promise<Principal & Person & { session: string }> {
   const realmId = place.side === "customer" ? place.resellerId : place.accountId;
   const customerId = place.side === "customer" ? place.accountId : undefined;
   const person = await addPerson(web.app, place.host, { ...place, realmId, customerId }, role);

@@ -9,6 +9,9 @@ import { type DemoSignIn, DemoSignIns } from "./demo-sign-ins.tsx";
 import { type DemoContents, RemoveDemo } from "./remove-demo.tsx";
 import { SlugField } from "./slug-field.tsx";
 
+/** Here and not in the words, which travel to every tenant's pages. */
+const productName = "Tenantry";
+
 export interface WelcomeProps {
   host: string;
   /** undefined = there is no demo (any more). */
@@ -22,7 +25,12 @@ export interface WelcomeProps {
 export function Welcome({ host, demo, address, state }: WelcomeProps) {
   const { t } = useTranslation("operator");
   return (
-    <PublicFrame tenant={{ name: "Tenantry", host }} title={t("welcome.title")} lead={t("welcome.lead")} wide>
+    <PublicFrame
+      tenant={{ name: productName, host }}
+      title={t("welcome.title", { name: productName })}
+      lead={t("welcome.lead")}
+      wide
+    >
       <div className="stack">
         {demo && (
           <Card title={t("welcome.demo")}>

@@ -42,7 +42,7 @@ export function Shell({ tenant, nav, person, toast, children }: ShellProps) {
           </div>
         </aside>
         <div className="main-col">
-          <div className="bar">
+          <aside className="bar" aria-label={t("nav.side")}>
             {who}
             {/* A new key shuts it when a link in it was followed. */}
             <details className="drawer" key={place}>
@@ -57,7 +57,7 @@ export function Shell({ tenant, nav, person, toast, children }: ShellProps) {
                 </div>
               </div>
             </details>
-          </div>
+          </aside>
           {children}
         </div>
       </div>

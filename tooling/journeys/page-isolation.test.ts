@@ -1,0 +1,100 @@
+import { leaksIn } from "@tenantry/api/testing/canaries";
+import { snapshot } from "@tenantry/api/testing/snapshot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  anyForm,
+  type Crawl,
+  filled,
+  foreignPaths,
+  formType,
+  openCrawl,
+  operatorRoute,
+  peopleOf,
+  recordRoutes,
+  told,
+} from "./support/crawl.ts";
+import { routes } from "./support/routes.ts";
+
+let crawl: Crawl;
+beforeAll(async () => {
+  crawl = await openCrawl();
+}, 120_000);
+afterAll(() => crawl?.close());
+
+const mayKnow = (path: string, name: string) => name === "PO" && operatorRoute.test(path);
+
+describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
+  it("reads somebody else's record like one that does not exist (T01)", async () => {
+    if (!reads) return;
+    for (const person of peopleOf(crawl)) {
+      if (mayKnow(path, person.name)) continue;
+      for (const { foreign, random } of foreignPaths(crawl, person, path)) {
+        for (const end of isPage ? ["", ".data"] : [""]) {
+          const answer = await crawl.ask(person.host, foreign + end, person);
+          const nobodys = await crawl.ask(person.host, random + end, person);
+          const who = `${person.name} at ${foreign}${end}`;
+          expect(told(answer, foreign), who).toBe(told(nobodys, random));
+          expect(leaksIn(answer, person, crawl.battery.canaries), who).toEqual([]);
+        }
+      }
+    }
+  }, 60_000);
+
+  it("changes nothing of somebody else's, and tells nothing of it (T01)", async () => {
+    if (!acts) return;
+    const before = await snapshot(crawl.app.admin);
+    for (const person of peopleOf(crawl)) {
+      if (mayKnow(path, person.name)) continue;
+      for (const { foreign, random } of foreignPaths(crawl, person, path)) {
+        const post = { session: person.session, method: "POST", body: anyForm, headers: formType };
+        const answer = await crawl.ask(person.host, foreign, post);
+        const nobodys = await crawl.ask(person.host, random, post);
+        const who = `${person.name} posts to ${foreign}`;
+        expect(told(answer, foreign), who).toBe(told(nobodys, random));
+        expect(leaksIn(answer, person, crawl.battery.canaries), who).toEqual([]);
+      }
+    }
+    expect(await snapshot(crawl.app.admin)).toEqual(before);
+  }, 60_000);
+});
+
+it("carries no text of anybody else on any page (T02)", async () => {
+  const { home, canaries } = crawl.battery;
+  for (const person of peopleOf(crawl)) {
+    for (const { path, reads, isPage } of routes.filter((route) => route.reads)) {
+      if (!reads) continue;
+      const id = path.startsWith("/resellers") ? home.reseller.id : home.agency.id;
+      for (const end of isPage ? ["", ".data"] : [""]) {
+        const answer = await crawl.ask(person.host, filled(path, id) + end, person);
+        expect(leaksIn(answer, person, canaries), `${person.name} at ${path}${end}`).toEqual([]);
+      }
+    }
+  }
+}, 120_000);
+
+it.each(routes.filter(({ acts }) => acts))(
+  "$path takes no post from a sibling's page (T12)",
+  async ({ path }) => {
+    const { home } = crawl.battery;
+    const before = await snapshot(crawl.app.admin);
+    for (const name of ["AO", "RO", "PO"]) {
+      const { host, session } = home.who(name);
+      const id = path.startsWith("/resellers") ? home.reseller.id : home.agency.id;
+      for (const claim of [
+        { origin: crawl.origin(crawl.battery.others[0]!.reseller.host), "sec-fetch-site": undefined },
+        { origin: crawl.origin(crawl.battery.others[0]!.reseller.host), "sec-fetch-site": "same-site" },
+        { "sec-fetch-site": "cross-site" },
+      ]) {
+        for (const end of ["", ".data"]) {
+          const headers = Object.fromEntries(
+            Object.entries({ ...formType, "sec-fetch-site": "none", ...claim }).filter(([, value]) => value),
+          );
+          const url = filled(path, id) + end;
+          const answer = await crawl.ask(host, url, { session, method: "POST", body: anyForm, headers });
+          expect(answer.status, `${name} ${url}`).toBe(403);
+        }
+      }
+    }
+    expect(await snapshot(crawl.app.admin)).toEqual(before);
+  },
+);

@@ -1,0 +1,126 @@
+import type { Page } from "playwright-core";
+import { operatorHost } from "./operator.ts";
+import type { Scene } from "./scene.ts";
+
+/** A page in one of its states: who opens it where, and what is done on it first. */
+export interface View {
+  state: "full" | "empty" | "error" | "dialog" | "menu" | "locked";
+  host: string;
+  session?: string;
+  path: string;
+  act?: (page: Page) => Promise<void>;
+}
+
+type Place = Pick<View, "host" | "session">;
+
+/** Every page of the route table in every state it has. A page that is missing here fails by name. */
+export function viewsOf(s: Scene): Record<string, View[]> {
+  const owner: Place = { host: s.agency.host, session: s.agency.owner.session };
+  const fresh: Place = { host: s.empty.host, session: s.empty.owner.session };
+  const partner: Place = { host: s.reseller.host, session: s.reseller.owner.session };
+  const idle: Place = { host: s.idle.host, session: s.idle.owner.session };
+  const operator: Place = { host: operatorHost, session: s.operator.session };
+  const full = (who: Place, path: string): View => ({ ...who, state: "full", path });
+  const empty = (who: Place, path: string): View => ({ ...who, state: "empty", path });
+  const dialog = (who: Place, path: string): View => ({ ...who, state: "dialog", path });
+  const error = (who: Place, path: string, button: string, field?: [string, string]): View => ({
+    ...full(who, path),
+    state: "error",
+    act: async (page) => {
+      if (field) await page.getByRole("textbox", { name: field[0], exact: true }).fill(field[1]);
+      await page.getByRole("button", { name: button }).click();
+      await page.locator("[role=alert], .msg.err").first().waitFor();
+    },
+  });
+  const one = `/resellers/${s.reseller.id}`;
+  const invitation: Place = { host: s.invited.link.hostname };
+  return {
+    "/": [full(partner, "/"), empty(idle, "/"), { ...full(partner, "/"), state: "menu", act: openMenu }],
+    "/resellers": [
+      full(owner, "/resellers"),
+      full(owner, "/resellers?status=archived&sort=name"),
+      empty(fresh, "/resellers"),
+      empty(owner, "/resellers?q=nobody"),
+      { ...full(owner, "/resellers"), state: "menu", act: openFilter },
+    ],
+    "/resellers/:id/delete": [dialog(owner, `${one}/delete`)],
+    "/resellers/new": [full(owner, "/resellers/new"), error(owner, "/resellers/new", "Create reseller")],
+    "/resellers/:id": [
+      full(owner, one),
+      full(owner, `/resellers/${s.locked.id}`),
+      full(owner, `/resellers/${s.gone.id}`),
+      empty(owner, `/resellers/${s.invited.id}`),
+    ],
+    "/resellers/:id/edit": [
+      full(owner, `${one}/edit`),
+      error(owner, `${one}/edit`, "Save changes", ["Partner Name", ""]),
+    ],
+    "/plans": [full(owner, "/plans"), full(partner, "/plans")],
+    "/settings/profile": [
+      full(owner, "/settings/profile"),
+      full(partner, "/settings/profile"),
+      error(owner, "/settings/profile", "Change password"),
+    ],
+    "/settings/sessions": [full(owner, "/settings/sessions")],
+    "/settings/brand": [
+      full(owner, "/settings/brand"),
+      full(partner, "/settings/brand"),
+      error(owner, "/settings/brand", "Save brand", ["Colour", "blue"]),
+    ],
+    "/settings/keys": [full(owner, "/settings/keys"), empty(fresh, "/settings/keys")],
+    "/settings/keys/:id/revoke": [dialog(owner, `/settings/keys/${s.keyId}/revoke`)],
+    "/settings/keys/new": [
+      full(owner, "/settings/keys/new"),
+      error(owner, "/settings/keys/new", "Create key"),
+    ],
+    "/agencies": [full(operator, "/agencies")],
+    "/agencies/:id/suspend": [dialog(operator, `/agencies/${s.agency.id}/suspend`)],
+    "/agencies/new": [full(operator, "/agencies/new"), error(operator, "/agencies/new", "Create and invite")],
+    "/outbox": [full(operator, "/outbox")],
+    "/outbox/:agencyId/:id": [full(operator, `/outbox/${s.mail}`)],
+    "/welcome": [
+      full({ host: operatorHost }, "/welcome"),
+      error({ host: operatorHost }, "/welcome", "Create my agency"),
+    ],
+    "/setup/:token": [
+      full({ host: operatorHost }, s.setupLink.pathname),
+      error({ host: operatorHost }, s.setupLink.pathname, "Set up and sign in"),
+    ],
+    "/sign-in": [
+      full({ host: s.agency.host }, "/sign-in"),
+      full({ host: operatorHost }, "/sign-in"),
+      error({ host: s.reseller.host }, "/sign-in", "Sign in"),
+    ],
+    "/forgot-password": [
+      full({ host: s.agency.host }, "/forgot-password"),
+      error({ host: s.agency.host }, "/forgot-password", "Send the link"),
+    ],
+    "/reset-password/:token": [
+      full({ host: s.agency.host }, "/reset-password/none.none"),
+      error({ host: s.agency.host }, "/reset-password/none.none", "Save and sign in"),
+    ],
+    "/invitation/:token": [
+      full(invitation, s.invited.link.pathname),
+      error(invitation, s.invited.link.pathname, "Start using the account"),
+      empty(invitation, "/invitation/none.none"),
+    ],
+    "/change-password": [
+      full({ host: s.forced.host, session: s.forced.owner.session }, "/change-password"),
+      error({ host: s.forced.host, session: s.forced.owner.session }, "/change-password", "Save and go on"),
+    ],
+    "/*": [
+      full(owner, "/there/is/no/such/page"),
+      { state: "locked", host: s.locked.host, session: s.locked.owner.session, path: "/" },
+      { state: "locked", host: s.suspended.host, session: s.suspended.owner.session, path: "/resellers" },
+      { state: "locked", host: s.suspended.host, path: "/sign-in" },
+    ],
+  };
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.locator("aside summary.me").click();
+}
+
+async function openFilter(page: Page): Promise<void> {
+  await page.locator("summary.chip").first().click();
+}

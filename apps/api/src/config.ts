@@ -60,8 +60,9 @@ export function readSettings(
       scheme: env.TENANTRY_SCHEME,
       publicPort: env.TENANTRY_PUBLIC_PORT,
       secret: env.TENANTRY_SECRET,
-      // Demo mode opens the welcome page and keeps mail bodies: never with a mail key, never off loopback.
-      demo: env.TENANTRY_DEMO === "1" && !env.RESEND_API_KEY && loopback,
+      // Demo mode opens the welcome page and keeps mail bodies: never with a mail key, off loopback or
+      // behind a proxy.
+      demo: env.TENANTRY_DEMO === "1" && !env.RESEND_API_KEY && loopback && !env.TENANTRY_TRUSTED_PROXIES,
       trustedProxies: env.TENANTRY_TRUSTED_PROXIES.split(",")
         .map((one) => one.trim())
         .filter(Boolean),

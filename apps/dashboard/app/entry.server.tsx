@@ -16,6 +16,16 @@ export { startWeb } from "../server.ts";
 /** What the development server and the journeys need of the same graph. */
 export const parts = { readSettings, openApp, stopOnSignals, webOf, serve };
 
+/** Errors of pages go into the same log as the API's, under the number that the page shows. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: RouterContextProvider },
+) {
+  if (request.signal.aborted) return;
+  const { ctx } = context.get(pageContext);
+  ctx.app.log.error({ requestId: ctx.requestId, host: ctx.tenant?.host, err: error }, "page failed");
+}
+
 export const streamTimeout = 5_000;
 
 export default function handleRequest(

@@ -20,13 +20,14 @@ begin
       'clockOffsetMs', extract(epoch from a.clock_offset) * 1000, 'billingZone', a.billing_zone, 'isDemo', a.is_demo,
       'accountId', c.id, 'kind', c.kind, 'name', c.name, 'status', c.status, 'archived', c.archived_at is not null,
       'language', c.language, 'distributorId', c.distributor_id, 'resellerId', c.reseller_id,
-      'color', b.color, 'supportEmail', b.support_email),
+      'color', b.color, 'supportEmail', b.support_email,
+      'agencyCountry', a.country, 'agencySupportEmail', ab.support_email),
     case when s.id is not null then json_build_object(
       'id', s.id, 'secretHash', encode(s.secret_hash, 'hex'), 'host', s.host,
-      'createdAt', s.created_at, 'expiresAt', s.expires_at, 'endsAt', s.ends_at, 'lastSeenAt', s.last_seen_at,
+      'createdAt', s.created_at, 'expiresAt', s.expires_at, 'endsAt', s.ends_at,
       'userId', u.id, 'userName', u.name, 'email', u.email, 'language', u.language, 'userStatus', u.status,
       'realmId', u.realm_id, 'mustChangePassword', u.must_change_password, 'role', m.role,
-      'accountId', m.account_id, 'accountKind', ma.kind, 'accountStatus', ma.status,
+      'accountId', m.account_id, 'accountKind', ma.kind,
       'accountArchived', ma.archived_at is not null,
       'validFrom', greatest(u.sessions_valid_from, ma.sessions_valid_from)) end,
     case when k.id is not null then json_build_object(
@@ -37,6 +38,7 @@ begin
   from agencies a
   join accounts c on c.agency_id = h.agency_id and c.id = h.account_id
   left join brands b on b.agency_id = h.agency_id and b.account_id = h.account_id
+  left join brands ab on ab.agency_id = h.agency_id and ab.account_id = h.agency_id
   left join sessions s on s.agency_id = h.agency_id and s.id = p_session_id
   left join users u on u.agency_id = h.agency_id and u.id = s.user_id
   left join memberships m on m.agency_id = h.agency_id and m.user_id = s.user_id and m.account_id = s.account_id
@@ -80,36 +82,25 @@ grant execute on function app.open_request(text, text, uuid), app.renew_session(
   app.touch_key(uuid, uuid) to tn_web;
 
 -- Search under RLS: LIKE is not leakproof, so a policy would keep it from the trigram index. This function reads
--- the index with the same bounds the policies set and returns ids only; the page is then read under RLS as always.
--- Its owner exists for it alone: it sees these columns of every account and can do nothing else.
+-- the index within the caller's agency and returns ids only; the page is then read under RLS as always. Only the
+-- agency's scope may call it. Its owner exists for it alone: it sees these columns of every account and nothing else.
 grant usage on schema public, app to tn_search;
 grant create on schema app to tn_search;
-grant select (agency_id, id, kind, search, distributor_id, reseller_id) on accounts to tn_search;
-grant execute on function app.agency_id(), app.account_id() to tn_search;
+grant select (agency_id, id, kind, search) on accounts to tn_search;
+grant execute on function app.agency_id() to tn_search;
 create policy search on accounts for select to tn_search using (true);
-create function app.search_accounts(p_scope text, p_kind text, p_pattern text, p_limit integer) returns uuid[]
-language plpgsql stable security definer set search_path = public, pg_temp
+create function app.search_accounts(p_kind text, p_pattern text, p_limit integer) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp
 as $$
-declare
-  found_ids uuid[];
-begin
-  if p_scope not in ('agency', 'distributor', 'reseller') then
-    raise exception 'app.search_accounts: no search in scope %', p_scope using errcode = '42501';
-  end if;
-  select array_agg(id) into found_ids from (
+  select coalesce(array_agg(id), '{}') from (
     select a.id from accounts a
     where a.agency_id = app.agency_id() and a.kind = p_kind and a.search like p_pattern
-      and (p_scope = 'agency'
-        or p_scope = 'distributor' and a.distributor_id = app.account_id()
-        or p_scope = 'reseller' and a.reseller_id = app.account_id())
     limit p_limit
-  ) ids;
-  return coalesce(found_ids, '{}');
-end
+  ) ids
 $$;
-alter function app.search_accounts(text, text, text, integer) owner to tn_search;
+alter function app.search_accounts(text, text, integer) owner to tn_search;
 revoke create on schema app from tn_search;
-grant execute on function app.search_accounts(text, text, text, integer) to tn_agency, tn_distributor, tn_reseller;
+grant execute on function app.search_accounts(text, text, integer) to tn_agency;
 
 -- Is this host free? Answers yes or no across the installation and never whose it is.
 create function app.host_taken(p_host text) returns boolean

@@ -8,7 +8,7 @@ import { openServed, type Served } from "./server.ts";
 /** Three agencies with everybody in them, every text of theirs marked, behind the pages. */
 export interface Crawl extends Served {
   battery: Battery;
-  ask(host: string, path: string, ask?: Ask): Promise<Answer>;
+  ask(host: string, path: string, session?: string, how?: Ask): Promise<Answer>;
 }
 
 export async function openCrawl(): Promise<Crawl> {
@@ -17,7 +17,11 @@ export async function openCrawl(): Promise<Crawl> {
   const ask = (host: string, path: string, how: Ask = {}) =>
     send(port, host, path, { ...how, headers: { host: `${host}:${port}`, ...how.headers } });
   const battery = await openScene({ app, port, ask, close });
-  return { ...served, ask, battery };
+  return {
+    ...served,
+    battery,
+    ask: (host, path, session, how) => ask(host, path, { ...how, session }),
+  };
 }
 
 /** Everybody who opens pages; programs with a key do not. */
@@ -81,4 +85,4 @@ export const anyForm = new URLSearchParams({
   ...{ slug: "overwritten", ownerName: "Over Written", ownerEmail: "o@w.example" },
 }).toString();
 
-export const formType = { "content-type": "application/x-www-form-urlencoded" };
+export const formType = "application/x-www-form-urlencoded";

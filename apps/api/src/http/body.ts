@@ -6,7 +6,7 @@ const deepest = 32;
 
 /**
  * The JSON body of a request, undefined when there is none. Throws `body_too_large` past `limit` bytes without reading
- * on, and `malformed_request` for anything that is not JSON or nests deeper than 32.
+ * on, and `malformed_request` for anything that is not JSON, nests deeper than 32 or holds what is no text.
  */
 export async function readJson(c: Context<Web>, limit: number): Promise<unknown> {
   const stream = c.req.raw.body;
@@ -18,7 +18,7 @@ export async function readJson(c: Context<Web>, limit: number): Promise<unknown>
   const type = c.req.header("content-type")?.split(";")[0]?.trim();
   if (type !== "application/json") throw new AppError("malformed_request");
   const body = parse(text);
-  if (depthOf(body) > deepest) throw new AppError("malformed_request");
+  if (depthOf(body) > deepest || holdsNoText(text, body)) throw new AppError("malformed_request");
   return body;
 }
 
@@ -39,6 +39,12 @@ function parse(text: string): unknown {
   } catch (error) {
     throw new AppError("malformed_request", { cause: error });
   }
+}
+
+/** Half of a surrogate pair, or a NUL, can only come as an escape, and no database keeps it. */
+function holdsNoText(text: string, body: unknown): boolean {
+  const suspect = /\\u(?:0000|d[89a-f])/i;
+  return suspect.test(text) && /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(body));
 }
 
 function depthOf(value: unknown): number {

@@ -1,6 +1,7 @@
 import { AppError, isAppError } from "@tenantry/core/kernel/errors";
 import { fieldSentence, t } from "@tenantry/core/words/index";
 import { HTTPException } from "hono/http-exception";
+import { securityHeaders } from "./headers.ts";
 
 /** An error as a program is told it (RFC 9457). */
 export interface Problem {
@@ -41,6 +42,7 @@ export function problemOf(error: AppError, requestId: string): Problem {
 /** The answer that carries a problem. */
 export function problemResponse(error: AppError, requestId: string): Response {
   const headers: Record<string, string> = {
+    ...securityHeaders({ secure: false }),
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     "x-request-id": requestId,

@@ -10,7 +10,10 @@ export function loader({ context }: Route.LoaderArgs) {
   if (!refusal) throw data(null, { status: 404 });
   if (!closesPortal(refusal)) throw asResponse(refusal);
   const { tenant, actor } = ctx;
-  const contactEmail = refusal.code === "reseller_locked" ? (tenant?.supportEmail ?? undefined) : undefined;
+  const contactEmail =
+    refusal.code === "reseller_locked"
+      ? (tenant?.agencySupportEmail ?? tenant?.supportEmail ?? undefined)
+      : undefined;
   const locked = {
     why: refusal.code,
     contactEmail,

@@ -5,6 +5,7 @@ import type { VerbName } from "@tenantry/core/policy";
 import { data, type RouterContextProvider, redirect } from "react-router";
 import { type Page, pageContext } from "./page.ts";
 import { pageAddress } from "./page-address.ts";
+import { asResponse } from "./verbs.server.ts";
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -50,7 +51,7 @@ export function onTenant(context: Context) {
 
 /** 403 for a page this person's role does not open. */
 export function requireVerb(ctx: Ctx, verb: VerbName): void {
-  if (!may(ctx.actor, verb)) throw new AppError("forbidden");
+  if (!may(ctx.actor, verb)) throw asResponse(new AppError("forbidden"));
 }
 
 function toSignIn(request: Request): Response {

@@ -49,7 +49,9 @@ export function drawPages(app: App, build: BuildSource, mode: "production" | "de
   const page = (request: Request, opened: Opened) => {
     const { refusal } = opened;
     const { pathname } = new URL(request.url);
-    const open = refusal?.code === "reseller_locked" && openWhileLocked.test(pathname);
+    const open =
+      /^\/sign-out(\.data)?$/.test(pathname) ||
+      (refusal?.code === "reseller_locked" && openWhileLocked.test(pathname));
     return refusal && !open ? problem(request, opened, refusal) : draw(request, opened, refusal);
   };
   return { page, problem };
@@ -67,15 +69,20 @@ function toldToRouter(request: Request, error: AppError): Response {
 }
 
 /** A locked reseller's people may still sign out, and others may sign in; nothing else. */
-const openWhileLocked = /^\/(sign-in|sign-out|settings\/theme)(\.data)?$/;
+const openWhileLocked = /^\/(sign-in|settings\/theme)(\.data)?$/;
 
-/** The router compares Origin with this address, and pages build links from it: it must be ours, not the sender's. */
+/**
+ * Pages build links from this address: it must be ours, not the sender's. Origin was judged by the gate in front of all
+ * routes; the router's own look at it would refuse the "null" of pages that send no referrer.
+ */
 function onOwnHost(request: Request, ctx: Ctx): Request {
   const { pathname, search } = new URL(request.url);
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
+  const headers = new Headers(request.headers);
+  headers.delete("origin");
   return new Request(`${ownOrigin(ctx)}${pathname}${search}`, {
     method: request.method,
-    headers: request.headers,
+    headers,
     body: hasBody ? request.body : undefined,
     signal: request.signal,
     ...(hasBody ? { duplex: "half" } : {}),

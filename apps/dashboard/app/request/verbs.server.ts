@@ -16,6 +16,7 @@ export function sentenceOf(error: AppError): string {
 
 /** A verb's error as the router shows it: a page of its own, with its status and nothing but its code. */
 export function asResponse(error: unknown): unknown {
+  // Left as they are, these reach the log with their cause; the page shows the same either way.
   if (!isAppError(error) || error.code === "internal") return error;
   return data({ code: error.code }, { status: error.status });
 }
@@ -37,7 +38,7 @@ export async function submit<T>(
   form: FormData,
   work: () => Promise<T>,
   options: { secrets?: string[]; names?: Record<string, string> } = {},
-): Promise<{ done: T } | { state: FormState; status: number }> {
+): Promise<{ done: T } | { state: FormState; status: number; code: string }> {
   try {
     return { done: await work() };
   } catch (error) {
@@ -54,13 +55,17 @@ export async function submit<T>(
       }),
     );
     const formError = error.fields ? undefined : sentenceOf(error);
-    return { state: { values, errors: error.fields && errors, formError }, status: error.status };
+    return {
+      state: { values, errors: error.fields && errors, formError },
+      status: error.status,
+      code: error.code,
+    };
   }
 }
 
 /** The form again, with what was refused. */
-export function refused(outcome: { state: FormState; status: number }) {
-  return data({ state: outcome.state }, { status: outcome.status });
+export function refused({ state, status, code }: { state: FormState; status: number; code: string }) {
+  return data({ state, code }, { status });
 }
 
 /** On to another page, which says `toast` once. */

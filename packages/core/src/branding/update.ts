@@ -11,6 +11,10 @@ export const updateBrand = command("brand.update", {
   output: brand.omit({ name: true }),
   object: ({ accountId }) => (accountId ? { table: "accounts", id: accountId } : undefined),
   run: async ({ tx, ctx }, { accountId = ctx.scope.account, color, supportEmail }) => {
+    // Support helps resellers with their brand; the agency's own is for its owners and admins.
+    const { actor, tenant } = ctx;
+    if (accountId === tenant.agencyId && actor.kind === "user" && actor.role === "support")
+      throw new AppError("forbidden");
     const [row] = await tx
       .update(brands)
       .set({ color, supportEmail, updatedAt: databaseNow as never })

@@ -19,7 +19,7 @@ export const forgotPassword = command("password.forgot", {
   prepare: async (read, input) => {
     const wait = await read(({ tx, ctx }) =>
       countTry(tx, ctx.tenant, [
-        { key: `forgot:${input.email.toLowerCase()}`, tries: 5, seconds: hour },
+        { key: `forgot:${input.email.toLowerCase()}:${networkOf(ctx.ip)}`, tries: 5, seconds: hour },
         { key: `forgot::${networkOf(ctx.ip)}`, tries: 60, seconds: hour },
       ]),
     );

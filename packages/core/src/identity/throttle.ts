@@ -53,8 +53,10 @@ function keyOn(tenant: Tenant, { key }: Limit): string {
 
 /** The network a caller is in: /24 of IPv4, /64 of IPv6; neighbours share a limit. */
 export function networkOf(ip: string): string {
-  const plain = ip.replace(/^::ffff:/, "");
-  return plain.includes(":")
-    ? plain.split(":").slice(0, 4).join(":")
-    : plain.split(".").slice(0, 3).join(".");
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain.split(".").slice(0, 3).join(".");
+  const [head = "", tail] = plain.split("::");
+  const [before, after] = [head, tail ?? ""].map((part) => (part ? part.split(":") : []));
+  const zeros = tail === undefined ? 0 : 8 - before!.length - after!.length;
+  return [...before!, ...Array<string>(zeros).fill("0"), ...after!].slice(0, 4).join(":");
 }

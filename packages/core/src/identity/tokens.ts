@@ -1,6 +1,6 @@
 import type { Tx } from "@tenantry/db";
 import { tokens } from "@tenantry/db/schema";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { databaseNow } from "../kernel/rows.ts";
@@ -21,11 +21,20 @@ interface TokenFor {
   expiresAt: Date;
 }
 
-/** Makes a link's token: stored as a hash, given away once. Form: `<id>.<secret>`. */
-export async function mintToken(tx: Tx, token: TokenFor): Promise<string> {
-  const id = newId();
-  const secret = newSecret();
-  await tx.insert(tokens).values({ ...token, id, secretHash: hashSecret(secret) });
+/**
+ * Makes a link's token: stored as a hash, given away once. Form: `<id>.<secret>`. With `own` the caller brings both, so
+ * that making it again makes the same.
+ */
+export async function mintToken(
+  tx: Tx,
+  token: TokenFor,
+  own: { id: string; secret: string } = { id: newId(), secret: newSecret() },
+): Promise<string> {
+  const { id, secret } = own;
+  await tx
+    .insert(tokens)
+    .values({ ...token, id, secretHash: hashSecret(secret) })
+    .onConflictDoNothing();
   return `${id}.${secret}`;
 }
 
@@ -68,8 +77,16 @@ export async function useToken(tx: Tx, agencyId: string, id: string): Promise<vo
   if (used.length === 0) throw new AppError("token_invalid");
 }
 
-/** Takes back every open link of a subject: before a new one is sent, or when what it was for is gone. */
-export async function revokeTokens(tx: Tx, agencyId: string, subjectId: string): Promise<void> {
+/**
+ * Takes back every open link of a subject, but for the one with id `except`: before a new one is sent, or when what it
+ * was for is gone.
+ */
+export async function revokeTokens(
+  tx: Tx,
+  agencyId: string,
+  subjectId: string,
+  except?: string,
+): Promise<void> {
   await tx
     .update(tokens)
     .set({ revokedAt: databaseNow as never })
@@ -77,6 +94,7 @@ export async function revokeTokens(tx: Tx, agencyId: string, subjectId: string):
       and(
         eq(tokens.agencyId, agencyId),
         eq(tokens.subjectId, subjectId),
+        except ? ne(tokens.id, except) : undefined,
         isNull(tokens.usedAt),
         isNull(tokens.revokedAt),
       ),

@@ -52,6 +52,10 @@ export interface Tenant {
   /** Brand colour, "#rrggbb". */
   color: string;
   supportEmail: string | null;
+  /** ISO country of the agency; where its phone numbers start. */
+  agencyCountry: string;
+  /** Whom a reseller's people write to when they cannot get in. */
+  agencySupportEmail: string | null;
 }
 
 export interface UserActor {

@@ -5,16 +5,26 @@ import { AppError, fieldError } from "./errors.ts";
 const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
   accounts_agency_id_parent_id_external_id_key: ["/externalId", "external_id_taken"],
   resellers_agency_id_plan_id_fkey: ["/planId", "plan_unknown"],
+  hostnames_pkey: ["/slug", "login_domain_taken"],
   users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
 };
 
 /** What a failure of the database means to the caller; anything unknown comes back as it was. */
 export function tellable(error: unknown): unknown {
+  // Sent and not answered: it may have been done, so nobody is told to try again.
+  if (error instanceof Error && error.name === "CommitUnanswered")
+    return new AppError("internal", { cause: error });
   if (isConnectionLost(error)) return new AppError("busy", { retryAfter: 1, cause: error });
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, constraint } = cause as Error & { code?: string; constraint?: string };
     const field = constraint ? fieldOfConstraint[constraint] : undefined;
     if (field) return fieldError(...field);
+    // A random code met its like: the next try draws another.
+    if (constraint === "accounts_agency_id_code_key")
+      return new AppError("busy", { retryAfter: 1, cause: error });
+    // Text or a date the database cannot hold: a NUL, half a surrogate pair, the year 0.
+    if (code && ["22021", "22P05", "22008", "22007"].includes(code))
+      return new AppError("malformed_request", { cause: error });
     // Statement or lock timeout, deadlock, serialization: nothing was written, and asking again is safe.
     if (code && ["57014", "55P03", "40P01", "40001"].includes(code)) {
       return new AppError("busy", { retryAfter: 1, cause: error });

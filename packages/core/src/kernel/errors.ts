@@ -12,7 +12,6 @@ export const errorStatus = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
-  host_taken: 409,
   email_taken: 409,
   external_id_taken: 409,
   token_invalid: 410,

@@ -81,17 +81,25 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
 }
 
 /** A verb of the installation's operator: platform tables and allow-listed functions, which write their own audit. */
-export function operatorVerb<I extends z.ZodType, O extends z.ZodType>(
+export function operatorVerb<I extends z.ZodType, O extends z.ZodType, P = undefined>(
   name: VerbName,
   kind: "command" | "query",
-  shape: Shape<I, O> & { run: (tx: Tx, input: z.output<I>, ctx: Ctx) => Promise<z.input<O>> },
+  shape: Shape<I, O> & {
+    /** Slow work that needs no transaction (password hashing); `read` opens a short one of its own. */
+    prepare?: (read: PlatformRead, input: z.output<I>, ctx: Ctx) => Promise<P>;
+    run: (tx: Tx, input: z.output<I>, ctx: Ctx, prepared: P) => Promise<z.input<O>>;
+  },
 ): Verb<I, O> {
-  return make(name, kind, shape, (ctx, input) => {
+  return make(name, kind, shape, async (ctx, input) => {
     // A tenant's host is no door to the installation, whoever knocks.
     if (ctx.tenant) throw new AppError("not_found");
-    return inPlatform(ctx.app.pool, (tx) => shape.run(tx, input, ctx));
+    const prepared = (await shape.prepare?.((work) => inPlatform(ctx.app.pool, work), input, ctx)) as P;
+    return inPlatform(ctx.app.pool, (tx) => shape.run(tx, input, ctx, prepared));
   });
 }
+
+/** Opens a short transaction of the platform's own. */
+type PlatformRead = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 function make<I extends z.ZodType, O extends z.ZodType>(
   name: VerbName,

@@ -3,8 +3,6 @@ import { email, password, personName, token } from "../identity/schemas.ts";
 
 export const setupInput = z.strictObject({ token, name: personName, password, confirm: password });
 export const signInInput = z.strictObject({ email, password });
-export const createdOperator = z.object({ id: z.string(), url: z.string() });
-export const operatorEmail = z.strictObject({ email });
 export const started = z.object({ token: z.string(), endsAt: z.date() });
 
 export const mailRow = z.object({

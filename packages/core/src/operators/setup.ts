@@ -13,18 +13,30 @@ const shortest = 12;
 export const setUpOperator = operatorVerb("operator.setup", "command", {
   input: setupInput,
   output: started,
-  run: async (tx, input, ctx) => {
+  prepare: async (read, input) => {
     const parts = splitToken(input.token);
     if (!parts || !/^[0-9a-f-]{36}$/.test(parts.id)) throw new AppError("token_invalid");
+    const link = { id: parts.id, hash: hashSecret(parts.secret) };
+    const { rows } = await read((tx) =>
+      tx.execute(sql`select 1 from platform.operators where ${isOpen(link)}`),
+    );
+    if (rows.length === 0) throw new AppError("token_invalid");
     if (input.password !== input.confirm) throw fieldError("/confirm", "passwords_differ");
     checkNewPassword("/password", input.password, shortest, [input.name]);
+    return { link, password: await hashPassword(input.password) };
+  },
+  run: async (tx, input, ctx, { link, password }) => {
     const { rows } = await tx.execute<{ id: string }>(sql`
-      update platform.operators set password_hash = ${await hashPassword(input.password)}, name = ${input.name},
+      update platform.operators set password_hash = ${password}, name = ${input.name},
         setup_hash = null, setup_expires_at = null
-      where id = ${parts.id} and setup_hash = ${hashSecret(parts.secret)} and setup_expires_at > now() returning id`);
+      where ${isOpen(link)} returning id`);
     const operator = rows[0];
     if (!operator) throw new AppError("token_invalid");
     await record(tx, ctx, "operator.setup", operator.id);
     return openOperatorSession(tx, ctx, operator.id);
   },
 });
+
+function isOpen({ id, hash }: { id: string; hash: Buffer }) {
+  return sql`id = ${id} and setup_hash = ${hash} and setup_expires_at > now()`;
+}

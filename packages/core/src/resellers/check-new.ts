@@ -18,7 +18,9 @@ export function checkContact(input: Contact) {
     phone: () => toE164("/phone", input.phone, input.phoneCountry ?? input.country),
     contactPhone: () =>
       toE164("/contactPhone", input.contactPhone, input.contactPhoneCountry ?? input.country),
-    website: () => (input.website ? toWebsite("/website", input.website) : null),
+    // Left out means unchanged, empty means none.
+    website: () =>
+      input.website ? toWebsite("/website", input.website) : input.website === "" ? null : undefined,
   });
   if (errors.length > 0) throw new AppError("invalid_input", { fields: errors });
   return result;

@@ -1,4 +1,5 @@
 import { hashPassword } from "../identity/passwords.ts";
+import { enqueue } from "../jobs/enqueue.ts";
 import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
@@ -26,6 +27,8 @@ export const createReseller = command("reseller.create", {
     const ids = { resellerId: newId(), userId: newId() };
     const host = loginHost(config, input.loginDomain);
     const code = await insertReseller(run, ids, { ...input, ...contact, host });
+    // Usage that named it before it existed is driven again.
+    if (input.externalId) await enqueue(run.tx, "usage.redrive", {}, "usage.redrive");
     const owner = { ...ids, host, email: input.email };
     const activationLink = hash ? await setOwnerPassword(run, owner, hash) : await inviteOwner(run, owner);
     const { type, name, email, loginDomain, planId, country, firstSignIn } = input;

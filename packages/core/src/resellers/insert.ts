@@ -7,7 +7,7 @@ import { countShards } from "./count.ts";
 import type { createInput } from "./schemas.ts";
 
 type NewReseller = Omit<z.output<typeof createInput>, "website"> & {
-  website: string | null;
+  website: string | null | undefined;
   host: string;
 };
 

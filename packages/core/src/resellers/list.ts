@@ -37,10 +37,10 @@ export const listResellers = query("reseller.list", {
 });
 
 /** Ids the trigram index finds, or undefined when the ordered walk is the better way. */
-async function indexedHits({ tx, ctx }: Run, filter: Filter): Promise<string[] | undefined> {
+async function indexedHits({ tx }: Run, filter: Filter): Promise<string[] | undefined> {
   if (!filter.search || filter.search.length < shortestIndexed) return undefined;
   const { rows } = await tx.execute<{ ids: string[] }>(
-    sql`select app.search_accounts(${ctx.scope.kind}, 'reseller', ${likePattern(filter.search)}, ${mostIndexedHits + 1}) as ids`,
+    sql`select app.search_accounts('reseller', ${likePattern(filter.search)}, ${mostIndexedHits + 1}) as ids`,
   );
   const ids = rows[0]!.ids;
   return ids.length > mostIndexedHits ? undefined : ids;

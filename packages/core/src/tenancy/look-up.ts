@@ -9,7 +9,6 @@ export interface SessionRow {
   createdAt: string;
   expiresAt: string;
   endsAt: string;
-  lastSeenAt: string;
   userId: string;
   userName: string;
   email: string;
@@ -20,7 +19,6 @@ export interface SessionRow {
   role: Role;
   accountId: string;
   accountKind: AccountKind;
-  accountStatus: "active" | "locked";
   accountArchived: boolean;
   validFrom: string;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@tenantry/db";
 import { newId } from "../kernel/ids.ts";
 import { arrayLiteral } from "./array-literal.ts";
+import { recordOne } from "./record-one.ts";
 import type { Owner } from "./resolve.ts";
 
 /** An event that may count: its account and meter are known. */
@@ -24,7 +25,9 @@ export async function recordEvents(
   agency: { agencyId: string; zone: string },
   unordered: CountableEvent[],
 ): Promise<number> {
-  if (unordered.length === 0) return 0;
+  const [first] = unordered;
+  if (!first) return 0;
+  if (unordered.length === 1 && first.kind === "counter") return recordOne(tx, agency, first);
   const events = inOrder(unordered);
   const owners = [...new Set(events.map((event) => event.owner))];
   const places = new Map(owners.map((owner, index) => [owner, index + 1]));

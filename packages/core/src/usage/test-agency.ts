@@ -90,6 +90,8 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       resellerId: account?.resellerId ?? agency.agencyId,
       color: "#000000",
       supportEmail: null,
+      agencyCountry: "US",
+      agencySupportEmail: null,
     },
     actor: {
       kind: "user",

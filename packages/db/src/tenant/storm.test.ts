@@ -3,7 +3,14 @@ import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPool } from "../pool.ts";
-import { bounded, openProxy, type Proxy, type TestDatabase, testDatabase, until } from "../testing/index.ts";
+import {
+  bounded,
+  openProxy,
+  type Proxy as TcpProxy,
+  type TestDatabase,
+  testDatabase,
+  until,
+} from "../testing/index.ts";
 import { newTenant, type Tenant } from "../testing/tenants.ts";
 import { inTenant, type Tx } from "./transaction.ts";
 
@@ -12,7 +19,7 @@ const seconds = 8;
 
 let database: TestDatabase;
 let admin: pg.Pool;
-let proxy: Proxy;
+let proxy: TcpProxy;
 let a: Tenant;
 let b: Tenant;
 

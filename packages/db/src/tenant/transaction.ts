@@ -23,6 +23,14 @@ export class TransactionEnded extends Error {
   }
 }
 
+/** COMMIT was sent and its answer never came: what the transaction did may stand or not. */
+export class CommitUnanswered extends Error {
+  constructor(cause: Error) {
+    super("The commit was sent and not answered", { cause });
+    this.name = "CommitUnanswered";
+  }
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function enterStatement(scope: Scope): string {
@@ -56,7 +64,9 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => 
     const result = await work(handle(client, () => ended));
     ended = true;
     await entered;
-    const committed = await client.query("commit");
+    const committed = await client.query("commit").catch((cause: Error) => {
+      throw new CommitUnanswered(cause);
+    });
     if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
     return result;
   } catch (error) {

@@ -28,7 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     uses: usesOf(usage, plan, daysLeft),
     usage: chartOf(usage, end, "/usage.csv"),
     plan,
-    supportEmail: reseller.supportEmail ?? undefined,
+    supportEmail: tenant.agencySupportEmail ?? reseller.supportEmail ?? undefined,
   };
 }
 

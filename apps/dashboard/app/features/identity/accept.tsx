@@ -9,6 +9,8 @@ import type { Route } from "./+types/accept";
 import { AcceptInvitation } from "./accept-screen.tsx";
 import { DeadLink } from "./dead-link-screen.tsx";
 
+export { headers } from "../../request/no-referrer.ts";
+
 export const handle = { public: true, plain: true };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -41,7 +43,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { tenant, token, invitation } = loaderData;
-  if (!invitation || actionData?.state.formError)
+  if (!invitation || actionData?.code === "token_invalid")
     return <DeadLink tenant={tenant} of="invitation" why="unknown" />;
   const state = actionData?.state ?? { values: { name: invitation.name } };
   return <AcceptInvitation tenant={tenant} token={token} invitation={invitation} state={state} />;

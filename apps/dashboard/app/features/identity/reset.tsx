@@ -7,6 +7,8 @@ import type { Route } from "./+types/reset";
 import { DeadLink } from "./dead-link-screen.tsx";
 import { ResetPassword } from "./reset-screen.tsx";
 
+export { headers } from "../../request/no-referrer.ts";
+
 export const handle = { public: true, plain: true };
 
 /** Opening the page does not even look at the token: scanners open links, and looking would tell them something. */
@@ -32,6 +34,6 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { tenant, token } = loaderData;
-  if (actionData?.state.formError) return <DeadLink tenant={tenant} of="reset" why="unknown" />;
+  if (actionData?.code === "token_invalid") return <DeadLink tenant={tenant} of="reset" why="unknown" />;
   return <ResetPassword tenant={tenant} token={token} state={actionData?.state} />;
 }

@@ -6,6 +6,8 @@ import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/setup";
 import { OperatorSetup } from "./setup-screen.tsx";
 
+export { headers } from "../../request/no-referrer.ts";
+
 export const handle = { public: true, plain: true };
 
 export function loader({ context }: Route.LoaderArgs) {

@@ -26,10 +26,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 async function nameOf(ctx: Parameters<typeof listAgencies>[0], id: string): Promise<string> {
-  const { agencies } = await load(listAgencies(ctx, { limit: 100 }));
-  const agency = agencies.find((each) => each.id === id);
-  if (!agency) throw data(null, { status: 404 });
-  return agency.name;
+  for (let cursor: string | undefined; ; ) {
+    const { agencies, next } = await load(listAgencies(ctx, { limit: 100, cursor }));
+    const agency = agencies.find((each) => each.id === id);
+    if (agency) return agency.name;
+    if (!next) throw data(null, { status: 404 });
+    cursor = next;
+  }
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {

@@ -33,7 +33,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   };
   return {
     reseller: { id: params.id, name },
-    options: await load(formOptions(ctx, country ?? undefined)),
+    options: formOptions(ctx, [], country ?? undefined),
     values,
   };
 }
@@ -43,7 +43,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const fields = fieldsOf(form, "name", "phoneCountry", "phone", "website", "country", "language");
   const contact = fieldsOf(form, "contactName", "contactEmail", "contactPhoneCountry", "contactPhone");
-  const input = { id: params.id, ...fields, ...contact } as Input;
+  const input = { id: params.id, ...fields, website: fields.website ?? "", ...contact } as Input;
   const outcome = await submit(form, () =>
     updateReseller(ctx, input).catch((error) => conflictIfDeleted(ctx, params.id, error)),
   );

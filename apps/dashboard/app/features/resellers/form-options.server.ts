@@ -1,13 +1,15 @@
 import { languages } from "@tenantry/core/contact/countries";
 import type { Ctx, Tenant } from "@tenantry/core/kernel/ctx";
-import { listPlans } from "@tenantry/core/plans/list";
 import { originOf } from "@tenantry/core/tenancy/origin";
 import { countries } from "../../request/countries.ts";
 import type { ResellerFormOptions } from "./form-options.ts";
 
 /** The lists behind the form's selects. */
-export async function formOptions(ctx: Ctx & { tenant: Tenant }, home = "US"): Promise<ResellerFormOptions> {
-  const { plans } = await listPlans(ctx, {});
+export function formOptions(
+  ctx: Ctx & { tenant: Tenant },
+  plans: { id: string; name: string }[],
+  home = ctx.tenant.agencyCountry,
+): ResellerFormOptions {
   const [before = "", after = ""] = originOf(ctx.app.config, `|.partner.${ctx.app.config.base}`).split("|");
   return {
     countries: countries("en"),

@@ -1,4 +1,5 @@
 import { invitationEnd } from "@tenantry/core/invitations/renew";
+import { listPlans } from "@tenantry/core/plans/list";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, load, refused, submit } from "../../request/verbs.server.ts";
@@ -12,7 +13,8 @@ type Input = Parameters<typeof createReseller>[1];
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.create");
-  return { options: await load(formOptions(ctx)) };
+  const { plans } = await load(listPlans(ctx, {}));
+  return { options: formOptions(ctx, plans) };
 }
 
 /** Answers with what was made: the activation link stands in this answer only, never at an address. */

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { render } from "@react-email/render";
 import { inTenant, type Tx } from "@tenantry/db";
 import { accounts, brands, hostnames, invitations, mails, users } from "@tenantry/db/schema";
@@ -14,10 +15,13 @@ import type { MailTransport } from "./transport.ts";
 
 const resetMinutes = 30;
 
+/** Longest a carrier may take, in milliseconds; the job is tried again after that. */
+const patience = 8_000;
+
 /**
- * Renders and sends one queued mail. The link is minted here, so that no payload and no answer ever carries it. The
- * carrier is called inside the transaction that marks the mail sent: a crash in between sends it again under the same
- * idempotency key, which the carrier drops.
+ * Renders and sends one queued mail in three steps: the link is made and committed, the carrier is called without a
+ * transaction, the mail is marked sent. A crash in between sends the same bytes again under the same idempotency key,
+ * because the link's secret is derived from the mail's id: whichever copy arrives, its link works.
  */
 export async function sendMail(
   app: App,
@@ -26,32 +30,25 @@ export async function sendMail(
   mailId: string,
 ): Promise<void> {
   const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
-  await inTenant(app.pool, scope, async (tx) => {
+  const ready = await inTenant(app.pool, scope, async (tx) => {
     const facts = await readFacts(tx, agencyId, mailId);
-    if (!facts) return;
-    const { mail, account, user, brand, host } = facts;
-    const { url, until } = await linkFor(app, tx, facts);
-    const subject = t(`mail:${mail.kind}.subject`, { name: account.name });
-    const element = createElement(MailTemplate, {
-      kind: mail.kind,
-      tenant: account.name,
-      color: brand.color,
-      supportEmail: brand.supportEmail,
-      recipientName: user.name,
-      url,
-      until: `${until.toISOString().slice(0, 16).replace("T", " ")} UTC`,
-    });
-    const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
-    const providerId = await transport({
-      fromName: account.name,
-      to: mail.recipient,
-      subject,
-      html,
-      text,
-      idempotencyKey: mailId,
-    });
-    const body = app.config.demo ? { html, text } : {};
-    await tx
+    return facts && { ...facts, link: await linkFor(app, tx, facts) };
+  });
+  if (!ready) return;
+  const { mail, account } = ready;
+  const { subject, html, text } = await renderMail(ready);
+  const sending = transport({
+    fromName: account.name,
+    to: mail.recipient,
+    subject,
+    html,
+    text,
+    idempotencyKey: mailId,
+  });
+  const providerId = await Promise.race([sending, tooSlow()]);
+  const body = app.config.demo ? { html, text } : {};
+  await inTenant(app.pool, scope, (tx) =>
+    tx
       .update(mails)
       .set({
         ...body,
@@ -62,9 +59,35 @@ export async function sendMail(
         failure: null,
         sentAt: databaseNow as never,
       })
-      .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId)));
-    app.log.info({ agencyId, mailId, kind: mail.kind, host: host.host }, "mail sent");
+      .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId))),
+  );
+  app.log.info({ agencyId, mailId, kind: mail.kind, host: ready.host.host }, "mail sent");
+}
+
+function tooSlow(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error("The mail service did not answer in time")), patience).unref();
   });
+}
+
+async function renderMail({
+  mail,
+  account,
+  user,
+  brand,
+  link,
+}: Facts & { link: { url: string; until: Date } }) {
+  const element = createElement(MailTemplate, {
+    kind: mail.kind,
+    tenant: account.name,
+    color: brand.color,
+    supportEmail: brand.supportEmail,
+    recipientName: user.name,
+    url: link.url,
+    until: `${link.until.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+  });
+  const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
+  return { subject: t(`mail:${mail.kind}.subject`, { name: account.name }), html, text };
 }
 
 /** Marks a mail that could not be sent, so that the page that waits for it can say so. It may still be tried again. */
@@ -97,21 +120,22 @@ async function readFacts(tx: Tx, agencyId: string, mailId: string) {
 }
 
 async function linkFor(app: App, tx: Tx, { mail, host }: Facts): Promise<{ url: string; until: Date }> {
-  const { agencyId, distributorId, resellerId, userId, subjectId } = mail;
+  const { id, agencyId, distributorId, resellerId, userId, subjectId } = mail;
   const origin = originOf(app.config, host.host);
+  const until = new Date(mail.createdAt.getTime() + resetMinutes * 60_000);
+  if (mail.kind === "password_changed") return { url: `${origin}/forgot-password`, until };
   const token = { agencyId, distributorId, resellerId, userId, subjectId, host: host.host };
+  const secret = createHmac("sha256", app.config.secret).update(`mail\n${id}`).digest("base64url");
   if (mail.kind === "invitation") {
     const [invitation] = await tx
       .select({ expiresAt: invitations.expiresAt })
       .from(invitations)
       .where(and(eq(invitations.agencyId, agencyId), eq(invitations.id, subjectId)));
     const expiresAt = invitation!.expiresAt;
-    const text = await mintToken(tx, { ...token, purpose: "invitation", expiresAt });
+    const text = await mintToken(tx, { ...token, purpose: "invitation", expiresAt }, { id, secret });
     return { url: invitationUrl(app.config, host.host, text), until: expiresAt };
   }
-  const until = new Date(mail.createdAt.getTime() + resetMinutes * 60_000);
-  if (mail.kind === "password_changed") return { url: `${origin}/forgot-password`, until };
-  await revokeTokens(tx, agencyId, subjectId);
-  const text = await mintToken(tx, { ...token, purpose: "password_reset", expiresAt: until });
+  await revokeTokens(tx, agencyId, subjectId, id);
+  const text = await mintToken(tx, { ...token, purpose: "password_reset", expiresAt: until }, { id, secret });
   return { url: `${origin}/reset-password/${text}`, until };
 }

@@ -24,7 +24,7 @@ export const definerReads: Record<string, string> = {
  */
 export const searchReads = {
   table: "accounts",
-  columns: ["agency_id", "distributor_id", "id", "kind", "reseller_id", "search"],
+  columns: ["agency_id", "id", "kind", "search"],
 };
 
 /** Who may remove rows. tn_definer's are the demo's removal, the only function that may (0009_demo.sql). */
@@ -56,7 +56,7 @@ export const definers: Record<
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },
   touch_key: { owner: "tn_definer", callers: ["tn_web"] },
   newest_migration: { owner: "tn_definer", callers: ["tn_web"] },
-  search_accounts: { owner: "tn_search", callers: people },
+  search_accounts: { owner: "tn_search", callers: ["tn_agency"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency"] },
   may_invite: { owner: "tn_definer", callers: people },
   platform_agencies: { owner: "tn_definer", callers: ["tn_operator"] },
@@ -71,7 +71,7 @@ export const definers: Record<
 /** Ordinary functions, which run with their caller's rights, and who may call them. */
 export const routines: Record<string, string[]> = {
   agency_id: [...scopeRoles, "tn_definer", "tn_search", "tn_worker"],
-  account_id: [...scopeRoles, "tn_definer", "tn_search"],
+  account_id: [...scopeRoles, "tn_definer"],
   enter: ["tn_web", "tn_worker"],
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],

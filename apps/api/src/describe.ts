@@ -44,7 +44,7 @@ export function describe(host: { name: string; origin: string; operator: boolean
 
 function register(
   api: OpenAPIHono,
-  { id, verb, method, path, summary, example, body, status = 200 }: Operation,
+  { id, verb, method, path, summary, example, body, answer, status = 200 }: Operation,
 ): void {
   const shape = fieldsOf(verb.input);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
@@ -80,7 +80,7 @@ function register(
     responses: {
       [status]: {
         description: "Done",
-        content: status === 204 ? undefined : { "application/json": { schema: verb.output } },
+        content: status === 204 ? undefined : { "application/json": { schema: answer ?? verb.output } },
       },
       default: {
         description: "Refused or failed",

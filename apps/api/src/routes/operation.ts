@@ -23,6 +23,8 @@ export interface Operation {
   bodyLimit?: number;
   /** Which hosts serve it. */
   hosts?: "operator";
+  /** What the answer holds where `respond` writes something other than the verb's output. */
+  answer?: z.ZodType;
   /** Turns the verb's answer into something other than JSON of itself. */
   respond?: (c: Context<Web>, output: never) => Response;
 }

@@ -9,7 +9,7 @@ import { signInOperator } from "@tenantry/core/operators/sign-in";
 import { signOutOperator } from "@tenantry/core/operators/sign-out";
 import { exampleIds, examplePassword, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
-import { signedIn } from "./sessions.ts";
+import { signedIn, signedInAnswer } from "./sessions.ts";
 
 /** Operations of the installation's own host. */
 export const operatorRoutes = [
@@ -27,6 +27,7 @@ export const operatorRoutes = [
     },
     status: 201,
     hosts: "operator",
+    answer: signedInAnswer,
     respond: signedIn,
   }),
   operation({
@@ -38,6 +39,7 @@ export const operatorRoutes = [
     example: { email: "operator@example.com", password: examplePassword },
     status: 201,
     hosts: "operator",
+    answer: signedInAnswer,
     respond: signedIn,
   }),
   operation({

@@ -8,7 +8,7 @@ import { openInvitation } from "@tenantry/core/invitations/open";
 import { resendInvitation } from "@tenantry/core/invitations/resend";
 import { exampleIds, examplePassword, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
-import { signedIn } from "./sessions.ts";
+import { signedIn, signedInAnswer } from "./sessions.ts";
 
 const newPassword = "a longer sentence nobody guesses";
 
@@ -38,6 +38,7 @@ export const peopleRoutes = [
     summary: "Change your password; all other sessions end",
     example: { current: examplePassword, password: newPassword, confirm: newPassword },
     status: 201,
+    answer: signedInAnswer,
     respond: signedIn,
   }),
   operation({
@@ -57,6 +58,7 @@ export const peopleRoutes = [
     summary: "Set a new password by a mailed link",
     example: { token: exampleTokens.reset, password: newPassword, confirm: newPassword },
     status: 201,
+    answer: signedInAnswer,
     respond: signedIn,
   }),
   operation({
@@ -80,6 +82,7 @@ export const peopleRoutes = [
       confirm: newPassword,
     },
     status: 201,
+    answer: signedInAnswer,
     respond: signedIn,
   }),
   operation({

@@ -4,9 +4,13 @@ import { revokeSession } from "@tenantry/core/identity/revoke-session";
 import { signIn } from "@tenantry/core/identity/sign-in";
 import { signOut } from "@tenantry/core/identity/sign-out";
 import type { Context } from "hono";
+import { z } from "zod";
 import type { Web } from "../http/open.ts";
 import { examplePassword, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
+
+/** What a sign-in answers. */
+export const signedInAnswer = z.object({ endsAt: z.iso.datetime(), mustChangePassword: z.boolean() });
 
 /** The token goes into the cookie; a script of the page never sees it. */
 export function signedIn(
@@ -29,6 +33,7 @@ export const sessionRoutes = [
     summary: "Sign in on this host; the session comes as a cookie",
     example: { email: "maya@example.com", password: examplePassword },
     status: 201,
+    answer: signedInAnswer,
     respond: signedIn,
   }),
   operation({

@@ -1,0 +1,140 @@
+import { makeKey, readBearer } from "@tenantry/core/identity/key-actor";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inhabit, newKey, newPerson, openWorld, operatorHost, type World } from "../testing/world.ts";
+
+// T26: what a key opens, for how long, and where.
+let world: World;
+let other: World;
+beforeAll(async () => {
+  world = await openWorld();
+  other = await inhabit(world.web);
+}, 60_000);
+afterAll(() => world.web.close());
+
+const plans = (host: string, key: string | undefined) => world.web.ask(host, "/api/v1/plans", { key });
+const sql = (text: string, values: unknown[] = []) => world.web.app.admin.query(text, values);
+const fresh = async () => {
+  const owner = await newPerson(world.web, world.places.agency, "owner");
+  const { secret: key } = await newKey(world.web, owner, ["plans:read"]);
+  const { rows } = await sql("select id from api_keys where created_by = $1", [owner.userId]);
+  return { owner, key: key!, id: rows[0].id as string, host: owner.host };
+};
+
+describe("a key", () => {
+  it("is good on its own account's host only", async () => {
+    const { key, host } = await fresh();
+    expect((await plans(host, key)).status).toBe(200);
+    for (const elsewhere of [world.reseller.host, other.agency.host, other.reseller.host]) {
+      expect((await plans(elsewhere, key)).json()).toMatchObject({ status: 401, code: "unauthenticated" });
+    }
+    const operators = await world.web.ask(operatorHost, "/api/v1/operator/agencies", { key });
+    expect(operators.status).toBe(401);
+  });
+
+  it("a reseller's is good on the reseller's host and sees its rows only", async () => {
+    const key = world.who(
+      "key of RO with resellers:read customers:read customers:write plans:read usage:read",
+    ).secret;
+    expect((await plans(world.agency.host, key)).status).toBe(401);
+    const { customers } = (await world.web.ask(world.reseller.host, "/api/v1/customers", { key })).json();
+    expect(customers.every((one: { parentId: string }) => one.parentId === world.reseller.id)).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ["revoked", "update api_keys set revoked_at = now() where id = $1"],
+    ["expired", "update api_keys set expires_at = now() - interval '1 second' where id = $1"],
+    [
+      "whose maker is disabled",
+      "update users set status = 'disabled' where id = (select created_by from api_keys where id = $1)",
+    ],
+  ])("%s is refused from the next request on, as if it had never been", async (_what, change) => {
+    const { key, id, host } = await fresh();
+    expect((await plans(host, key)).status).toBe(200);
+    await sql(change, [id]);
+    const { request_id: _one, ...told } = (await plans(host, key)).json();
+    const { request_id: _two, ...unknown } = (await plans(host, makeKey(crypto.randomUUID()).key)).json();
+    expect(told).toEqual(unknown);
+  });
+
+  it("never has more rights than its maker has now (p6)", async () => {
+    const maker = await newPerson(world.web, world.places.agency, "admin");
+    const { secret } = await newKey(world.web, maker, ["resellers:read", "resellers:write"]);
+    const create = () => world.web.ask(maker.host, "/api/v1/resellers", { key: secret, body: {} });
+    const list = () => world.web.ask(maker.host, "/api/v1/resellers", { key: secret });
+    expect([(await create()).status, (await list()).status]).toEqual([422, 200]);
+    await sql("update memberships set role = 'viewer' where user_id = $1", [maker.userId]);
+    expect([(await create()).status, (await list()).status]).toEqual([403, 200]);
+  });
+
+  it("its maker revokes it, and nobody of another account", async () => {
+    const { key, id, host, owner } = await fresh();
+    const revoke = (where: string, session?: string) =>
+      world.web.ask(where, `/api/v1/api-keys/${id}`, { method: "DELETE", session });
+    expect((await revoke(world.reseller.host, world.who("RO").session)).status).toBe(404);
+    expect((await revoke(other.agency.host, other.who("AO").session)).status).toBe(404);
+    expect((await plans(host, key)).status).toBe(200);
+    expect((await revoke(host, owner.session)).status).toBe(204);
+    expect((await plans(host, key)).status).toBe(401);
+    expect((await revoke(host, owner.session)).status).toBe(404);
+  });
+
+  it.each<[string, (key: string) => string, number]>([
+    ["as it is", (key) => `Bearer ${key}`, 200],
+    ["in lower case scheme", (key) => `bearer ${key}`, 200],
+    ["without a scheme", (key) => key, 401],
+    ["as Basic", (key) => `Basic ${Buffer.from(`x:${key}`).toString("base64")}`, 401],
+    ["twice in one", (key) => `Bearer ${key}, Bearer ${key}`, 401],
+    ["cut short", (key) => `Bearer ${key.slice(0, -1)}`, 401],
+    ["made longer", (key) => `Bearer ${key}0`, 401],
+    ["with a wrong checksum", (key) => `Bearer ${key.slice(0, -6)}000000`, 401],
+    ["with another secret and a right checksum", (key) => `Bearer ${makeKey(idIn(key)).key}`, 401],
+    ["in upper case", (key) => `Bearer ${key.toUpperCase()}`, 401],
+    ["with two blanks", (key) => `Bearer  ${key}`, 401],
+    ["an empty header", () => "", 401],
+  ])("sent %s", async (_how, authorization, status) => {
+    const { key, host } = await fresh();
+    const answer = await world.web.ask(host, "/api/v1/plans", {
+      headers: { authorization: authorization(key) },
+    });
+    expect(answer.status).toBe(status);
+  });
+
+  it("counts in no place but its header", async () => {
+    const { key, host } = await fresh();
+    for (const query of [`key=${key}`, `access_token=${key}`, `api_key=${key}`]) {
+      expect((await world.web.ask(host, `/api/v1/plans?${query}`)).status).toBe(401);
+    }
+    expect(
+      (await world.web.ask(host, "/api/v1/plans", { headers: { "x-api-key": key, cookie: `key=${key}` } }))
+        .status,
+    ).toBe(401);
+  });
+
+  it("is stored as a hash; a key with a wrong form asks the database nothing about keys", async () => {
+    const { key, id } = await fresh();
+    const { rows } = await sql("select k::text from api_keys k where id = $1", [id]);
+    expect(JSON.stringify(rows)).not.toContain(key.split("_")[2]);
+    expect(readBearer(`Bearer ${key}`)?.keyId).toBe(id);
+    expect(readBearer(`Bearer ${key.slice(0, -1)}x`)).toBeUndefined();
+  });
+
+  it("makes no key, no session and no password", async () => {
+    for (const name of ["key of AO with resellers:write", "key of AO with usage:ingest"]) {
+      const { host, secret: key } = world.who(name);
+      const tries = [
+        await world.web.ask(host, "/api/v1/api-keys", { key, body: { name: "x", scopes: ["plans:read"] } }),
+        await world.web.ask(host, "/api/v1/sessions", { key }),
+        await world.web.ask(host, "/api/v1/profile", { key }),
+        await world.web.ask(host, "/api/v1/password", {
+          key,
+          body: { current: "x", password: "y", confirm: "y" },
+        }),
+      ];
+      expect(tries.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    }
+  });
+});
+
+function idIn(key: string): string {
+  return readBearer(`Bearer ${key}`)!.keyId;
+}

@@ -6,8 +6,16 @@ import { defineConfig } from "vite";
  * alone needs.
  */
 const groups = [
-  { name: "vendor", test: /node_modules\/(react|react-dom|react-router|scheduler|i18next|react-i18next|clsx)\//, priority: 2 },
-  { name: "house", test: /\/app\/(ui|words|request)\/|\/app\/features\/(shell\/(navs|signed-in)|usage\/meter-name)/, priority: 1 },
+  {
+    name: "vendor",
+    test: /node_modules\/(react|react-dom|react-router|scheduler|i18next|react-i18next|clsx)\//,
+    priority: 2,
+  },
+  {
+    name: "house",
+    test: /\/app\/(ui|words|request)\/|\/app\/features\/(shell\/(navs|signed-in)|usage\/meter-name)/,
+    priority: 1,
+  },
 ];
 
 export default defineConfig({

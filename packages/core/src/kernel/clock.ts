@@ -39,9 +39,12 @@ export function plusDays(day: Day, count: number): Day {
 
 /** Every day of a period, in order. */
 export function daysOf(period: Period): Day[] {
-  const days: Day[] = [];
-  for (let day = period.from; day <= period.to; day = plusDays(day, 1)) days.push(day);
-  return days;
+  const dayMs = 86_400_000;
+  const first = Date.parse(`${period.from}T00:00:00Z`);
+  const count = (Date.parse(`${period.to}T00:00:00Z`) - first) / dayMs + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, n) =>
+    new Date(first + n * dayMs).toISOString().slice(0, 10),
+  );
 }
 
 function utc(day: Day): TZDate {

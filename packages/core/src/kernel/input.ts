@@ -23,7 +23,8 @@ function fieldErrors(issue: Issue): FieldError[] {
 
 function codeOf(issue: Issue): string {
   if (codePattern.test(issue.message)) return issue.message;
-  if (issue.code === "invalid_type") return issue.input === undefined ? "required" : "wrong_type";
+  if (issue.code === "invalid_type")
+    return issue.message.endsWith("received undefined") ? "required" : "wrong_type";
   if (issue.code === "too_big") return "too_long";
   if (issue.code === "too_small") return "too_short";
   return "wrong_format";

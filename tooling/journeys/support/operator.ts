@@ -1,8 +1,9 @@
 import type { App } from "@tenantry/core/kernel/ctx";
 import { inviteOperator } from "@tenantry/core/operators/invite";
 import { setUpOperator } from "@tenantry/core/operators/setup";
-import { contextFor, personPassword } from "@tenantry/core/testing";
 import { letters } from "@tenantry/core/testing/agency";
+import { contextFor } from "@tenantry/core/testing/context";
+import { personPassword } from "@tenantry/core/testing/person";
 
 export const operatorHost = "operator.localhost";
 

@@ -1,14 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createApiKey } from "@tenantry/core/api-keys/create";
 import { inviteOperator } from "@tenantry/core/operators/invite";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
-import { newAgency, newReseller, type Reseller } from "@tenantry/core/testing";
-import { letters } from "@tenantry/core/testing/agency";
-import { resellerInput } from "@tenantry/core/testing/reseller";
-import { until } from "@tenantry/db/testing";
+import { letters, newAgency } from "@tenantry/core/testing/agency";
+import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { newOperator } from "./operator.ts";
-import type { Served } from "./server.ts";
+import type { Served } from "./serve-app.ts";
 import { ingestKey, report } from "./usage.ts";
 import { openWorker } from "./worker.ts";
 
@@ -42,12 +41,7 @@ export async function makeScene(served: Served) {
     name: "Reports",
     scopes: ["resellers:read"],
   });
-  const mail = await until(async () => {
-    const made = "select agency_id, id from mails where agency_id = $1 and state = 'sent' limit 1";
-    return (await app.admin.query(made, [agency.id])).rows[0] as
-      | { agency_id: string; id: string }
-      | undefined;
-  });
+  const mail = await sentMail(served, agency.id);
   await worker.stop();
   return {
     agency,
@@ -60,12 +54,23 @@ export async function makeScene(served: Served) {
     /** Where the invitation of a reseller nobody has taken up leads. */
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
-    mail: `${mail.agency_id}/${mail.id}`,
+    mail,
     operator: await newOperator(app),
     setupLink: new URL(await inviteOperator(app, `${letters(8)}@operator.example`)),
     /** Somebody whose password was set by the agency. */
     forced: await withForcedChange(served, await newReseller(app, agency)),
   };
+}
+
+/** The first mail of an agency that the worker has carried on; answers its place in the outbox. */
+async function sentMail({ app }: Served, agencyId: string): Promise<string> {
+  const sent = "select id from mails where agency_id = $1 and state = 'sent' limit 1";
+  for (let round = 0; round < 500; round++) {
+    const { rows } = await app.admin.query<{ id: string }>(sent, [agencyId]);
+    if (rows[0]) return `${agencyId}/${rows[0].id}`;
+    await sleep(20);
+  }
+  throw new Error("The worker sent no mail within ten seconds");
 }
 
 async function withForcedChange({ app }: Served, reseller: Reseller): Promise<Reseller> {

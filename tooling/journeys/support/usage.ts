@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { send } from "@tenantry/api/testing/web";
 import { createApiKey } from "@tenantry/core/api-keys/create";
 import type { Agency } from "@tenantry/core/testing";
-import type { World } from "./world.ts";
+import type { Served } from "./serve-app.ts";
 
 /** A key that may send usage, as the agency's owner makes one. */
 export async function ingestKey(agency: Agency): Promise<string> {
@@ -12,7 +12,7 @@ export async function ingestKey(agency: Agency): Promise<string> {
 
 /** Reports `quantity` units of a meter for an account, as a product does: over HTTP with a key, from outside. */
 export async function report(
-  world: World,
+  served: Served,
   host: string,
   key: string,
   event: { accountId: string; meter?: string; quantity: number },
@@ -24,5 +24,5 @@ export async function report(
     at: new Date().toISOString(),
     ...event,
   };
-  return (await send(world.port, host, "/api/v1/usage/events", { key, body })).status;
+  return (await send(served.port, host, "/api/v1/usage/events", { key, body })).status;
 }

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launch } from "./browser.ts";
 import { openServed, type Served } from "./server.ts";
+import { keepSession } from "./session.ts";
 import { watch } from "./watch.ts";
 
 export interface VisitorOptions extends BrowserContextOptions {
@@ -42,12 +43,4 @@ export function useWorld(): World {
     await world.close?.();
   });
   return world;
-}
-
-/** The address is https because of the cookie's prefix; browsers take such cookies on localhost without it too. */
-export async function keepSession(context: BrowserContext, host: string, session: string): Promise<void> {
-  const url = `https://${host}`;
-  await context.addCookies([
-    { name: "__Host-session", value: session, url, httpOnly: true, secure: true, sameSite: "Lax" },
-  ]);
 }

@@ -48,8 +48,9 @@ export async function submit<T>(
         typeof value === "string" && !options.secrets?.includes(name) ? [[name, value]] : [],
       ),
     );
-    const errors = Object.fromEntries(
-      (error.fields ?? []).toReversed().map((field) => {
+    const errors = inFormOrder(
+      form,
+      (error.fields ?? []).map((field) => {
         const name = field.pointer.split("/")[1] ?? "";
         return [options.names?.[name] ?? name, fieldSentence(field)];
       }),
@@ -61,6 +62,13 @@ export async function submit<T>(
       code: error.code,
     };
   }
+}
+
+/** The first sentence about each field, top to bottom: the summary lists them so, and the first one takes the focus. */
+function inFormOrder(form: FormData, told: [name: string, sentence: string][]): Record<string, string> {
+  const first = new Map(told.toReversed());
+  const names = new Set([...form.keys(), ...first.keys()]);
+  return Object.fromEntries([...names].flatMap((name) => (first.has(name) ? [[name, first.get(name)]] : [])));
 }
 
 /** The form again, with what was refused. */

@@ -70,7 +70,7 @@ async function visible(ctx: Ctx, ref: ObjectRef): Promise<boolean> {
   ).catch((error: unknown) => {
     // A table this scope has no right to holds nothing it could see.
     if (isPermissionDenied(error)) return [];
-    throw tellable(error);
+    throw tellable(error, true);
   });
   return rows.length > 0;
 }

@@ -9,10 +9,13 @@ const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
   users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
 };
 
-/** What a failure of the database means to the caller; anything unknown comes back as it was. */
-export function tellable(error: unknown): unknown {
+/**
+ * What a failure of the database means to the caller; anything unknown comes back as it was. `reading` is for work
+ * that wrote nothing, which may be asked again whatever happened.
+ */
+export function tellable(error: unknown, reading = false): unknown {
   // Sent and not answered: it may have been done, so nobody is told to try again.
-  if (error instanceof Error && error.name === "CommitUnanswered")
+  if (!reading && error instanceof Error && error.name === "CommitUnanswered")
     return new AppError("internal", { cause: error });
   if (isConnectionLost(error)) return new AppError("busy", { retryAfter: 1, cause: error });
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -27,6 +27,6 @@ export async function readTogether<T>(ctx: Ctx, work: (ask: Ask) => Promise<T>):
       return verb.output.parse(await verb.run({ tx, ctx: run }, parseInput(verb.input, raw)));
     }),
   ).catch((error: unknown) => {
-    throw tellable(error);
+    throw tellable(error, true);
   });
 }

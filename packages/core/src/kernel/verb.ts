@@ -111,7 +111,7 @@ function make<I extends z.ZodType, O extends z.ZodType>(
     await authorize(ctx, name, () => shape.object?.(parseInput(shape.input, raw)));
     const input = parseInput(shape.input, raw);
     const output = await execute(ctx, input).catch((error: unknown) => {
-      throw tellable(error);
+      throw tellable(error, kind === "query");
     });
     return shape.output.parse(output);
   };

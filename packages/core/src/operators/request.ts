@@ -35,7 +35,7 @@ export async function openOperatorRequest(
       left join platform.operators o on o.id = s.operator_id`);
     return rows[0]!;
   }).catch((error: unknown) => {
-    throw tellable(error);
+    throw tellable(error, true);
   });
   const now = new Date(row.now);
   const actor = token && row.id ? await judge(base, row, token.secret, now) : undefined;

@@ -41,9 +41,9 @@ export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
     );
   }, [t, format, rights]);
   const looks: Record<string, ColumnLook> = {
-    name: { width: "w-240", rowHead: true, sort: sort.name },
+    name: { width: "w-200", rowHead: true, sort: sort.name },
     email: { className: "em" },
-    type: { width: "w-168", label: t("column.type"), className: "md" },
+    type: { width: "w-116", label: t("column.type"), className: "md" },
     plan: { width: "w-148", label: t("column.plan") },
     joined: { width: "w-132", label: t("column.joined"), className: "num", sort: sort.joined },
     status: { width: "w-116", className: "st" },

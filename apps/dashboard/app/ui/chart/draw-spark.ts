@@ -9,7 +9,9 @@ export function drawSpark(now: readonly number[], before: readonly number[]): Sp
   if (now.length < 2) return undefined;
   const top = Math.max(...now, ...before);
   const bottom = Math.min(...now, ...before);
-  const span = top - bottom || 1;
+  // A flat line tells nothing that the words beside it do not.
+  if (top === bottom) return undefined;
+  const span = top - bottom;
   const y = (value: number) => round(4 + (1 - (value - bottom) / span) * (HEIGHT - 4));
   const path = (values: readonly number[]) => {
     const x = (at: number) => round(1 + (at / Math.max(1, values.length - 1)) * WIDTH);

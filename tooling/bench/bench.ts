@@ -18,7 +18,7 @@ import { atLeast, type BenchRow } from "./row.ts";
  * `--quick` takes smaller data and shorter turns and does not write the table.
  */
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
-const turns = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 5, seconds: 3 };
+const turns = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 3, seconds: 2 };
 const dir = mkdtempSync(join(tmpdir(), "tenantry-bench-"));
 const server = await startEmbedded({ dir });
 const rows: BenchRow[] = [];

@@ -25,7 +25,9 @@ it("creates a reseller after bad input, and its owner takes up the copied link o
   await page.getByRole("button", { name: "Create reseller" }).click();
   const summary = page.getByRole("alert");
   await summary.waitFor();
-  expect(await summary.textContent()).toMatch(/2 fields need attention: Partner Phone, Login Domain.*Nothing has been created yet/s);
+  expect(await summary.textContent()).toMatch(
+    /2 fields need attention: Partner Phone, Login Domain.*Nothing has been created yet/s,
+  );
   for (const [label, value] of Object.entries(bad)) {
     const field = page.getByRole("textbox", { name: label, exact: true });
     expect(await field.inputValue(), label).toBe(value);

@@ -41,7 +41,12 @@ async function everyShot(): Promise<Shot[]> {
   const views = Object.entries(viewsOf(await makeScene(served)));
   return views.flatMap(([path, states]) =>
     states.flatMap(({ state, ...view }, nth) => {
-      const name = `${path.replaceAll(/[^a-z]+/gi, "-").replaceAll(/^-|-$/g, "") || "home"}-${nth}-${state}`;
+      const name = `${
+        path
+          .replace("*", "missing")
+          .replaceAll(/[^a-z]+/gi, "-")
+          .replaceAll(/^-|-$/g, "") || "home"
+      }-${nth}-${state}`;
       const desk = { ...view, size: { width: 1280, height: 800 }, whole: true };
       return [
         { ...desk, name: `${name}-light` },

@@ -142,4 +142,15 @@ describe("T11: a session is good on its own host only", () => {
     const answer = await world.web.ask(hostOf(to), path, { session: `${id}.${secret}` });
     expect(answer.status).toBe(from === to ? 200 : 401);
   });
+
+  it("another host of the very same account is another host", async () => {
+    const { host, session } = world.who("AO");
+    await world.web.app.admin.query(
+      `insert into hostnames (host, agency_id, account_id, kind, is_primary, distributor_id, reseller_id)
+       select 'second.' || host, agency_id, account_id, 'custom', false, distributor_id, reseller_id from hostnames where host = $1`,
+      [host],
+    );
+    expect((await world.web.ask(`second.${host}`, "/api/docs")).text).toContain(world.agency.name);
+    expect((await world.web.ask(`second.${host}`, "/api/v1/profile", { session })).status).toBe(401);
+  });
 });

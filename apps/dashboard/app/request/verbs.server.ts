@@ -52,7 +52,7 @@ export async function submit<T>(
       form,
       (error.fields ?? []).map((field) => {
         const name = field.pointer.split("/")[1] ?? "";
-        return [options.names?.[name] ?? name, fieldSentence(field)];
+        return [options.names?.[name] ?? name, fieldSentence(field)] as const;
       }),
     );
     const formError = error.fields ? undefined : sentenceOf(error);
@@ -65,10 +65,14 @@ export async function submit<T>(
 }
 
 /** The first sentence about each field, top to bottom: the summary lists them so, and the first one takes the focus. */
-function inFormOrder(form: FormData, told: [name: string, sentence: string][]): Record<string, string> {
+function inFormOrder(
+  form: FormData,
+  told: (readonly [name: string, sentence: string])[],
+): Record<string, string> {
   const first = new Map(told.toReversed());
-  const names = new Set([...form.keys(), ...first.keys()]);
-  return Object.fromEntries([...names].flatMap((name) => (first.has(name) ? [[name, first.get(name)]] : [])));
+  const places = [...form.keys()];
+  const place = (name: string) => (places.includes(name) ? places.indexOf(name) : places.length);
+  return Object.fromEntries([...first].toSorted(([one], [other]) => place(one) - place(other)));
 }
 
 /** The form again, with what was refused. */

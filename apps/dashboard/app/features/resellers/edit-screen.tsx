@@ -32,7 +32,7 @@ export function EditReseller({ reseller, options, state }: EditResellerProps) {
         <div className="narrow">
           <PostForm state={state}>
             <ErrorSummary state={state} labels={labels} safe={t("edit.safe")} />
-            <PartnerSection options={options} />
+            <PartnerSection options={options} emailFixed />
             <ContactSection options={options} />
           </PostForm>
         </div>

@@ -5,7 +5,13 @@ import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { ResellerFormOptions } from "./form-options.ts";
 
-export function PartnerSection({ options }: { options: ResellerFormOptions }) {
+interface PartnerSectionProps {
+  options: ResellerFormOptions;
+  /** The address signs somebody in already: it is shown and not changed here. */
+  emailFixed?: boolean;
+}
+
+export function PartnerSection({ options, emailFixed }: PartnerSectionProps) {
   const { t } = useTranslation("resellers");
   const { countries, homeCountry, languages } = options;
   const countryChoices = countries.map(({ code, name }) => ({ value: code, label: name, isData: true }));
@@ -24,7 +30,8 @@ export function PartnerSection({ options }: { options: ResellerFormOptions }) {
         <Field
           name="email"
           label={t("field.email")}
-          hint={t("field.emailHint")}
+          hint={t(emailFixed ? "field.emailFixed" : "field.emailHint")}
+          readOnly={emailFixed}
           type="email"
           autoComplete="off"
         />

@@ -1,19 +1,21 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 
-/** Both are fixed by the server, so that its page and the browser's hydration write the same text. */
-const Place = createContext({ language: "en-GB", zone: "UTC" });
+/**
+ * Language and zone are fixed by the server, so that its page and the browser's hydration write the same text. Made
+ * once for a page: a formatter takes longer to make than a row takes to draw.
+ */
+const Formats = createContext(makeFormat("en-GB", "UTC"));
 
 export function PlaceProvider(props: { language: string; zone: string; children: ReactNode }) {
   const { language, zone } = props;
-  const value = useMemo(() => ({ language, zone }), [language, zone]);
-  return <Place value={value}>{props.children}</Place>;
+  const value = useMemo(() => makeFormat(language, zone), [language, zone]);
+  return <Formats value={value}>{props.children}</Formats>;
 }
 
 export type Format = ReturnType<typeof makeFormat>;
 
 export function useFormat(): Format {
-  const { language, zone } = useContext(Place);
-  return useMemo(() => makeFormat(language, zone), [language, zone]);
+  return useContext(Formats);
 }
 
 /** Days ("2026-11-20") are calendar dates and keep their date everywhere; instants are shown in the tenant's zone. */

@@ -17,7 +17,13 @@ import { atLeast, type BenchRow } from "./row.ts";
  * npm run bench: the product against bare Node + pg on the same embedded PostgreSQL, ratios of medians, turn by turn.
  * `--quick` takes smaller data and shorter turns and does not write the table.
  */
-const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    /** Raw events behind the overview's larger stage. */
+    events: { type: "string", default: "10000000" },
+  },
+});
 const turns = values.quick ? { rounds: 1, seconds: 1 } : { rounds: 3, seconds: 2 };
 const dir = mkdtempSync(join(tmpdir(), "tenantry-bench-"));
 const server = await startEmbedded({ dir });
@@ -46,7 +52,10 @@ try {
   rows.push(...(await benchIngest(addresses)));
   say("overview");
   rows.push(
-    ...(await benchOverview(addresses, values.quick ? { small: 20_000, large: 200_000, reads: 60 } : {})),
+    ...(await benchOverview(
+      addresses,
+      values.quick ? { small: 20_000, large: 200_000, reads: 60 } : { large: Number(values.events) },
+    )),
   );
 } finally {
   await server.stop();

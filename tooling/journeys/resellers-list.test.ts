@@ -149,7 +149,7 @@ it("shows the first page of 3,000 at once, on a desk and on a phone", async () =
     expect(answer.text).toContain("Reseller 1");
   }
   // Far above what it takes, because other suites share the machine; the benchmark holds it to the figure.
-  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(2_500);
+  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(1_500);
   expect((await names(page)).length).toBe(25);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });

@@ -38,21 +38,10 @@ export interface Web {
   fetch(request: Request, env: object): Response | Promise<Response>;
 }
 
-export const build = loadBuild();
-
-/**
- * Loaded by Node itself and not through the test runner, which would transform two megabytes once per suite. React
- * chooses as it is loaded which half of it runs: as in production, and not the one that is several times slower.
- */
-function loadBuild(): Build {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = "production";
-  try {
-    return createRequire(import.meta.url)(fileURLToPath(new URL("build/server/index.js", dashboard)));
-  } finally {
-    process.env.NODE_ENV = before;
-  }
-}
+// Loaded by Node itself and not through the test runner, which would transform two megabytes once per suite.
+export const build: Build = createRequire(import.meta.url)(
+  fileURLToPath(new URL("build/server/index.js", dashboard)),
+);
 
 export const { serve } = build.entry.module.parts;
 

@@ -1,21 +1,19 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 
-/**
- * Language and zone are fixed by the server, so that its page and the browser's hydration write the same text. Made
- * once for a page: a formatter takes longer to make than a row takes to draw.
- */
-const Formats = createContext(makeFormat("en-GB", "UTC"));
+/** Both are fixed by the server, so that its page and the browser's hydration write the same text. */
+const Place = createContext({ language: "en-GB", zone: "UTC" });
 
 export function PlaceProvider(props: { language: string; zone: string; children: ReactNode }) {
   const { language, zone } = props;
-  const value = useMemo(() => makeFormat(language, zone), [language, zone]);
-  return <Formats value={value}>{props.children}</Formats>;
+  const value = useMemo(() => ({ language, zone }), [language, zone]);
+  return <Place value={value}>{props.children}</Place>;
 }
 
 export type Format = ReturnType<typeof makeFormat>;
 
 export function useFormat(): Format {
-  return useContext(Formats);
+  const { language, zone } = useContext(Place);
+  return useMemo(() => makeFormat(language, zone), [language, zone]);
 }
 
 /** Days ("2026-11-20") are calendar dates and keep their date everywhere; instants are shown in the tenant's zone. */

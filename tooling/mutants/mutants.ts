@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { step } from "../scripts/progress.mjs";
 import { root } from "../scripts/root.mjs";
 import { applyPatch } from "./apply.ts";
-import { judge, type Report } from "./judge.ts";
+import { judge } from "./judge.ts";
 import { type Mutant, parsePatch } from "./patch.ts";
 import { type Outcome, writeRecord } from "./record.ts";
 import { runTests } from "./run-tests.ts";
@@ -24,7 +24,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => pr
 process.on("exit", () => scratches.map((scratch) => scratch.remove()));
 
 step(`Running the ${mutants.length} named tests without any patch ...`);
-const red = await redWithoutPatch(scratches);
+const red = await redWithoutPatch(scratches[0]!);
 const waiting = [...mutants];
 const outcomes = (await Promise.all(scratches.map(work))).flat();
 outcomes.sort((a, b) => a.mutant.name.localeCompare(b.mutant.name));
@@ -36,18 +36,11 @@ if (wanted.length === 0) writeRecord(root, outcomes, closingLine);
 console.log(closingLine);
 process.exit(killed === outcomes.length && killed > 0 ? 0 : 1);
 
-/** A test that fails anyhow notices nothing. File by file, so that each has the runner's whole patience. */
-async function redWithoutPatch(scratches: Scratch[]): Promise<Set<Mutant>> {
-  const files = [...new Set(mutants.map(({ testFile }) => testFile))];
-  const reports = new Map<string, Report | undefined>();
-  const runAll = async ({ dir }: Scratch) => {
-    for (let file = files.shift(); file; file = files.shift()) reports.set(file, await runTests(dir, [file]));
-  };
-  await Promise.all(scratches.map(runAll));
+/** A test that fails anyhow notices nothing. */
+async function redWithoutPatch(scratch: Scratch): Promise<Set<Mutant>> {
+  const report = await runTests(scratch.dir, [...new Set(mutants.map(({ testFile }) => testFile))]);
   return new Set(
-    mutants.filter(
-      ({ testFile, testName }) => judge(reports.get(testFile), testName).reason !== "the test stayed green",
-    ),
+    mutants.filter(({ testName }) => judge(report, testName).reason !== "the test stayed green"),
   );
 }
 

@@ -24,7 +24,17 @@ const usualPlaces = [
 export function findOrInstallChromium() {
   const chosen = process.env.TENANTRY_CHROMIUM;
   if (chosen) return runs(chosen) ? chosen : undefined;
-  return find() ?? (installPlaywrights() && find()) ?? (installDebians() && find()) ?? undefined;
+  return findAfter(find, [installPlaywrights, installDebians]);
+}
+
+/** What `find` finds, at once or after the first of the installs that brings it; an install that fails leads to the next. */
+export function findAfter(find, installs) {
+  let found = find();
+  for (const install of installs) {
+    if (found) break;
+    if (install()) found = find();
+  }
+  return found;
 }
 
 function find() {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readSessionCookie } from "./identity/cookies.ts";
 import { actorOfKey, readBearer } from "./identity/key-actor.ts";
 import { splitToken } from "./identity/secrets.ts";
@@ -33,7 +33,7 @@ export interface Opened {
  * Throws `not_found` for a host that is nobody's, `malformed_request` for credentials that contradict each other.
  */
 export async function openRequest(app: App, incoming: Incoming): Promise<Opened> {
-  const requestId = `req_${randomBytes(12).toString("base64url")}`;
+  const requestId = `req_${randomUUID()}`;
   const host = parseHost(incoming.host);
   if (!host) throw new AppError("not_found");
   const cookie = readSessionCookie(incoming.cookie);

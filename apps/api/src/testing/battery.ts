@@ -133,7 +133,7 @@ export function foreignTo(
 /** What of an answer may tell something apart: all of it but the request's number and the time it took. */
 export function comparable({ status, headers, text }: Answer): string {
   const { date, "x-request-id": _id, connection, "keep-alive": _alive, ...rest } = headers;
-  const body = text.replace(/req_[A-Za-z0-9_-]{16}/g, "req");
+  const body = text.replace(/req_[\w-]{36}/g, "req");
   return JSON.stringify({ status, rest, body });
 }
 

@@ -5,6 +5,8 @@ import type { MailTransport } from "@tenantry/core/platform/mail/transport";
 import { usageJobs } from "@tenantry/core/usage/index";
 import { Logger, run, type Task } from "graphile-worker";
 import type pg from "pg";
+import { repeat } from "./repeat.ts";
+import { takeUpJobs } from "./take-up.ts";
 
 type Handlers = { [N in JobName]: (job: Jobs[N] & { agencyId: string }) => Promise<unknown> };
 
@@ -24,6 +26,9 @@ function handlers(app: App, transport: MailTransport): Handlers {
     "usage.partitions": () => usageJobs["usage.partitions"](app),
   };
 }
+
+/** How long a job waits at most before it is taken up, when nothing else is going on. */
+const takeUpPauseMs = 200;
 
 /** Starts taking jobs from the queue. A job without an agency is refused: there is no work without a tenant. */
 export async function startQueue(app: App, pool: pg.Pool, transport: MailTransport) {
@@ -52,5 +57,12 @@ export async function startQueue(app: App, pool: pg.Pool, transport: MailTranspo
     }),
   });
   runner.events.on("worker:getJob:start", ({ worker }) => ids.add(worker.workerId));
-  return { stop: () => runner.stop(), workerIds: () => [...ids] };
+  const takingUp = repeat(app.log, "taking up jobs", takeUpPauseMs, () => takeUpJobs(pool));
+  return {
+    stop: async () => {
+      await takingUp.stop();
+      await runner.stop();
+    },
+    workerIds: () => [...ids],
+  };
 }

@@ -21,6 +21,10 @@ interface TokenFor {
   expiresAt: Date;
 }
 
+const insertSql = `
+  insert into tokens (agency_id, id, purpose, subject_id, user_id, host, distributor_id, reseller_id, secret_hash, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`;
+
 /**
  * Makes a link's token: stored as a hash, given away once. Form: `<id>.<secret>`. With `own` the caller brings both, so
  * that making it again makes the same.
@@ -31,10 +35,11 @@ export async function mintToken(
   own: { id: string; secret: string } = { id: newId(), secret: newSecret() },
 ): Promise<string> {
   const { id, secret } = own;
-  await tx
-    .insert(tokens)
-    .values({ ...token, id, secretHash: hashSecret(secret) })
-    .onConflictDoNothing();
+  const { agencyId, purpose, subjectId, userId, host, distributorId, resellerId, expiresAt } = token;
+  await tx.named("insert_token", insertSql, [
+    ...[agencyId, id, purpose, subjectId, userId, host, distributorId, resellerId],
+    ...[hashSecret(secret), expiresAt],
+  ]);
   return `${id}.${secret}`;
 }
 

@@ -1,5 +1,4 @@
 import type { Tx } from "@tenantry/db";
-import { sql } from "drizzle-orm";
 import type { JobName, Jobs } from "./catalogue.ts";
 
 /**
@@ -12,5 +11,5 @@ export async function enqueue<N extends JobName>(
   payload: Jobs[N],
   key?: string,
 ): Promise<void> {
-  await tx.execute(sql`select app.enqueue(${name}, ${JSON.stringify(payload)}::jsonb, ${key ?? null})`);
+  await tx.named("enqueue", "select app.enqueue($1, $2, $3)", [name, JSON.stringify(payload), key ?? null]);
 }

@@ -1,5 +1,4 @@
 import type { Tx } from "@tenantry/db";
-import { auditEntries } from "@tenantry/db/schema";
 import type { VerbName } from "../policy.ts";
 import type { Actor, Ctx } from "./ctx.ts";
 import { newId } from "./ids.ts";
@@ -16,33 +15,36 @@ export type Audit =
     }
   | { none: string };
 
+const insertSql = `
+  insert into audit_entries (agency_id, id, actor_kind, actor_id, action, object_kind, object_id, distributor_id,
+    reseller_id, before, after, request_id, host, ip)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+
 /** Writes the entries in the transaction that made the change; secrets never belong into before or after. */
 export async function writeAudit(tx: Tx, ctx: Ctx, verb: VerbName, audits: Audit | Audit[]): Promise<void> {
   const { tenant } = ctx;
   if (!tenant) return;
-  const rows = [audits].flat().flatMap((audit) =>
-    "none" in audit
-      ? []
-      : [
-          {
-            agencyId: tenant.agencyId,
-            id: newId(),
-            actorKind: ctx.actor.kind,
-            actorId: actorId(ctx.actor),
-            action: verb,
-            objectKind: audit.object.kind,
-            objectId: audit.object.id,
-            distributorId: audit.distributorId ?? tenant.distributorId,
-            resellerId: audit.resellerId ?? tenant.resellerId,
-            before: audit.before,
-            after: audit.after,
-            requestId: ctx.requestId,
-            host: tenant.host,
-            ip: ctx.ip,
-          },
-        ],
-  );
-  if (rows.length > 0) await tx.insert(auditEntries).values(rows);
+  const writing = [audits].flat().map((audit) => {
+    if ("none" in audit) return undefined;
+    const { object, before, after } = audit;
+    return tx.named("insert_audit_entry", insertSql, [
+      tenant.agencyId,
+      newId(),
+      ctx.actor.kind,
+      actorId(ctx.actor),
+      verb,
+      object.kind,
+      object.id,
+      audit.distributorId ?? tenant.distributorId,
+      audit.resellerId ?? tenant.resellerId,
+      before,
+      after,
+      ctx.requestId,
+      tenant.host,
+      ctx.ip,
+    ]);
+  });
+  await Promise.all(writing);
 }
 
 function actorId(actor: Actor): string {

@@ -24,7 +24,7 @@ export async function readTogether<T>(ctx: Ctx, work: (ask: Ask) => Promise<T>):
   return inTenant(ctx.app.pool, scope, (tx) =>
     work(async (verb, raw) => {
       await authorize(ctx, verb.verb, () => undefined);
-      return verb.output.parse(await verb.run({ tx, ctx: run }, parseInput(verb.input, raw)));
+      return verb.output.parse(await verb.run({ tx, last: tx.named, ctx: run }, parseInput(verb.input, raw)));
     }),
   ).catch((error: unknown) => {
     throw tellable(error, true);

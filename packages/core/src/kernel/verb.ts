@@ -14,6 +14,12 @@ export interface Run {
   ctx: Ctx & { tenant: Tenant; scope: NonNullable<Ctx["scope"]> };
 }
 
+/** What a query gets besides. */
+export interface QueryRun extends Run {
+  /** `tx.named` for the read the verb ends with: COMMIT leaves in one write with it where the verb was asked alone. */
+  last: Tx["named"];
+}
+
 /** What a command gives back: its answer, and what the audit says of it. Without the second it does not compile. */
 export interface Done<T> {
   result: T;
@@ -44,7 +50,7 @@ export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 /** A verb that only reads can also be asked together with others, in one transaction (together.ts). */
 export interface QueryVerb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends Verb<I, O> {
-  run: (run: Run, input: z.output<I>) => Promise<z.input<O>>;
+  run: (run: QueryRun, input: z.output<I>) => Promise<z.input<O>>;
 }
 
 /**
@@ -63,7 +69,8 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
     const prepared = (await shape.prepare?.((work) => inScope(ctx, shape, work), input)) as P;
     return inScope(ctx, shape, async (run) => {
       const done = await shape.run(run, input, prepared);
-      await writeAudit(run.tx, run.ctx, name, done.audit);
+      // Not waited for: it leaves in one write with COMMIT, and its failure is the transaction's.
+      writeAudit(run.tx, run.ctx, name, done.audit).catch(() => {});
       return done.result;
     });
   });
@@ -72,7 +79,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
 /** The read twin of `command`. */
 export function query<I extends z.ZodType, O extends z.ZodType>(
   name: VerbName,
-  shape: Shape<I, O> & { run: (run: Run, input: z.output<I>) => Promise<z.input<O>> },
+  shape: Shape<I, O> & { run: (run: QueryRun, input: z.output<I>) => Promise<z.input<O>> },
 ): QueryVerb<I, O> {
   const verb = make(name, "query", shape, async (ctx, input) =>
     inScope(ctx, shape, (run) => shape.run(run, input)),
@@ -118,10 +125,16 @@ function make<I extends z.ZodType, O extends z.ZodType>(
   return Object.assign(call, { verb: name, kind, input: shape.input, output: shape.output });
 }
 
-function inScope<T>(ctx: Ctx, shape: { ofRealm?: boolean }, work: (run: Run) => Promise<T>): Promise<T> {
+function inScope<T>(
+  ctx: Ctx,
+  shape: { ofRealm?: boolean },
+  work: (run: QueryRun) => Promise<T>,
+): Promise<T> {
   const { tenant } = ctx;
   if (!tenant || !ctx.scope) throw new AppError("not_found");
   const realm = { agency: tenant.agencyId, kind: tenant.kind, account: tenant.accountId };
   const scope = shape.ofRealm ? realm : ctx.scope;
-  return inTenant(ctx.app.pool, scope, (tx) => work({ tx, ctx: { ...ctx, tenant, scope } }));
+  return inTenant(ctx.app.pool, scope, (tx, last) =>
+    work({ tx, last, ctx: { ...ctx, tenant, scope } }),
+  );
 }

@@ -26,11 +26,14 @@ export const createReseller = command("reseller.create", {
     const { config } = run.ctx.app;
     const ids = { resellerId: newId(), userId: newId() };
     const host = loginHost(config, input.loginDomain);
-    const code = await insertReseller(run, ids, { ...input, ...contact, host });
-    // Usage that named it before it existed is driven again.
-    if (input.externalId) await enqueue(run.tx, "usage.redrive", {}, "usage.redrive");
     const owner = { ...ids, host, email: input.email };
-    const activationLink = hash ? await setOwnerPassword(run, owner, hash) : await inviteOwner(run, owner);
+    // Sent one behind the other without waiting: the database takes them in this order.
+    const [code, activationLink] = await Promise.all([
+      insertReseller(run, ids, { ...input, ...contact, host }),
+      hash ? setOwnerPassword(run, owner, hash) : inviteOwner(run, owner),
+      // Usage that named it before it existed is driven again.
+      input.externalId && enqueue(run.tx, "usage.redrive", {}, "usage.redrive"),
+    ]);
     const { type, name, email, loginDomain, planId, country, firstSignIn } = input;
     return {
       result: { id: ids.resellerId, code, name, address: originOf(config, host), activationLink },

@@ -1,4 +1,4 @@
-import { accounts, invitations, passwords, users } from "@tenantry/db/schema";
+import { accounts, passwords, users } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { mintToken } from "../identity/tokens.ts";
 import { invitationUrl } from "../invitations/link.ts";
@@ -15,6 +15,10 @@ interface Owner {
   email: string;
 }
 
+const invitationSql = `
+  insert into invitations (agency_id, id, account_id, user_id, distributor_id, reseller_id, email, role, invited_by, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, 'owner', $8, $9)`;
+
 /** Invites a new reseller's owner by mail and answers the activation link to copy. */
 export async function inviteOwner(run: Run, owner: Owner): Promise<string> {
   const { tx, ctx } = run;
@@ -23,16 +27,10 @@ export async function inviteOwner(run: Run, owner: Owner): Promise<string> {
   const expiresAt = invitationEnd(ctx.securityNow);
   const { userId, host, email, resellerId } = owner;
   const [, token] = await Promise.all([
-    tx.insert(invitations).values({
-      ...scope,
-      id,
-      accountId: resellerId,
-      userId,
-      email,
-      role: "owner",
-      invitedBy: inviter(run),
-      expiresAt,
-    }),
+    tx.named("insert_invitation", invitationSql, [
+      ...[scope.agencyId, id, resellerId, userId, scope.distributorId, resellerId, email],
+      ...[inviter(run), expiresAt],
+    ]),
     mintToken(tx, { ...scope, purpose: "invitation", subjectId: id, userId, host, expiresAt }),
     queueMail(tx, {
       ...scope,

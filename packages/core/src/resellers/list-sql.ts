@@ -16,9 +16,10 @@ const sortColumns = {
 };
 
 /**
- * The statement for one page. Its text depends on the shape of the question only (which filters, which order), never
- * on a value, so each shape is prepared once per connection. Asks for one row more than the page, to know whether
- * there is another.
+ * The statement for one page. Its text depends on the shape of the question only (which filters, which order, how
+ * many), so each shape is prepared once per connection. The number of rows is written out, because a plan for any
+ * number costs too much for PostgreSQL to keep, and it would plan every page anew. Asks for one row more than the page,
+ * to know whether there is another.
  */
 export function listStatement(
   agencyId: string,
@@ -57,7 +58,7 @@ export function listStatement(
     left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id
     where ${conditions.join(" and ")}
     order by ${column} ${order}, a.id ${order}
-    limit ${bind(filter.limit + 1)}`;
+    limit ${Number(filter.limit) + 1}`;
   return { text, values, backwards };
 }
 

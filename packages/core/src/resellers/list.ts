@@ -24,7 +24,7 @@ export const listResellers = query("reseller.list", {
     const place = placeOf(run, filter);
     const ids = await indexedHits(run, filter);
     const { text, values, backwards } = listStatement(run.ctx.tenant.agencyId, filter, place, ids);
-    const found = await run.tx.named<Row>(statementName(text), text, values);
+    const found = await run.last<Row>(statementName(text), text, values);
     const more = found.length > filter.limit;
     const rows = found.slice(0, filter.limit);
     if (backwards) rows.reverse();

@@ -16,6 +16,12 @@ export type Tx = NodePgDatabase & {
   named<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]>;
 };
 
+/**
+ * What runs in a transaction. `last` is `tx.named` for the read it ends with: COMMIT leaves in one write with it, so
+ * nothing can follow.
+ */
+type Work<T> = (tx: Tx, last: Tx["named"]) => Promise<T>;
+
 /** The transaction was used after it had ended: a defect in the caller, never a tenant's doing. */
 export class TransactionEnded extends Error {
   constructor() {
@@ -42,9 +48,10 @@ function enterStatement(scope: Scope): string {
 
 /**
  * Runs `work` in one transaction that has entered `scope`; commits what it did, or rolls all of it back when it throws.
- * BEGIN and the entrance go out together with the first statement: one round trip.
+ * BEGIN and the entrance go out together with the first statements, COMMIT with those `work` did not wait for: what is
+ * sent in one burst costs one round trip, and the failure of any of it is the failure of the transaction.
  */
-export function inTenant<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTenant<T>(pool: pg.Pool, scope: Scope, work: Work<T>): Promise<T> {
   return inTransaction(pool, enterStatement(scope), work);
 }
 
@@ -53,31 +60,25 @@ export function inPlatform<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Prom
   return inTransaction(pool, "begin; select app.enter_operator()", work);
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, begin: string, work: Work<T>): Promise<T> {
   const client = await pool.connect();
-  let ended = false;
+  const line = new Line(client);
   let broken: Error | undefined;
-  const entered = together(client, () => client.query(begin));
-  // Awaited below; this only keeps a failure from being reported as unhandled before that.
-  entered.catch(() => {});
+  const entered = line.send(begin);
   try {
-    const result = await work(handle(client, () => ended));
-    ended = true;
-    await entered;
-    const committed = await client.query("commit").catch((cause: Error) => {
-      throw new CommitUnanswered(cause);
-    });
-    if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back by the database");
+    const result = await work(...handles(line));
+    const waiting = [...line.unanswered];
+    const committed = line.commit();
+    await Promise.all(waiting);
+    if ((await committed).command !== "COMMIT")
+      throw new Error("The transaction was rolled back by the database");
     return result;
   } catch (error) {
-    ended = true;
     const entrance = await entered.then(
       () => undefined,
       (failure: Error) => failure,
     );
-    await client.query("rollback").catch((failure: Error) => {
-      broken = failure;
-    });
+    broken = await line.rollBack();
     // A failed entrance makes every later statement fail with a less telling error.
     throw entrance ?? error;
   } finally {
@@ -85,24 +86,68 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Tx) => 
   }
 }
 
-/** What is sent from here until the code that is running now has come to wait leaves as one write. */
-function together<T>(client: pg.PoolClient, send: () => T): T {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-  return send();
+/** The statements of one transaction on their way to the database; closed once the transaction has ended. */
+class Line {
+  readonly unanswered = new Set<Promise<unknown>>();
+  #committed: Promise<pg.QueryResult> | undefined;
+  #ended = false;
+  #corked = false;
+
+  constructor(private readonly client: pg.PoolClient) {}
+
+  send(...statement: unknown[]): Promise<pg.QueryResult> {
+    if (this.#ended) return Promise.reject(new TransactionEnded());
+    const answer = this.#write(...statement);
+    this.unanswered.add(answer);
+    const answered = () => void this.unanswered.delete(answer);
+    answer.then(answered, answered);
+    return answer;
+  }
+
+  commit(): Promise<pg.QueryResult> {
+    this.#ended = true;
+    this.#committed ??= this.#write("commit").catch((cause: Error) => {
+      throw new CommitUnanswered(cause);
+    });
+    // Awaited by whoever ends the transaction, though perhaps after a failure before it.
+    this.#committed.catch(() => {});
+    return this.#committed;
+  }
+
+  /** Takes back what was done unless COMMIT is on its way. Answers why the connection can be used no more. */
+  async rollBack(): Promise<Error | undefined> {
+    this.#ended = true;
+    return (this.#committed ?? this.#write("rollback")).then(
+      () => undefined,
+      (failure: Error) => failure,
+    );
+  }
+
+  /** What is sent from here until the code that is running now has come to wait leaves as one write. */
+  #write(...statement: unknown[]): Promise<pg.QueryResult> {
+    const { stream } = (this.client as unknown as { connection: { stream: Socket } }).connection;
+    if (!this.#corked) {
+      this.#corked = true;
+      stream.cork();
+      process.nextTick(() => {
+        this.#corked = false;
+        stream.uncork();
+      });
+    }
+    return (this.client.query as (...all: unknown[]) => Promise<pg.QueryResult>)(...statement);
+  }
 }
 
-/** Drizzle on a guard that refuses once the transaction has ended, so a forgotten await cannot reach the next tenant. */
-function handle(client: pg.PoolClient, hasEnded: () => boolean): Tx {
-  const query = (...args: unknown[]) => {
-    if (hasEnded()) return Promise.reject(new TransactionEnded());
-    return (client.query as (...all: unknown[]) => Promise<pg.QueryResult>)(...args);
+/** Drizzle on a line that refuses once the transaction has ended, so a forgotten await cannot reach the next tenant. */
+function handles(line: Line): Parameters<Work<unknown>> {
+  const query = (...args: unknown[]) => line.send(...args);
+  const db = drizzle({ client: { query } as unknown as pg.PoolClient });
+  const named: Tx["named"] = async (name, text, values) =>
+    (await line.send({ name, text, values })).rows as never[];
+  const last: Tx["named"] = (...statement) => {
+    const rows = named(...statement);
+    line.commit();
+    return rows as never;
   };
-  const guard = { query } as unknown as pg.PoolClient;
-  const db = drizzle({ client: guard });
-  return Object.assign(db, {
-    named: async (name: string, text: string, values: unknown[]) =>
-      (await query({ name, text, values })).rows as never[],
-  });
+  return [Object.assign(db, { named }), last];
 }

@@ -1,5 +1,4 @@
 import type { Tx } from "@tenantry/db";
-import { mails } from "@tenantry/db/schema";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { newId } from "../../kernel/ids.ts";
 
@@ -16,10 +15,18 @@ interface MailTo {
   recipient: string;
 }
 
+const insertSql = `
+  insert into mails (agency_id, id, account_id, user_id, distributor_id, reseller_id, kind, subject_id, recipient)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
 /** Queues a mail in this transaction; it is rendered and sent after commit. Links are minted then, not here. */
 export async function queueMail(tx: Tx, mail: MailTo): Promise<string> {
   const id = newId();
-  await tx.insert(mails).values({ ...mail, id });
-  await enqueue(tx, "mail.send", { mailId: id });
+  const { agencyId, accountId, userId, distributorId, resellerId, kind, subjectId, recipient } = mail;
+  const values = [agencyId, id, accountId, userId, distributorId, resellerId, kind, subjectId, recipient];
+  await Promise.all([
+    tx.named("insert_mail", insertSql, values),
+    enqueue(tx, "mail.send", { mailId: id }),
+  ]);
   return id;
 }

@@ -36,10 +36,11 @@ export const deletes: Record<string, string[]> = {
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
   workers: ["tn_worker"],
+  waiting_jobs: ["tn_worker"],
 };
 
 /** Tables of the installation that the worker keeps for itself; all others of the schema are the operator's. */
-export const workersOwn = ["workers"];
+export const workersOwn = ["workers", "waiting_jobs"];
 
 const people = ["tn_agency", "tn_distributor", "tn_reseller"];
 

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type BenchRow, reported } from "../row.ts";
+import { benchIngestHttp } from "../ingest-http.ts";
+import { atLeast, type BenchRow, median, reported } from "../row.ts";
 import { compare, round, type Side } from "./compare.ts";
 import { type Call, load, request } from "./load.ts";
+import { nodeLimit } from "./node-limit.ts";
+import { pgbench } from "./pgbench.ts";
 import { freePort, type Running, start } from "./processes.ts";
 import { newRunSecret, type Stage, stageAgency, stagingApp } from "./stage.ts";
+import { stageIngest } from "./stage-ingest.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,6 +26,7 @@ export async function benchApi(
   const app = stagingApp(addresses.webUrl, secret);
   const small = await stageAgency(app, addresses.adminUrl, 10_000, 1_000);
   const large = await stageAgency(app, addresses.adminUrl, options.large, 5_000);
+  const ingest = await stageIngest(app, addresses.adminUrl, small);
   await app.pool.end();
   const port = await freePort();
   const began = performance.now();
@@ -35,9 +40,14 @@ export async function benchApi(
       rows: [
         ...(await comparisons(ours, bare, small, large, options)),
         ...(await costs(ours, small, options.seconds)),
+        ...(await yardsticks(addresses.adminUrl, bare, small, options)),
+        ...(await benchIngestHttp(
+          { origin: `http://${small.host}:${port}`, key: ingest.key },
+          ingest.externalIds,
+          { rounds: Math.min(3, options.rounds), ms: 2_000 },
+        )),
         reported("API ready after process start (from source)", round(ready / 1_000), "s"),
       ],
-      small,
     };
   } finally {
     await Promise.all([ours.stop(), bare.stop()]);
@@ -93,6 +103,34 @@ async function comparisons(
       bar: 0.3,
       ...turns,
     })),
+  ];
+}
+
+/** Is the bare server itself as fast as it can be? Else being half as fast would say little. */
+async function yardsticks(adminUrl: string, bare: Running, stage: Stage, turns: Turns): Promise<BenchRow[]> {
+  const call = (path: string): Call => ({
+    bytes: () => request("GET", path, headersOf(stage)),
+    status: 200,
+  });
+  const shares: Record<"node" | "list" | "create", number[]> = { node: [], list: [], create: [] };
+  for (let turn = 0; turn < turns.rounds; turn++) {
+    const list = (await load(bare.port, call("/list"), 16, turns.seconds)).perSecond;
+    shares.node.push(list / (await nodeLimit(adminUrl, stage, turns.seconds)));
+    const pages = pgbench(adminUrl, stage, "list", turns.seconds);
+    if (pages) shares.list.push(list / pages);
+    const create = (await load(bare.port, call("/create"), 16, turns.seconds)).perSecond;
+    const inserts = pgbench(adminUrl, stage, "create", turns.seconds);
+    if (inserts) shares.create.push(create / inserts);
+  }
+  const middle = (values: number[]) => round(median(values));
+  return [
+    atLeast("bare list: of Node and pg on its two statements without HTTP", middle(shares.node), 0.6, "x"),
+    ...(shares.list.length > 0
+      ? [
+          reported("bare list: of pgbench on its two statements", middle(shares.list), "x"),
+          atLeast("bare create: of pgbench on its two statements", middle(shares.create), 0.6, "x"),
+        ]
+      : []),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { hashPassword } from "../identity/passwords.ts";
+import { invitationUrl } from "../invitations/link.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
 import { checkNewReseller } from "./check-new.ts";
-import { inviteOwner, setOwnerPassword } from "./first-sign-in.ts";
+import { newOwnerInvitation, setOwnerPassword } from "./first-sign-in.ts";
 import { insertReseller } from "./insert.ts";
 import { created, createInput } from "./schemas.ts";
 
@@ -26,14 +27,16 @@ export const createReseller = command("reseller.create", {
     const { config } = run.ctx.app;
     const ids = { resellerId: newId(), userId: newId() };
     const host = loginHost(config, input.loginDomain);
-    const owner = { ...ids, host, email: input.email };
+    const invited = hash ? undefined : newOwnerInvitation(run);
     // Sent one behind the other without waiting: the database takes them in this order.
-    const [code, activationLink] = await Promise.all([
-      insertReseller(run, ids, { ...input, ...contact, host }),
-      hash ? setOwnerPassword(run, owner, hash) : inviteOwner(run, owner),
+    const [code] = await Promise.all([
+      insertReseller(run, ids, { ...input, ...contact, host }, invited?.invitation),
+      hash && setOwnerPassword(run, ids, hash),
+      invited && enqueue(run.tx, "mail.send", { mailId: invited.invitation.mailId }),
       // Usage that named it before it existed is driven again.
       input.externalId && enqueue(run.tx, "usage.redrive", {}, "usage.redrive"),
     ]);
+    const activationLink = invited ? invitationUrl(config, host, invited.token) : null;
     const { type, name, email, loginDomain, planId, country, firstSignIn } = input;
     return {
       result: { id: ids.resellerId, code, name, address: originOf(config, host), activationLink },

@@ -4,6 +4,7 @@ import { fieldError } from "../kernel/errors.ts";
 import { newCode } from "../kernel/ids.ts";
 import type { Run } from "../kernel/verb.ts";
 import { countShards } from "./count.ts";
+import type { OwnerInvitation } from "./first-sign-in.ts";
 import type { createInput } from "./schemas.ts";
 
 type NewReseller = Omit<z.output<typeof createInput>, "website"> & {
@@ -12,16 +13,19 @@ type NewReseller = Omit<z.output<typeof createInput>, "website"> & {
 };
 
 /**
- * Writes a reseller's rows and answers its code. One prepared statement, because creating is measured against a bare
- * insert (`npm run bench`). Throws a field error when the login domain or the external id is taken.
+ * Writes a reseller's rows, its owner's invitation among them if there is one, and answers its code. One prepared
+ * statement, because creating is measured against a bare insert (`npm run bench`). Throws a field error when the login
+ * domain or the external id is taken.
  */
 export async function insertReseller(
   { tx, ctx }: Run,
   { resellerId, userId }: { resellerId: string; userId: string },
   input: NewReseller,
+  invitation?: OwnerInvitation,
 ): Promise<string> {
   const code = newCode("reseller");
-  const [row] = await tx.named<{ host: string | null }>("insert_reseller", insertSql, [
+  const { name, text } = invitation ? insertInvited : insertAlone;
+  const [row] = await tx.named<{ host: string | null }>(name, text, [
     ctx.tenant.agencyId,
     resellerId,
     userId,
@@ -42,12 +46,22 @@ export async function insertReseller(
     input.contactPhone,
     input.planId ?? null,
     randomInt(countShards),
+    ...(invitation
+      ? [
+          invitation.id,
+          invitation.invitedBy,
+          invitation.expiresAt,
+          invitation.tokenId,
+          invitation.tokenHash,
+          invitation.mailId,
+        ]
+      : []),
   ]);
   if (!row?.host) throw fieldError("/loginDomain", "login_domain_taken");
   return code;
 }
 
-const insertSql = `
+const insertSql = (more: string) => `
   with account as (
     insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name, email,
       country, language, external_id, created_at)
@@ -71,5 +85,21 @@ const insertSql = `
   ), counted as (
     insert into reseller_counts as c (agency_id, shard, active) values ($1, $19, 1)
     on conflict (agency_id, shard) do update set active = c.active + 1
-  )
+  )${more}
   select (select host from host) as host`;
+
+const invitationParts = `, invitation as (
+    insert into invitations (agency_id, id, account_id, user_id, distributor_id, reseller_id, email, role, invited_by,
+      expires_at)
+    values ($1, $20, $2, $3, $1, $2, $6, 'owner', $21, $22)
+  ), token as (
+    insert into tokens (agency_id, id, purpose, subject_id, user_id, host, distributor_id, reseller_id, secret_hash,
+      expires_at)
+    values ($1, $23, 'invitation', $20, $3, $11, $1, $2, $24, $22)
+  ), mail as (
+    insert into mails (agency_id, id, account_id, user_id, distributor_id, reseller_id, kind, subject_id, recipient)
+    values ($1, $25, $2, $3, $1, $2, 'invitation', $20, $6)
+  )`;
+
+const insertAlone = { name: "insert_reseller", text: insertSql("") };
+const insertInvited = { name: "insert_invited_reseller", text: insertSql(invitationParts) };

@@ -24,9 +24,6 @@ export async function queueMail(tx: Tx, mail: MailTo): Promise<string> {
   const id = newId();
   const { agencyId, accountId, userId, distributorId, resellerId, kind, subjectId, recipient } = mail;
   const values = [agencyId, id, accountId, userId, distributorId, resellerId, kind, subjectId, recipient];
-  await Promise.all([
-    tx.named("insert_mail", insertSql, values),
-    enqueue(tx, "mail.send", { mailId: id }),
-  ]);
+  await Promise.all([tx.named("insert_mail", insertSql, values), enqueue(tx, "mail.send", { mailId: id })]);
   return id;
 }

@@ -109,6 +109,50 @@ describe("what a transaction may write", () => {
   });
 });
 
+describe("statements that leave together", () => {
+  const add = (tx: Tx, key: string) =>
+    tx.named(
+      "add_throttle",
+      `insert into throttles (agency_id, key, distributor_id, reseller_id, hits, window_ends_at)
+       values ($1, $2, $1, $1, 1, now())`,
+      [a.id, key],
+    );
+  const kept = async (key: string) =>
+    (await admin.query("select from throttles where agency_id = $1 and key = $2", [a.id, key])).rowCount;
+
+  it("what nobody waited for is done when the transaction is", async () => {
+    const key = `${Math.random()}`;
+    await inTenant(pool, a.scope, async (tx) => void add(tx, key));
+    expect(await kept(key)).toBe(1);
+  });
+
+  it("what nobody waited for fails the transaction with its own error", async () => {
+    const key = `${Math.random()}`;
+    const work = inTenant(pool, a.scope, async (tx) => {
+      await add(tx, key);
+      add(tx, key).catch(() => {});
+    });
+    expect(await failure(work)).toBe("23505");
+    expect(await kept(key)).toBe(0);
+  });
+
+  it("nothing follows the last read", async () => {
+    const late = inTenant(pool, a.scope, async (tx, last) => {
+      const rows = await last("last_read", "select name from plans", []);
+      expect(rows).toHaveLength(5);
+      return names(tx).catch((error: Error) => error.cause ?? error);
+    });
+    expect(await late).toBeInstanceOf(TransactionEnded);
+  });
+
+  it("a last read that fails gives its error, and the connection back whole", async () => {
+    expect(await failure(inTenant(pool, a.scope, (_tx, last) => last("broken", "select 1/0", [])))).toBe(
+      "22012",
+    );
+    expect(await inTenant(pool, b.scope, names)).toHaveLength(5);
+  });
+});
+
 describe("entering", () => {
   it("twice is refused, whoever asks", async () => {
     const again = sql`select app.enter(${b.id}, 'agency', ${b.id})`;

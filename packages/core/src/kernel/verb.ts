@@ -125,16 +125,10 @@ function make<I extends z.ZodType, O extends z.ZodType>(
   return Object.assign(call, { verb: name, kind, input: shape.input, output: shape.output });
 }
 
-function inScope<T>(
-  ctx: Ctx,
-  shape: { ofRealm?: boolean },
-  work: (run: QueryRun) => Promise<T>,
-): Promise<T> {
+function inScope<T>(ctx: Ctx, shape: { ofRealm?: boolean }, work: (run: QueryRun) => Promise<T>): Promise<T> {
   const { tenant } = ctx;
   if (!tenant || !ctx.scope) throw new AppError("not_found");
   const realm = { agency: tenant.agencyId, kind: tenant.kind, account: tenant.accountId };
   const scope = shape.ofRealm ? realm : ctx.scope;
-  return inTenant(ctx.app.pool, scope, (tx, last) =>
-    work({ tx, last, ctx: { ...ctx, tenant, scope } }),
-  );
+  return inTenant(ctx.app.pool, scope, (tx, last) => work({ tx, last, ctx: { ...ctx, tenant, scope } }));
 }

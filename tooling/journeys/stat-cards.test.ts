@@ -79,3 +79,14 @@ it("keeps value, change and spark line apart at every width, with small and with
     expect(new Set(tops.slice(-2)).size, `at ${width}`).toBe(1);
   }
 });
+
+it("shows how many resellers there are beside a month ago, and the days between", async () => {
+  const agency = await newAgency(world.app);
+  await newReseller(world.app, agency);
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await page.goto("/resellers");
+  const card = page.locator(".stat").first();
+  expect(await card.locator(".v").textContent()).toBe("1");
+  expect(await card.locator(".d").textContent()).toMatch(/^1 more vs [A-Z][a-z]+$/);
+  expect(await card.getAttribute("href")).toBe("/resellers?status=active");
+});

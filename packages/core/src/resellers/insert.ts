@@ -1,9 +1,8 @@
-import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode } from "../kernel/ids.ts";
 import type { Run } from "../kernel/verb.ts";
-import { countShards } from "./count.ts";
+import { countPlace } from "./count.ts";
 import type { createInput } from "./schemas.ts";
 
 type NewReseller = Omit<z.output<typeof createInput>, "website"> & {
@@ -21,6 +20,7 @@ export async function insertReseller(
   input: NewReseller,
 ): Promise<string> {
   const code = newCode("reseller");
+  const { shard, day } = countPlace(ctx);
   const [row] = await tx.named<{ host: string | null }>("insert_reseller", insertSql, [
     ctx.tenant.agencyId,
     resellerId,
@@ -41,7 +41,8 @@ export async function insertReseller(
     input.contactEmail,
     input.contactPhone,
     input.planId ?? null,
-    randomInt(countShards),
+    shard,
+    day,
   ]);
   if (!row?.host) throw fieldError("/loginDomain", "login_domain_taken");
   return code;
@@ -71,5 +72,8 @@ const insertSql = `
   ), counted as (
     insert into reseller_counts as c (agency_id, shard, active) values ($1, $19, 1)
     on conflict (agency_id, shard) do update set active = c.active + 1
+  ), dated as (
+    insert into reseller_days as d (agency_id, day, shard, change) values ($1, $20, $19, 1)
+    on conflict (agency_id, day, shard) do update set change = d.change + 1
   )
   select (select host from host) as host`;

@@ -114,7 +114,7 @@ export const demoAgencies = [
         "#b45309",
         80,
         [800, 60, 3],
-        { locked: 12 },
+        { locked: 7 },
       ),
       reseller(
         "Meridian Support Co.",

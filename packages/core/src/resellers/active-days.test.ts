@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Ctx } from "../kernel/ctx.ts";
 import { letters } from "../testing/agency.ts";
@@ -94,4 +95,30 @@ it("lets a test agency's clock go back: what it left in days to come counts as t
   const { activeSeries, activeResellers } = await usageOverview(at(ctx, "2026-09-10T12:00:00Z"), {});
   expect(activeSeries.map(({ quantity }) => quantity)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 2]);
   expect(activeResellers).toBe(2);
+});
+
+it("reckons the days before they were kept from what is known of each reseller", async () => {
+  const agency = await newAgency(app, { billingZone: "Pacific/Auckland" });
+  const ctx = await agency.ctx();
+  const ids = [];
+  for (const day of ["01", "02", "03"]) ids.push(await create(at(ctx, `2026-10-${day}T12:00:00Z`)));
+  await deactivateReseller(ctx, { id: ids[0]! });
+  await archiveReseller(ctx, { id: ids[0]! });
+  await archiveReseller(ctx, { id: ids[1]! });
+  const migration = new URL("../../../db/migrations/0012_reseller_days.sql", import.meta.url);
+  const backfill = /insert into reseller_days[^;]+;/.exec(await readFile(migration, "utf8"))![0];
+  const kept = `select day::text, sum(change)::int as change from reseller_days where agency_id = '${agency.id}'
+    group by day order by day`;
+  const admin = await app.admin.connect();
+  try {
+    const before = (await admin.query(kept)).rows;
+    await admin.query("begin");
+    await admin.query("delete from reseller_days");
+    await admin.query(backfill);
+    expect((await admin.query(kept)).rows).toEqual(before);
+    expect(before.map(({ change }) => change)).toEqual([1, 1, 1, -2]);
+  } finally {
+    await admin.query("rollback");
+    admin.release();
+  }
 });

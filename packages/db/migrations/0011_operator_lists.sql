@@ -40,7 +40,7 @@ begin
     select m.agency_id, m.id, a.name, m.kind, m.recipient, coalesce(m.sender, a.name), m.subject, m.state, m.failure, m.created_at,
       m.sent_at, m.created_at::text
     from mails m join agencies a on a.agency_id = m.agency_id
-    where ($1 is null or lower(m.recipient || '' '' || coalesce(m.subject, '''')) like $1)
+    where ($1 is null or lower(m.recipient || '' '' || coalesce(m.subject, m.kind)) like $1)
       and ($2 is null or m.state = $2)
       and ($3 is null or (m.created_at, m.id) %1$s ($3::timestamptz, $4))
     order by m.created_at %2$s, m.id %2$s limit $5',

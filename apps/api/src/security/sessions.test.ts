@@ -207,7 +207,12 @@ describe("what ends it", () => {
       body: { email: "x@example.com", password: "x" },
     });
     expect(again.json().code).toBe("agency_suspended");
-    await turn("reopen");
+    expect([(await turn("suspend")).status, (await turn("reopen")).status]).toEqual([204, 204]);
+    expect((await turn("reopen")).status).toBe(204);
     expect(await statuses()).toEqual(before);
+    for (const verb of ["suspend", "reopen"]) {
+      const path = `/api/v1/operator/agencies/${crypto.randomUUID()}/${verb}`;
+      expect((await world.web.ask(operatorHost, path, { ...operator, method: "POST" })).status).toBe(404);
+    }
   });
 });

@@ -52,12 +52,12 @@ if (process.env.SOAK === "1") {
         path: "/api/v1/session",
         body: { email, password: "wrong" },
       }));
-      for (const [sort, taken] of Object.entries(times)) compare(sort, taken, times.unknown!);
+      compareAll(times);
     }, 900_000);
 
     it("at forgot", async () => {
       const times = await measure((email) => ({ path: "/api/v1/password/forgot", body: { email } }));
-      for (const [sort, taken] of Object.entries(times)) compare(sort, taken, times.unknown!);
+      compareAll(times);
     }, 900_000);
 
     async function addresses(): Promise<Record<string, string>> {
@@ -103,6 +103,11 @@ function shuffled<T>(all: readonly T[]): T[] {
     .map((one) => ({ one, at: Math.random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
+}
+
+/** Each sort of address against one that is nobody's. */
+function compareAll({ unknown, ...times }: Record<string, number[]>): void {
+  for (const [sort, taken] of Object.entries(times)) compare(sort, taken, unknown!);
 }
 
 function compare(sort: string, taken: number[], reference: number[]): void {

@@ -63,4 +63,9 @@ it("finds by recipient and subject, and filters by state", async () => {
   expect(await found({ search: other, state: "sent" })).toEqual([`Ann@${one}.example`]);
   expect(await found({ search: other, state: "queued" })).toEqual([]);
   expect(await found({ search: `${one}%example` })).toEqual([]);
+  // Without a subject yet a mail is shown by its kind, and found by it.
+  const waiting = letters(12);
+  await mailsTo([`invitation@${waiting}.example`, `other@${waiting}.example`]);
+  const kinds = await listMails(operator, { search: "INVITATION", limit: 100, state: "queued" });
+  expect(to(kinds)).toContain(`other@${waiting}.example`);
 });

@@ -62,9 +62,10 @@ it("jobs under one key become one", async () => {
     Promise.all(["a", "b", "c"].map(() => enqueue(tx, "usage.redrive", {}, "usage.redrive"))),
   );
   await takeUpJobs(pool);
-  const { rows } = await app.admin.query("select count(*)::int as jobs from graphile_worker._private_jobs where key = $1", [
-    `${agency.id}:usage.redrive`,
-  ]);
+  const { rows } = await app.admin.query(
+    "select count(*)::int as jobs from graphile_worker._private_jobs where key = $1",
+    [`${agency.id}:usage.redrive`],
+  );
   expect(rows).toEqual([{ jobs: 1 }]);
 });
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 
 /**
  * npm run soak: the long forms of the tests that have one (they ask for SOAK=1): pool bleed with 10,000 requests, every
- * way of losing a connection, long property runs. Writes its result with the commit to docs/soak.md.
+ * way of losing a connection, long property runs, what the time of an answer tells. Writes its result with the commit
+ * to docs/soak.md.
  */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const files = execFileSync("git", ["grep", "-l", "--untracked", "SOAK", "--", "*.test.ts"], {
@@ -24,6 +25,8 @@ const run = spawnSync(
     "--reporter=json",
     `--outputFile.json=${report}`,
     "--testTimeout=900000",
+    // One after another: one of them measures how long answers take.
+    "--no-file-parallelism",
     ...files,
   ],
   { cwd: root, stdio: "inherit", env: { ...process.env, SOAK: "1" } },

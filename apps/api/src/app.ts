@@ -3,7 +3,7 @@ import { AppError } from "@tenantry/core/kernel/errors";
 import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
-import { describe } from "./describe.ts";
+import { describer } from "./describe.ts";
 import { docsRoutes } from "./docs/routes.ts";
 import { health } from "./health.ts";
 import { logAndAnswer } from "./http/answer-error.ts";
@@ -60,6 +60,7 @@ export function createWeb(app: App, { docsScript, pages }: { docsScript: string;
 /** Everything under /api/v1, from the list of operations. */
 function api() {
   const v1 = new Hono<Web>();
+  const describe = describer();
   v1.get("/openapi.json", (c) => {
     const ctx = ctxOf(c);
     return c.json(

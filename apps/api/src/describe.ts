@@ -13,11 +13,31 @@ const problem = z.object({
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
 });
 
+type Document = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
+
 /**
- * The OpenAPI 3.1 document, made from the same operations that are served. The operator's operations are left out on
- * tenants' hosts, whose developers can do nothing with them.
+ * Makes the OpenAPI 3.1 documents of one process. What is the same on every host of a kind is built when first asked
+ * for and kept; name and origin are the asking host's own and are kept by nobody.
  */
-export function describe(host: { name: string; origin: string; operator: boolean }) {
+export function describer() {
+  const kinds: { tenant?: Document; operator?: Document } = {};
+  return (host: { name: string; origin: string; operator: boolean }): Document => {
+    const kind = host.operator ? "operator" : "tenant";
+    kinds[kind] ??= describe(host.operator);
+    const document = kinds[kind];
+    return {
+      ...document,
+      info: { ...document.info, title: `${host.name} API` },
+      servers: [{ url: `${host.origin}/api/v1` }],
+    };
+  };
+}
+
+/**
+ * Made from the same operations that are served. The operator's operations are left out on tenants' hosts, whose
+ * developers can do nothing with them.
+ */
+function describe(operator: boolean): Document {
   const api = new OpenAPIHono();
   api.openAPIRegistry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer" });
   api.openAPIRegistry.registerComponent("securitySchemes", "session", {
@@ -26,19 +46,18 @@ export function describe(host: { name: string; origin: string; operator: boolean
     name: "__Host-session",
   });
   for (const operation of operations) {
-    if ((operation.hosts === "operator") === host.operator) register(api, operation);
+    if ((operation.hosts === "operator") === operator) register(api, operation);
   }
   return api.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {
-      title: `${host.name} API`,
+      title: "API",
       version: "1",
       description:
         "Programs send `Authorization: Bearer <key>`; a key is good on its own account's host only. Browsers sign in " +
         "with `POST /session`. Errors are problem+json (RFC 9457). Lists page by signed cursors. A usage event is " +
         "identified by source, eventId and the UTC day of `at`: the same event sent twice counts once.",
     },
-    servers: [{ url: `${host.origin}/api/v1` }],
   });
 }
 

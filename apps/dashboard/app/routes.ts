@@ -31,6 +31,8 @@ export default [
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),
   route("usage.csv", "features/usage/own-csv.ts"),
+  route("agencies.csv", "features/operator/agencies-csv.ts"),
+  route("outbox.csv", "features/operator/outbox-csv.ts"),
   route("agencies/:id/reopen", "features/operator/reopen.ts"),
   route("outbox/:agencyId/:id/html", "features/operator/mail-html.ts"),
   route("welcome", "features/operator/welcome.tsx"),

@@ -30,6 +30,7 @@ export const policy = {
   "session.delete": { people: everyone },
   "session.list": { people: everyone },
   "session.revoke": { people: everyone },
+  "session.revoke-others": { people: everyone },
   "password.forgot": { people: "anonymous" },
   "password.reset": { people: "anonymous" },
   "password.change": { people: everyone },

@@ -73,10 +73,19 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, "/settings/keys/new"),
       error(owner, "/settings/keys/new", "Create key"),
     ],
-    "/agencies": [full(operator, "/agencies")],
+    "/agencies": [
+      full(operator, "/agencies"),
+      full(operator, "/agencies?status=active&sort=-created"),
+      empty(operator, "/agencies?q=nobody"),
+      { ...full(operator, "/agencies"), state: "menu", act: openFilter },
+    ],
     "/agencies/:id/suspend": [dialog(operator, `/agencies/${s.agency.id}/suspend`)],
     "/agencies/new": [full(operator, "/agencies/new"), error(operator, "/agencies/new", "Create and invite")],
-    "/outbox": [full(operator, "/outbox")],
+    "/outbox": [
+      full(operator, "/outbox"),
+      full(operator, "/outbox?sort=made"),
+      empty(operator, "/outbox?q=nobody&state=failed"),
+    ],
     "/outbox/:agencyId/:id": [full(operator, `/outbox/${s.mail}`)],
     "/welcome": [
       full({ host: operatorHost }, "/welcome"),

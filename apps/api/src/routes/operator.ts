@@ -105,7 +105,7 @@ export const operatorRoutes = [
     verb: listMails,
     method: "get",
     path: "/operator/mails",
-    summary: "List the outbox, newest first",
+    summary: "List the outbox",
     example: { limit: 50 },
     hosts: "operator",
   }),

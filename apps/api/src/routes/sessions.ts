@@ -1,5 +1,6 @@
 import { blankSessionCookie, sessionCookie } from "@tenantry/core/identity/cookies";
 import { listSessions } from "@tenantry/core/identity/list-sessions";
+import { revokeOtherSessions } from "@tenantry/core/identity/revoke-other-sessions";
 import { revokeSession } from "@tenantry/core/identity/revoke-session";
 import { signIn } from "@tenantry/core/identity/sign-in";
 import { signOut } from "@tenantry/core/identity/sign-out";
@@ -64,6 +65,15 @@ export const sessionRoutes = [
     path: "/sessions/{id}",
     summary: "End one of your sessions",
     example: { id: exampleTokens.session },
+    status: 204,
+  }),
+  operation({
+    id: "revokeOtherSessions",
+    verb: revokeOtherSessions,
+    method: "delete",
+    path: "/sessions",
+    summary: "End all of your sessions but this one",
+    example: {},
     status: 204,
   }),
 ];

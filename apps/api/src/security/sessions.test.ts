@@ -122,6 +122,26 @@ describe("what ends it", () => {
     expect((await profile(host, first)).status).toBe(200);
   });
 
+  it.each(sides)("its owner ends all others at once, and nobody else's, in the %s's realm", async (side) => {
+    const { host } = world.places[side];
+    const { email, session: here } = await person(world.places[side]);
+    const elsewhere = [await signIn(host, email), await signIn(host, email)];
+    const neighbour = await person(world.places[side]);
+    const end = () => world.web.ask(host, "/api/v1/sessions", { method: "DELETE", session: here });
+    const told = async () => {
+      const text = `select before->'sessions' as ended from audit_entries
+        where action = 'session.revoke-others' and actor_id = (select user_id::text from sessions where id = $1)`;
+      return (await sql(text, [here!.split(".")[0]])).rows.map(({ ended }) => ended);
+    };
+    expect((await end()).status).toBe(204);
+    for (const gone of elsewhere) expect((await profile(host, gone)).status).toBe(401);
+    for (const kept of [here, neighbour.session]) expect((await profile(host, kept)).status).toBe(200);
+    const ended = elsewhere.map((session) => session.split(".")[0]).toSorted();
+    expect(await told()).toEqual([ended]);
+    expect((await end()).status).toBe(204);
+    expect(await told()).toEqual([ended]);
+  });
+
   it("signing out: this one and no other, and the browser forgets it", async () => {
     const { host } = world.places.reseller;
     const { email, session } = await person(world.places.reseller);
@@ -187,7 +207,12 @@ describe("what ends it", () => {
       body: { email: "x@example.com", password: "x" },
     });
     expect(again.json().code).toBe("agency_suspended");
-    await turn("reopen");
+    expect([(await turn("suspend")).status, (await turn("reopen")).status]).toEqual([204, 204]);
+    expect((await turn("reopen")).status).toBe(204);
     expect(await statuses()).toEqual(before);
+    for (const verb of ["suspend", "reopen"]) {
+      const path = `/api/v1/operator/agencies/${crypto.randomUUID()}/${verb}`;
+      expect((await world.web.ask(operatorHost, path, { ...operator, method: "POST" })).status).toBe(404);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { mailReset } from "@tenantry/core/identity/mail-reset";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
 import type { App } from "@tenantry/core/kernel/ctx";
 import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
@@ -21,6 +22,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
         throw error;
       }
     },
+    "password.forgot": (job) => mailReset(app, job),
     "usage.fold": (job) => usageJobs["usage.fold"](app, job),
     "usage.redrive": (job) => usageJobs["usage.redrive"](app, job),
     "usage.partitions": () => usageJobs["usage.partitions"](app),

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -20,22 +21,28 @@ export interface Stat {
   to: string;
 }
 
+/** More signs than this do not fit beside the spark line, which then moves below them. */
+const besideSpark = 11;
+
 const arrows = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight };
 
 export function StatCard({ label, value, change, included, includedWords, spark, to }: Stat) {
   const { t } = useTranslation();
   const format = useFormat();
+  const shown = format.number(value);
   return (
-    <Link className="card stat" to={to}>
+    <Link className={clsx("card stat", shown.length > besideSpark && "long")} to={to}>
       <dl className="contents">
         <dt>{label}</dt>
-        <dd className="v num">{format.number(value)}</dd>
+        <dd className="v num">{shown}</dd>
         <dd className="d num">
           {change && (
             <>
-              <Icon of={arrows[change.direction]} />
-              {change.words}
-              <span className="hide"> {t("stat.against", { period: change.against })}</span>
+              <span>
+                <Icon of={arrows[change.direction]} />
+                {change.words}
+              </span>{" "}
+              <span className="hide">{t("stat.against", { period: change.against })}</span>
             </>
           )}
         </dd>

@@ -20,7 +20,9 @@ export function useFormat(): Format {
 export function makeFormat(language: string, zone: string) {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
-  const change = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  const share = { style: "percent", maximumFractionDigits: 1 } as const;
+  const change = new Intl.NumberFormat(language, share);
+  const hugeChange = new Intl.NumberFormat(language, { ...share, notation: "compact" });
   const date = { day: "numeric", month: "short", year: "numeric" } as const;
   const day = new Intl.DateTimeFormat(language, { ...date, timeZone: "UTC" });
   const shortDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
@@ -31,7 +33,8 @@ export function makeFormat(language: string, zone: string) {
   return {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
-    change: (share: number) => change.format(Math.abs(share)),
+    /** Hundredfold and more in short ("1.2M%"): after a near empty month only its size says something. */
+    change: (share: number) => (Math.abs(share) < 100 ? change : hugeChange).format(Math.abs(share)),
     day: (value: string) => tidy(day.format(dayOf(value))),
     shortDay: (value: string) => tidy(shortDay.format(dayOf(value))),
     month: (value: string) => month.format(dayOf(value)),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { openCursor, signCursor } from "../kernel/cursor.ts";
+import { likePattern } from "../kernel/like-pattern.ts";
 import { operatorVerb } from "../kernel/verb.ts";
+import { listPage } from "../operators/list-page.ts";
 import { agencyHost, originOf } from "../tenancy/origin.ts";
 import { agencyPage, listInput } from "./schemas.ts";
 
@@ -14,27 +15,31 @@ type Row = {
   owner_email: string;
   activated: boolean;
   resellers: number;
+  place: string;
 };
-const binding = "agency.list";
 
-/** The installation's agencies by slug. */
+/** One page of the installation's agencies: searched by name, slug and owner, filtered, sorted. */
 export const listAgencies = operatorVerb("agency.list", "query", {
   input: listInput,
   output: agencyPage,
-  run: async (tx, { cursor, limit }, { app: { config } }) => {
-    const after = cursor ? openCursor(config.secret, binding, cursor)[0]! : "";
-    const { rows } = await tx.execute<Row>(sql`select * from app.platform_agencies(${after}, ${limit + 1})`);
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
+  run: async (tx, input, ctx) => {
+    const pattern = input.search ? likePattern(input.search) : null;
+    const { rows, next, previous } = await listPage<Row>(ctx, "agency.list", input, async (place, limit) => {
+      const found = await tx.execute<Row>(sql`select * from app.platform_agencies(${pattern},
+        ${input.status ?? null}, ${input.sort}, ${place.backwards}, ${place.key}, ${place.id}, ${limit})`);
+      return found.rows;
+    });
+    const { config } = ctx.app;
     return {
-      agencies: page.map(({ is_demo, created_at, owner_email, ...row }) => ({
+      agencies: rows.map(({ is_demo, created_at, owner_email, place: _, ...row }) => ({
         ...row,
         isDemo: is_demo,
         ownerEmail: owner_email,
         createdAt: new Date(created_at).toISOString(),
         address: originOf(config, agencyHost(config, row.slug)),
       })),
-      next: last ? signCursor(config.secret, binding, [last.slug]) : null,
+      next,
+      previous,
     };
   },
 });

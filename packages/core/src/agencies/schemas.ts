@@ -2,11 +2,13 @@ import { z } from "zod";
 import { isCountry } from "../contact/countries.ts";
 import { email, id, personName } from "../identity/schemas.ts";
 
+export const agencyStatus = z.enum(["active", "suspended"]);
+
 export const agency = z.object({
   id: z.string(),
   name: z.string(),
   slug: z.string(),
-  status: z.enum(["active", "suspended"]),
+  status: agencyStatus,
   isDemo: z.boolean(),
   createdAt: z.string(),
   address: z.string(),
@@ -46,10 +48,21 @@ export const createdAgency = z.object({
   activationLink: z.string(),
 });
 
+/** Sort keys; a leading "-" turns the order round. */
+export const agencySorts = ["name", "-name", "created", "-created"] as const;
+
 export const listInput = z.strictObject({
+  /** Text anywhere in the name, the slug or the owner's address. */
+  search: z.string().trim().max(200, "too_long").optional(),
+  status: agencyStatus.optional(),
+  sort: z.enum(agencySorts).default("name"),
   cursor: z.string().max(1_000, "too_long").optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-export const agencyPage = z.object({ agencies: z.array(agency), next: z.string().nullable() });
+export const agencyPage = z.object({
+  agencies: z.array(agency),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+});
 export const byId = z.strictObject({ id });
 export const named = z.object({ name: z.string() });

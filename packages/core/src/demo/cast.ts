@@ -22,7 +22,8 @@ interface DemoReseller {
   joined: number;
   /** Units of each meter a day, roughly. */
   pace: { messages: number; whatsapp: number; team: number };
-  locked?: boolean;
+  /** Days ago on which it was locked. */
+  locked?: number;
   /** Left without taking up its invitation. */
   invited?: boolean;
 }
@@ -113,7 +114,7 @@ export const demoAgencies = [
         "#b45309",
         80,
         [800, 60, 3],
-        { locked: true },
+        { locked: 7 },
       ),
       reseller(
         "Meridian Support Co.",

@@ -1,17 +1,17 @@
 import { users } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { ownScope } from "../kernel/rows.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import { newId } from "../kernel/ids.ts";
 import { command, type Run } from "../kernel/verb.ts";
-import { queueMail } from "../platform/mail/queue.ts";
 import { email, none } from "./schemas.ts";
 import { countTry, networkOf, refuseTooMany } from "./throttle.ts";
 
 const hour = 3_600;
 
 /**
- * Sends a reset link when the address is known here; answers the same either way. The link is made by the worker, so
- * neither time nor content of the answer tells.
+ * Sends a reset link when the address is known here; answers the same either way, and in the same time: a job is queued
+ * for nobody as for somebody (mail-reset.ts), and only the worker finds out which it is.
  */
 export const forgotPassword = command("password.forgot", {
   input: z.strictObject({ email }),
@@ -27,22 +27,15 @@ export const forgotPassword = command("password.forgot", {
   },
   run: async (run, input) => {
     const user = await findUser(run, input.email);
-    if (!user) return { result: {}, audit: { none: "nothing changes for an address that is nobody's" } };
-    await queueMail(run.tx, {
-      ...ownScope(run.ctx.tenant),
-      accountId: run.ctx.tenant.accountId,
-      userId: user.id,
-      kind: "password_reset",
-      subjectId: user.id,
-      recipient: user.email,
-    });
-    return { result: {}, audit: { object: { kind: "user", id: user.id } } };
+    const { requestId } = run.ctx;
+    await enqueue(run.tx, "password.forgot", { userId: user?.id ?? newId(), mailId: newId(), requestId });
+    return { result: {}, audit: { none: "told by the job, and only of somebody" } };
   },
 });
 
 async function findUser({ tx, ctx }: Run, address: string) {
   const [user] = await tx
-    .select({ id: users.id, email: users.email })
+    .select({ id: users.id })
     .from(users)
     .where(
       and(

@@ -1,6 +1,8 @@
 /** Every job by name, with what it carries. The agency is stamped by `app.enqueue` and arrives as `agencyId`. */
 export interface Jobs {
   "mail.send": { mailId: string };
+  /** `userId` is nobody's where the address was. */
+  "password.forgot": { userId: string; mailId: string; requestId: string };
   "usage.fold": Record<string, never>;
   "usage.redrive": Record<string, never>;
   "usage.partitions": Record<string, never>;

@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
-import { openCursor, signCursor } from "../kernel/cursor.ts";
 import { AppError } from "../kernel/errors.ts";
+import { likePattern } from "../kernel/like-pattern.ts";
 import { operatorVerb } from "../kernel/verb.ts";
-import { mail, mailRow } from "./schemas.ts";
-
-const binding = "mail.list";
-const newestPlace = ["9999-12-31T00:00:00Z", "ffffffff-ffff-ffff-ffff-ffffffffffff"];
+import { listPage } from "./list-page.ts";
+import { mail, mailListInput, mailPage, type mailRow } from "./schemas.ts";
 
 type Row = {
   agency_id: string;
@@ -23,24 +21,20 @@ type Row = {
   sent_at: string | null;
 };
 
-/** The installation's outbox, newest first. */
+/** One page of the installation's outbox: searched by recipient and subject, filtered, sorted. */
 export const listMails = operatorVerb("mail.list", "query", {
-  input: z.strictObject({
-    cursor: z.string().max(1_000, "too_long").optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-  }),
-  output: z.object({ mails: z.array(mailRow), next: z.string().nullable() }),
-  run: async (tx, { cursor, limit }, { app: { config } }) => {
-    const [at, lastId] = cursor ? openCursor(config.secret, binding, cursor) : newestPlace;
-    const { rows } = await tx.execute<Row>(
-      sql`select * from app.platform_outbox(${at}, ${lastId}, ${limit + 1})`,
-    );
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return {
-      mails: page.map(show),
-      next: last ? signCursor(config.secret, binding, [last.created_at, last.id]) : null,
-    };
+  input: mailListInput,
+  output: mailPage,
+  run: async (tx, input, ctx) => {
+    const pattern = input.search ? likePattern(input.search) : null;
+    const { rows, next, previous } = await listPage(ctx, "mail.list", input, async (place, limit) => {
+      const found = await tx.execute<
+        Row & { place: string }
+      >(sql`select * from app.platform_outbox(${pattern},
+        ${input.state ?? null}, ${input.sort}, ${place.backwards}, ${place.key}, ${place.id}, ${limit})`);
+      return found.rows;
+    });
+    return { mails: rows.map(show), next, previous };
   },
 });
 

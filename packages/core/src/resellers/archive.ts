@@ -32,7 +32,7 @@ export const archiveReseller = command("reseller.archive", {
       )
       .returning({ name: accounts.name, status: accounts.status });
     if (!row) throw new AppError("not_found");
-    if (row.status === "active") await countActive(tx, agencyId, -1);
+    if (row.status === "active") await countActive({ tx, ctx }, -1);
     const affected = await countAffected(tx, agencyId, input.id);
     return {
       result: { id: input.id, name: row.name, status: shownStatus("locked"), changed: true, ...affected },

@@ -1,18 +1,28 @@
 import { randomInt } from "node:crypto";
-import type { Tx } from "@tenantry/db";
-import { resellerCounts } from "@tenantry/db/schema";
-import { sql } from "drizzle-orm";
+import { dayOf } from "../kernel/clock.ts";
+import type { Run } from "../kernel/verb.ts";
 
-/** Rows over which an agency's number of active resellers is spread. */
-export const countShards = 128;
+/** Rows over which an agency's number of active resellers, and each day's change of it, is spread. */
+const countShards = 128;
 
-/** Adds to the agency's number of active resellers. On a random shard, so that writers seldom wait for each other. */
-export async function countActive(tx: Tx, agencyId: string, change: 1 | -1): Promise<void> {
-  await tx
-    .insert(resellerCounts)
-    .values({ agencyId, shard: randomInt(countShards), active: BigInt(change) })
-    .onConflictDoUpdate({
-      target: [resellerCounts.agencyId, resellerCounts.shard],
-      set: { active: sql`${resellerCounts.active} + ${change}` },
-    });
+/** Where a change of the number is written: a random shard, so that writers seldom wait for each other, and the day. */
+export function countPlace({ now, tenant }: Run["ctx"]): { shard: number; day: string } {
+  return { shard: randomInt(countShards), day: dayOf(now, tenant.billingZone) };
 }
+
+/** Adds to the agency's number of active resellers, and to the day's change of it. */
+export async function countActive({ tx, ctx }: Run, change: 1 | -1): Promise<void> {
+  const { shard, day } = countPlace(ctx);
+  await tx.named("count_active", countSql, [ctx.tenant.agencyId, shard, day, change]);
+}
+
+// In the order in which insert.ts has them: two writers who meet on a shard wait for one another, never both ways.
+const countSql = `
+  with counted as (
+    insert into reseller_counts as c (agency_id, shard, active) values ($1, $2, $4)
+    on conflict (agency_id, shard) do update set active = c.active + excluded.active
+  ), dated as (
+    insert into reseller_days as d (agency_id, day, shard, change) values ($1, $3, $2, $4)
+    on conflict (agency_id, day, shard) do update set change = d.change + excluded.change
+  )
+  select`;

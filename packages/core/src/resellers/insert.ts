@@ -1,9 +1,8 @@
-import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode } from "../kernel/ids.ts";
 import type { Run } from "../kernel/verb.ts";
-import { countShards } from "./count.ts";
+import { countPlace } from "./count.ts";
 import type { OwnerInvitation } from "./first-sign-in.ts";
 import type { createInput } from "./schemas.ts";
 
@@ -25,6 +24,7 @@ export async function insertReseller(
 ): Promise<string> {
   const code = newCode("reseller");
   const { name, text } = invitation ? insertInvited : insertAlone;
+  const { shard, day } = countPlace(ctx);
   const [row] = await tx.named<{ host: string | null }>(name, text, [
     ctx.tenant.agencyId,
     resellerId,
@@ -45,7 +45,8 @@ export async function insertReseller(
     input.contactEmail,
     input.contactPhone,
     input.planId ?? null,
-    randomInt(countShards),
+    shard,
+    day,
     ...(invitation
       ? [
           invitation.id,
@@ -85,20 +86,23 @@ const insertSql = (more: string) => `
   ), counted as (
     insert into reseller_counts as c (agency_id, shard, active) values ($1, $19, 1)
     on conflict (agency_id, shard) do update set active = c.active + 1
+  ), dated as (
+    insert into reseller_days as d (agency_id, day, shard, change) values ($1, $20, $19, 1)
+    on conflict (agency_id, day, shard) do update set change = d.change + 1
   )${more}
   select (select host from host) as host`;
 
 const invitationParts = `, invitation as (
     insert into invitations (agency_id, id, account_id, user_id, distributor_id, reseller_id, email, role, invited_by,
       expires_at)
-    values ($1, $20, $2, $3, $1, $2, $6, 'owner', $21, $22)
+    values ($1, $21, $2, $3, $1, $2, $6, 'owner', $22, $23)
   ), token as (
     insert into tokens (agency_id, id, purpose, subject_id, user_id, host, distributor_id, reseller_id, secret_hash,
       expires_at)
-    values ($1, $23, 'invitation', $20, $3, $11, $1, $2, $24, $22)
+    values ($1, $24, 'invitation', $21, $3, $11, $1, $2, $25, $23)
   ), mail as (
     insert into mails (agency_id, id, account_id, user_id, distributor_id, reseller_id, kind, subject_id, recipient)
-    values ($1, $25, $2, $3, $1, $2, 'invitation', $20, $6)
+    values ($1, $26, $2, $3, $1, $2, 'invitation', $21, $6)
   )`;
 
 const insertAlone = { name: "insert_reseller", text: insertSql("") };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { likePattern } from "../kernel/like-pattern.ts";
 import type { listInput } from "./schemas.ts";
 
 type Filter = z.output<typeof listInput>;
@@ -60,9 +61,4 @@ export function listStatement(
     order by ${column} ${order}, a.id ${order}
     limit ${Number(filter.limit) + 1}`;
   return { text, values, backwards };
-}
-
-/** A pattern for text found anywhere, with the pattern's own signs taken literally. */
-export function likePattern(search: string): string {
-  return `%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 }

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { openCursor, signCursor } from "../kernel/cursor.ts";
+import { likePattern } from "../kernel/like-pattern.ts";
 import { query, type Run } from "../kernel/verb.ts";
-import { likePattern, listStatement, type Place } from "./list-sql.ts";
+import { listStatement, type Place } from "./list-sql.ts";
 import { listInput, resellerPage, shownStatus } from "./schemas.ts";
 
 type Filter = z.output<typeof listInput>;

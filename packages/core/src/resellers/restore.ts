@@ -33,7 +33,7 @@ export const restoreReseller = command("reseller.restore", {
       .returning({ name: accounts.name, status: accounts.status });
     if (!row) throw new AppError("not_found");
     const status = shownStatus(row.status);
-    if (status === "active") await countActive(tx, agencyId, 1);
+    if (status === "active") await countActive({ tx, ctx }, 1);
     const affected = await countAffected(tx, agencyId, input.id);
     return {
       result: { id: input.id, name: row.name, status, changed: true, ...affected },

@@ -38,7 +38,7 @@ export async function setAccess({ tx, ctx }: Run, id: string, status: "active" |
       ),
     )
     .returning({ name: accounts.name });
-  if (changed) await countActive(tx, agencyId, status === "active" ? 1 : -1);
+  if (changed) await countActive({ tx, ctx }, status === "active" ? 1 : -1);
   const name = changed?.name ?? (await nameOf({ tx, ctx }, id));
   const affected = await countAffected(tx, agencyId, id);
   const shown = shownStatus(status);

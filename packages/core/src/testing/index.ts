@@ -3,3 +3,4 @@ export { openTestApp, type TestApp } from "./app.ts";
 export { commandLine, contextFor } from "./context.ts";
 export { addPerson, type Person, personPassword } from "./person.ts";
 export { newReseller, type Reseller } from "./reseller.ts";
+export { mailResets } from "./reset-jobs.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { daysOf } from "../kernel/clock.ts";
+import { type Day, daysOf } from "../kernel/clock.ts";
 import { query } from "../kernel/verb.ts";
+import { activeAt, activeByMonth, readActiveChanges } from "../resellers/active-days.ts";
 import { includedUnits } from "./included.ts";
 import { addPending, pendingUnits } from "./pending.ts";
 import { monthSoFar } from "./period.ts";
@@ -15,6 +16,11 @@ const overviewOutput = z.object({
   period: period.nullable(),
   previousPeriod: period.nullable(),
   activeResellers: z.int(),
+  /** At the end of `previousPeriod`. */
+  previousActiveResellers: z.int().nullable(),
+  /** Active ones at the end of each day; for all time of each month, named by its first day. */
+  activeSeries: series,
+  previousActiveSeries: series,
   /** ISO instant at which the rollups were last brought up to date; null before the first event. */
   foldedAt: z.string().nullable(),
   meters: z.array(
@@ -51,13 +57,16 @@ export const usageOverview = query("usage.overview", {
     const { agencyId } = ctx.tenant;
     const { current, previous } = monthSoFar(ctx);
     const monthly = input.period === "month";
-    const [headline, folded, pending] = await Promise.all([
+    const [headline, changes, folded, pending] = await Promise.all([
       readHeadline(tx, agencyId),
+      readActiveChanges(tx, agencyId, monthly ? previous.from : undefined),
       monthly ? readDays(tx, agencyId, previous.from, current.to) : readAllMonths(tx, agencyId, current.to),
       input.exact ? pendingUnits(tx, agencyId, current.to, monthly) : [],
     ]);
     const included = await includedUnits(tx, agencyId, headline.activeResellers);
     const days = { now: daysOf(current), before: daysOf(previous) };
+    const active = (of: Day[]) => activeAt(of, current.to, changes, headline.activeResellers);
+    const previousActive = monthly ? active(days.before) : [];
     const card = (rows: MeterRows) => {
       const now = monthly ? fillDays(rows.kind, rows.days, days.now) : rows.days;
       const before = monthly ? fillDays(rows.kind, rows.days, days.before) : [];
@@ -75,6 +84,9 @@ export const usageOverview = query("usage.overview", {
       period: monthly ? current : null,
       previousPeriod: monthly ? previous : null,
       activeResellers: headline.activeResellers,
+      previousActiveResellers: previousActive.at(-1)?.quantity ?? null,
+      activeSeries: monthly ? active(days.now) : activeByMonth(current.to, changes, headline.activeResellers),
+      previousActiveSeries: previousActive,
       foldedAt: headline.foldedAt?.toISOString() ?? null,
       meters: addPending(folded, pending).map(card),
     };

@@ -1,4 +1,14 @@
-import { bigint, boolean, interval, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  interval,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { agencyId, instant, scopeColumns } from "./columns.ts";
 
 export const agencies = pgTable("agencies", {
@@ -70,6 +80,17 @@ export const resellerCounts = pgTable(
     active: bigint("active", { mode: "bigint" }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.shard] })],
+);
+
+export const resellerDays = pgTable(
+  "reseller_days",
+  {
+    agencyId: agencyId(),
+    day: date("day").notNull(),
+    shard: smallint("shard").notNull(),
+    change: bigint("change", { mode: "bigint" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.day, table.shard] })],
 );
 
 export const hostnames = pgTable("hostnames", {

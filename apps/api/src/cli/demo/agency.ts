@@ -67,5 +67,5 @@ async function seedReseller(
     const share = [0.5, 0.3, 0.2][index];
     if (share) await ingestHistory(agency, customer.id, pace, share, Number(channel.slice(1)));
   }
-  if (reseller.locked) await deactivateReseller(agency, { id: made.id });
+  if (reseller.locked) await deactivateReseller(daysAgo(agency, reseller.locked), { id: made.id });
 }

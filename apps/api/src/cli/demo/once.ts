@@ -16,7 +16,9 @@ export async function beginDemo({ pool }: App): Promise<boolean> {
     );
     if (rows[0]!.made) return false;
     await tx.execute(sql`select app.platform_remove_demo(true)`);
-    const { rows: agencies } = await tx.execute(sql`select 1 from app.platform_agencies('', 1)`);
+    const { rows: agencies } = await tx.execute(
+      sql`select 1 from app.platform_agencies(null, null, 'name', false, null, null, 1)`,
+    );
     return agencies.length === 0;
   });
 }

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
@@ -10,7 +11,10 @@ import type { AgencyRow } from "./types.ts";
 
 const order = ["name", "owner", "resellers", "created", "status", "actions"] as const;
 
-export function useAgencyColumns() {
+/** Where a click on a head leads; a column without an entry cannot be sorted. */
+export type AgencySort = { [column in "name" | "created"]?: ColumnLook["sort"] };
+
+export function useAgencyColumns(sort: AgencySort) {
   const { t } = useTranslation("operator");
   const format = useFormat();
   const columns = useMemo(() => {
@@ -40,10 +44,10 @@ export function useAgencyColumns() {
     );
   }, [t, format]);
   const looks: Record<string, ColumnLook> = {
-    name: { rowHead: true },
+    name: { rowHead: true, sort: sort.name },
     owner: { label: t("agencies.column.owner") },
     resellers: { width: "w-104", label: t("agencies.column.resellers"), right: true },
-    created: { width: "w-132", label: t("agencies.column.created"), className: "num" },
+    created: { width: "w-132", label: t("agencies.column.created"), className: "num", sort: sort.created },
     status: { width: "w-116", className: "st" },
     actions: { width: "w-116", className: "ac", right: true },
   };
@@ -66,6 +70,8 @@ function AgencyName({ row }: { row: AgencyRow }) {
 /** Suspending asks first, on a page of its own; reopening takes nothing away and is one click. */
 function AgencyActions({ row }: { row: AgencyRow }) {
   const { t } = useTranslation("operator");
+  // Search, filter and page of the list are kept.
+  const { search } = useLocation();
   const name = (
     <span className="sr" translate="no">
       {" "}
@@ -75,7 +81,7 @@ function AgencyActions({ row }: { row: AgencyRow }) {
   if (row.status === "active") {
     return (
       <span className="acts">
-        <ButtonLink to={`/agencies/${row.id}/suspend`} size="sm">
+        <ButtonLink to={`/agencies/${row.id}/suspend${search}`} size="sm">
           {t("agencies.suspend")}
           {name}
         </ButtonLink>
@@ -83,7 +89,7 @@ function AgencyActions({ row }: { row: AgencyRow }) {
     );
   }
   return (
-    <PostForm id={`reopen-${row.id}`} action={`/agencies/${row.id}/reopen`} className="acts">
+    <PostForm id={`reopen-${row.id}`} action={`/agencies/${row.id}/reopen${search}`} className="acts">
       <SubmitButton size="sm">
         {t("agencies.reopen")}
         {name}

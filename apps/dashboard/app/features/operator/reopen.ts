@@ -11,7 +11,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { name } = await load(reopenAgency(ctx, { id: params.id }));
   const t = wordsFor(request, ctx);
   const consequence = t("operator:toast.reopenedAbout");
-  return redirectSaying(ctx, "/agencies", {
+  return redirectSaying(ctx, `/agencies${new URL(request.url).search}`, {
     id: ctx.requestId,
     fact: t("operator:toast.reopened", { name }),
     consequence,

@@ -6,10 +6,10 @@ import { Icon } from "../../ui/icon.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 
 /** Posts to its own address. */
-export function SuspendDialog({ name }: { name: string }) {
+export function SuspendDialog({ name, closeTo }: { name: string; closeTo: string }) {
   const { t } = useTranslation(["operator", "common"]);
   return (
-    <RouteDialog title={t("suspend.title", { name })} closeTo="/agencies">
+    <RouteDialog title={t("suspend.title", { name })} closeTo={closeTo}>
       <ul className="consequences">
         {[t("suspend.people"), t("suspend.data"), t("suspend.back")].map((line) => (
           <li key={line}>
@@ -19,7 +19,7 @@ export function SuspendDialog({ name }: { name: string }) {
         ))}
       </ul>
       <PostForm id="suspend" className="row">
-        <ButtonLink to="/agencies">{t("common:cancel")}</ButtonLink>
+        <ButtonLink to={closeTo}>{t("common:cancel")}</ButtonLink>
         <SubmitButton kind="danger">{t("suspend.submit")}</SubmitButton>
       </PostForm>
     </RouteDialog>

@@ -9,20 +9,24 @@ import { SuspendDialog } from "./suspend-dialog.tsx";
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = operatorOnly(context, request);
-  return { name: await nameOf(ctx, params.id) };
+  return { name: await nameOf(ctx, params.id), closeTo: listOf(request) };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = operatorOnly(context, request);
-  const name = await nameOf(ctx, params.id);
-  await load(suspendAgency(ctx, { id: params.id }));
+  const { name } = await load(suspendAgency(ctx, { id: params.id }));
   const t = wordsFor(request, ctx);
   const consequence = t("operator:toast.suspendedAbout");
-  return redirectSaying(ctx, "/agencies", {
+  return redirectSaying(ctx, listOf(request), {
     id: ctx.requestId,
     fact: t("operator:toast.suspended", { name }),
     consequence,
   });
+}
+
+/** The list under the dialog, as it was. */
+function listOf(request: Request): string {
+  return `/agencies${new URL(request.url).search}`;
 }
 
 async function nameOf(ctx: Parameters<typeof listAgencies>[0], id: string): Promise<string> {
@@ -36,5 +40,5 @@ async function nameOf(ctx: Parameters<typeof listAgencies>[0], id: string): Prom
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {
-  return <SuspendDialog name={loaderData.name} />;
+  return <SuspendDialog {...loaderData} />;
 }

@@ -11,11 +11,18 @@ const meterCards = ["messages", "whatsapp_messages", "team_members"] as const;
 export function overviewOf(overview: Overview, activeTo: string): OverviewProps {
   const day = "1970-01-01";
   const { period, previousPeriod } = overview;
-  const resellers: OverviewCard = { card: "resellers", value: overview.activeResellers, to: activeTo };
+  const values = (series: { quantity: number }[]) => series.map(({ quantity }) => quantity);
+  const resellers: OverviewCard = {
+    card: "resellers",
+    value: overview.activeResellers,
+    before: overview.previousActiveResellers ?? undefined,
+    spark: drawSpark(values(overview.activeSeries), values(overview.previousActiveSeries)),
+    to: activeTo,
+  };
   const meters = meterCards.flatMap((card): OverviewCard[] => {
     const meter = overview.meters.find((each) => each.meter === card);
     if (!meter) return [];
-    const daily = [meter.series, meter.previousSeries].map((days) => days.map(({ quantity }) => quantity));
+    const daily = [meter.series, meter.previousSeries].map(values);
     const [now = [], before = []] = meter.kind === "counter" ? daily.map(running) : daily;
     return [
       {

@@ -1,4 +1,5 @@
 import { listSessions } from "@tenantry/core/identity/list-sessions";
+import { revokeOtherSessions } from "@tenantry/core/identity/revoke-other-sessions";
 import { revokeSession } from "@tenantry/core/identity/revoke-session";
 import Bowser from "bowser";
 import { signedIn } from "../../request/gate.server.ts";
@@ -23,12 +24,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { ctx, user } = signedIn(context, request, "agency", "reseller");
+  const { ctx } = signedIn(context, request, "agency", "reseller");
   const t = wordsFor(request, ctx);
   const chosen = String((await request.formData()).get("session") ?? "");
   const others = chosen === "others";
-  const { sessions } = others ? await load(listSessions(ctx, {})) : { sessions: [{ id: chosen }] };
-  for (const { id } of sessions) if (id !== user.sessionId) await load(revokeSession(ctx, { id }));
+  await load(others ? revokeOtherSessions(ctx, {}) : revokeSession(ctx, { id: chosen }));
   const fact = t(others ? "settings:sessions.endedOthers" : "settings:sessions.ended");
   return redirectSaying(ctx, "/settings/sessions", { id: ctx.requestId, fact });
 }

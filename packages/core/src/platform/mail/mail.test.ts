@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { forgotPassword } from "../../identity/forgot-password.ts";
+import { mailReset } from "../../identity/mail-reset.ts";
 import { resetPassword } from "../../identity/reset-password.ts";
 import { acceptInvitation } from "../../invitations/accept.ts";
 import { openInvitation } from "../../invitations/open.ts";
@@ -10,6 +11,7 @@ import { letters } from "../../testing/agency.ts";
 import {
   type Agency,
   contextFor,
+  mailResets,
   newAgency,
   newReseller,
   openTestApp,
@@ -82,6 +84,13 @@ describe("a mail of a reseller", () => {
   it("a forgotten password: the link is on the host it was asked on, whatever else", async () => {
     const reseller = await newReseller(app, agency, "Harbor Works");
     await forgotPassword(await contextFor(app, reseller.host), { email: reseller.owner.email.toUpperCase() });
+    const [job] = await mailResets(app);
+    // A job that is taken again makes no second mail and tells nothing twice.
+    await mailReset(app, job!);
+    const made = "select from mails where recipient = $1 and kind = 'password_reset'";
+    const entries = "select from audit_entries where action = 'password.forgot' and request_id = $1";
+    expect((await app.admin.query(made, [reseller.owner.email])).rowCount).toBe(1);
+    expect((await app.admin.query(entries, [job!.requestId])).rowCount).toBe(1);
     const mail = await taken(await newest(reseller.owner.email, "password_reset"));
     expect(linkIn(mail)).toMatch(new RegExp(`^http://${reseller.host}:3000/reset-password/`));
     expect(JSON.stringify(mail)).not.toMatch(/northwind|tenantry/i);

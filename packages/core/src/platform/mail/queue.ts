@@ -3,6 +3,8 @@ import { enqueue } from "../../jobs/enqueue.ts";
 import { newId } from "../../kernel/ids.ts";
 
 interface MailTo {
+  /** Given by a job that may be taken twice, so that it can see that it has been. */
+  id?: string;
   agencyId: string;
   distributorId: string;
   resellerId: string;
@@ -21,8 +23,17 @@ const insertSql = `
 
 /** Queues a mail in this transaction; it is rendered and sent after commit. Links are minted then, not here. */
 export async function queueMail(tx: Tx, mail: MailTo): Promise<string> {
-  const id = newId();
-  const { agencyId, accountId, userId, distributorId, resellerId, kind, subjectId, recipient } = mail;
+  const {
+    id = newId(),
+    agencyId,
+    accountId,
+    userId,
+    distributorId,
+    resellerId,
+    kind,
+    subjectId,
+    recipient,
+  } = mail;
   const values = [agencyId, id, accountId, userId, distributorId, resellerId, kind, subjectId, recipient];
   await Promise.all([tx.named("insert_mail", insertSql, values), enqueue(tx, "mail.send", { mailId: id })]);
   return id;

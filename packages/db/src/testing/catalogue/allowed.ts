@@ -47,11 +47,12 @@ const people = ["tn_agency", "tn_distributor", "tn_reseller"];
 /** SECURITY DEFINER functions: as whom they run and who may call them. "tables" is the tables' owner. */
 export const definers: Record<
   string,
-  { owner: "tn_definer" | "tn_search" | "tn_worker" | "tables"; callers: string[] }
+  { owner: "tn_definer" | "tn_search" | "tn_worker" | "tn_operator" | "tables"; callers: string[] }
 > = {
   enqueue: { owner: "tn_worker", callers: [...people, "tn_customer", "tn_definer"] },
   ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
   sweep_expired: { owner: "tn_definer", callers: ["tn_worker"] },
+  sweep_operators: { owner: "tn_operator", callers: ["tn_definer"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },

@@ -1,0 +1,27 @@
+/** What a list's address says. `Known` names its parameters; `cursor` is the place to read from. */
+type Address<Known extends string> = { [name in Known | "cursor"]?: string };
+
+/** The parameters of an address that have the form given for them; anything else drops out. */
+export function readListAddress<Known extends string>(
+  params: URLSearchParams,
+  forms: Record<Known, RegExp>,
+): Address<Known> {
+  const known = Object.entries<RegExp>({ ...forms, cursor: /^[\w.-]{1,1000}$/ }).flatMap(([name, form]) => {
+    const value = params.get(name)?.trim();
+    return value && form.test(value) ? [[name, value]] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+/** A list's address with `change` applied. Every change but paging starts from the first page again. */
+export function listAddressWith(
+  path: string,
+  now: Record<string, string | undefined>,
+  change: Record<string, string | undefined>,
+): string {
+  const next: typeof now = { ...now, cursor: undefined, ...change };
+  const params = new URLSearchParams(
+    Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return params.size > 0 ? `${path}?${params}` : path;
+}

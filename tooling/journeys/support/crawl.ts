@@ -69,7 +69,7 @@ export function told({ status, headers, text }: Answer, path: string): string {
   const { date, "x-request-id": _, "content-length": __, etag, "keep-alive": ___, ...rest } = headers;
   const parts = path.split("/").filter((part) => part.length > 30);
   const all = JSON.stringify({ status, rest, text })
-    .replaceAll(/req_[\w-]{16}/g, "req")
+    .replaceAll(/req_[\w-]{36}/g, "req")
     .replaceAll(/nonce(=\\"|-)[\w-]{22}/g, "nonce");
   return parts.reduce((now, part) => now.replaceAll(part.replace(/\.data$/, ""), "<id>"), all);
 }

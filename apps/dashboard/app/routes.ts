@@ -28,6 +28,7 @@ export default [
   route("resellers/:id/invitation", "features/resellers/invitation.ts"),
   route("resellers/:id/restore", "features/resellers/restore.ts"),
   route("resellers/:id/brand", "features/resellers/brand.ts"),
+  route("resellers.csv", "features/resellers/list-csv.ts"),
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),
   route("usage.csv", "features/usage/own-csv.ts"),

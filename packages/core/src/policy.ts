@@ -57,6 +57,7 @@ export const policy = {
   "demo.remove": { people: "anonymous PO" },
 
   "reseller.list": { people: everyAgency, key: "resellers:read" },
+  "reseller.countries": { people: everyAgency, key: "resellers:read" },
   "reseller.read": { people: `${everyAgency} ${everyReseller}`, key: "resellers:read" },
   "reseller.create": { people: "AO AA", key: "resellers:write" },
   "reseller.update": { people: "AO AA AS", key: "resellers:write" },
@@ -78,6 +79,7 @@ export const policy = {
 
   "usage.ingest": { people: "AO AA", key: "usage:ingest" },
   "usage.overview": { people: everyAgency, key: "usage:read" },
+  "usage.by-reseller": { people: everyAgency, key: "usage:read" },
   "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.quarantine": { people: everyAgency, key: "usage:read" },
 

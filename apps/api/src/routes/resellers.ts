@@ -1,6 +1,7 @@
 import { activateReseller } from "@tenantry/core/resellers/activate";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
+import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { listResellers } from "@tenantry/core/resellers/list";
@@ -30,6 +31,14 @@ export const resellerRoutes = [
     path: "/resellers",
     summary: "List resellers: search, filter, sort, page",
     example: { search: "acme", status: "active", sort: "-joined", limit: 25 },
+  }),
+  operation({
+    id: "listResellerCountries",
+    verb: listResellerCountries,
+    method: "get",
+    path: "/reseller-countries",
+    summary: "List the countries there are resellers in",
+    example: {},
   }),
   operation({
     id: "createReseller",

@@ -1,6 +1,7 @@
 import {
   ingestUsage,
   usageBody,
+  usageByReseller,
   usageDays,
   usageOverview,
   usageQuarantine,
@@ -39,6 +40,14 @@ export const usageRoutes = [
     path: "/usage/overview",
     summary: "Read what all resellers used, with the same days of the month before",
     example: { period: "month" },
+  }),
+  operation({
+    id: "readUsageByReseller",
+    verb: usageByReseller,
+    method: "get",
+    path: "/usage/by-reseller",
+    summary: "Read customers, use against allowance and last activity of up to 100 resellers",
+    example: { ids: exampleIds.reseller },
   }),
   operation({
     id: "readUsageDays",

@@ -36,6 +36,7 @@ export const verbs = {
   "plan.list": ["9", "R"],
   "plan.read": ["9", "R"],
   "reseller.list": ["11", "R"],
+  "reseller.countries": ["11", "R"],
   "reseller.read": ["11", "R"],
   "reseller.create": ["11", "C"],
   "login-domain.check": ["11", "C"],
@@ -52,6 +53,7 @@ export const verbs = {
   "usage.ingest": ["31", "C"],
   "usage.quarantine": ["31", "R"],
   "usage.overview": ["32", "R"],
+  "usage.by-reseller": ["32", "R"],
   "usage.days": ["32", "R"],
   "session.list": ["38", "R"],
   "session.revoke": ["38", "U"],
@@ -87,6 +89,10 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     less: "RO RA RF RS RV",
     why: "a reseller reads itself by id; a list of one says nothing",
   },
+  "reseller.countries": {
+    less: "RO RA RF RS RV",
+    why: "for narrowing the list, which is the agency's",
+  },
   "reseller.archive": {
     more: "AA",
     why: "archiving can be undone for thirty days; deleting for good comes later",
@@ -104,6 +110,10 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "usage.overview": {
     less: "RO RA RF RS RV CO CM",
     why: "the cards add up all resellers; others read usage.days",
+  },
+  "usage.by-reseller": {
+    less: "RO RA RF RS RV CO CM",
+    why: "it compares resellers; others read usage.days",
   },
   "usage.days": { less: "CO CM", why: noCustomers },
   "session.list": { less: "PO", why: "operators have no profile page yet" },

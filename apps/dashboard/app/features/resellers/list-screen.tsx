@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Download, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
@@ -10,11 +10,11 @@ import { DataTable } from "../../ui/table.tsx";
 import { type SortLinks, useResellerColumns } from "./columns.tsx";
 import { ListToolbar, type ListView } from "./list-toolbar.tsx";
 import { OverviewCards, type OverviewProps } from "./overview-cards.tsx";
-import type { ResellerRights, ResellerRow } from "./types.ts";
+import type { ListedReseller, ResellerRights } from "./types.ts";
 
 export interface ResellersListProps {
   overview: OverviewProps;
-  rows: ResellerRow[];
+  rows: ListedReseller[];
   view: ListView;
   sort: SortLinks;
   paging: PagingLinks;
@@ -36,7 +36,16 @@ export function ResellersList({ overview, rows, view, sort, paging, rights, chil
       <PageHeader
         title={t("title")}
         crumbs={[{ words: t("common:nav.partners") }]}
-        actions={rights.create && create}
+        actions={
+          <>
+            {rows.length > 0 && (
+              <ButtonLink to={view.csvTo} icon={Download} reload className="hide">
+                {t("list.export")}
+              </ButtonLink>
+            )}
+            {rights.create && create}
+          </>
+        }
       />
       <main className="body" id="main">
         <OverviewCards {...overview} />

@@ -67,6 +67,10 @@ export const policy = {
   "reseller.restore": { people: "AO AA" },
   "login-domain.check": { people: "AO AA", key: "resellers:write" },
 
+  "saved-view.list": { people: everyAgency },
+  "saved-view.create": { people: everyAgency },
+  "saved-view.remove": { people: everyAgency },
+
   "brand.read": { people: `${everyAgency} ${everyReseller}` },
   "brand.update": { people: "AO AA AS RO RA" },
 

@@ -4,6 +4,7 @@ import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
 import { resellerRoutes } from "./resellers.ts";
+import { savedViewRoutes } from "./saved-views.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { usageRoutes } from "./usage.ts";
 
@@ -12,6 +13,7 @@ export const operations: Operation[] = [
   ...sessionRoutes,
   ...peopleRoutes,
   ...resellerRoutes,
+  ...savedViewRoutes,
   ...accountRoutes,
   ...usageRoutes,
   ...apiKeyRoutes,

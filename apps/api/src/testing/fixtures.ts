@@ -26,6 +26,7 @@ const byPlaceholder = {
   [exampleIds.apiKey]: "apiKey",
   [exampleIds.agency]: "agency",
   [exampleIds.mail]: "mail",
+  [exampleIds.savedView]: "savedView",
   [exampleIds.suspendedAgency]: "suspendedAgency",
   [exampleTokens.invitation]: "invitation",
   [exampleTokens.reset]: "reset",
@@ -80,6 +81,14 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
       session: owner.session,
       body: { name: "fresh", scopes: ["plans:read"] },
     });
+    return made.json().id;
+  },
+  // A view is its maker's to remove; those who can have none meet the owner's.
+  savedView: async (world, principal) => {
+    const own = isPerson(principal) && principal.account.side === "agency";
+    const maker = own ? principal : world.who("AO");
+    const body = { list: "resellers", name: newId(), question: "status=active" };
+    const made = await world.web.ask(maker.host, "/api/v1/saved-views", { session: maker.session, body });
     return made.json().id;
   },
   agency: async ({ web }) => newAgencyId(web),

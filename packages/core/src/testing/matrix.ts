@@ -19,6 +19,7 @@ export const rows: Record<string, string> = {
   "25 Customers": "- RCUD RCUD R RU R RCUD RCUD R RCU R RU R RCU",
   "31 Usage events": "- RC RC R R R R R R R R R - C",
   "32 Usage overview, reports": "- R R R R R R R R R R R R R",
+  "38a Saved views of a list": "- RCD RCD RCD RCD RCD - - - - - - - -",
   "38 Own profile, password, sessions": "RU RU RU RU RU RU RU RU RU RU RU RU RU -",
 };
 
@@ -55,6 +56,9 @@ export const verbs = {
   "usage.overview": ["32", "R"],
   "usage.by-reseller": ["32", "R"],
   "usage.days": ["32", "R"],
+  "saved-view.list": ["38a", "R"],
+  "saved-view.create": ["38a", "C"],
+  "saved-view.remove": ["38a", "D"],
   "session.list": ["38", "R"],
   "session.revoke": ["38", "U"],
   "session.revoke-others": ["38", "U"],

@@ -33,6 +33,7 @@ export const deletes: Record<string, string[]> = {
   throttles: ["tn_agency", "tn_distributor", "tn_reseller"],
   usage_deltas: ["tn_agency"],
   usage_quarantine: ["tn_agency"],
+  saved_views: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
   workers: ["tn_worker"],

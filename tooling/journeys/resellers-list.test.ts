@@ -2,7 +2,7 @@ import { send } from "@tenantry/api/testing/web";
 import { createCustomer } from "@tenantry/core/customers/create";
 import { listPlans } from "@tenantry/core/plans/list";
 import { createReseller } from "@tenantry/core/resellers/create";
-import { newAgency, newReseller } from "@tenantry/core/testing";
+import { addPerson, newAgency, newReseller } from "@tenantry/core/testing";
 import { letters } from "@tenantry/core/testing/agency";
 import { resellerInput } from "@tenantry/core/testing/reseller";
 import type { Page } from "playwright-core";
@@ -176,4 +176,35 @@ it("shows customers and use beside each reseller, narrows to a country and expor
   expect(await page.getByRole("link", { name: "Export" }).getAttribute("href")).toBe(
     "/resellers.csv?country=SE&sort=name",
   );
+});
+
+it("keeps a search under a name, for its maker and for the team, with and without scripts", async () => {
+  const agency = await newAgency(world.app);
+  const account = { agencyId: agency.id, accountId: agency.id, resellerId: agency.id };
+  const colleague = await addPerson(world.app, agency.host, account, "viewer");
+  await manyResellers(world.app, agency, 4);
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(page, "/resellers");
+  expect(await page.getByRole("link", { name: "Save view" }).count()).toBe(0);
+  await visit(page, "/resellers?type=commission&sort=name");
+  await page.getByRole("link", { name: "Save view" }).click();
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByText("Fill this in.").first().waitFor();
+  await page.getByLabel("Name", { exact: true }).fill("Commission, by name");
+  await page.getByLabel("Share with the team").check();
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByText("View Commission, by name saved").waitFor();
+
+  const theirs = await world.visitor(agency.host, { session: colleague.session, javaScriptEnabled: false });
+  await theirs.goto("/resellers");
+  await theirs.getByText("Views", { exact: true }).click();
+  await theirs.getByRole("link", { name: "Commission, by name" }).click();
+  await theirs.waitForURL(/type=commission/);
+  expect(new URL(theirs.url()).search).toBe("?type=commission&sort=name");
+  expect(await theirs.getByRole("button", { name: /Remove the view/ }).count()).toBe(0);
+
+  await page.getByText("Views", { exact: true }).click();
+  await page.getByRole("button", { name: "Remove the view Commission, by name" }).click();
+  await page.getByText("View Commission, by name removed").waitFor();
+  expect(await page.getByText("Views", { exact: true }).count()).toBe(0);
 });

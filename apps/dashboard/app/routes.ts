@@ -4,7 +4,10 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 export default [
   layout("features/shell/layout.tsx", [
     index("features/home/home.tsx"),
-    route("resellers", "features/resellers/list.tsx", [route(":id/delete", "features/resellers/delete.tsx")]),
+    route("resellers", "features/resellers/list.tsx", [
+      route(":id/delete", "features/resellers/delete.tsx"),
+      route("views/new", "features/saved-views/new.tsx"),
+    ]),
     route("resellers/new", "features/resellers/new.tsx"),
     route("resellers/:id", "features/resellers/detail.tsx"),
     route("resellers/:id/edit", "features/resellers/edit.tsx"),
@@ -28,6 +31,7 @@ export default [
   route("resellers/:id/invitation", "features/resellers/invitation.ts"),
   route("resellers/:id/restore", "features/resellers/restore.ts"),
   route("resellers/:id/brand", "features/resellers/brand.ts"),
+  route("resellers/views/:id/remove", "features/saved-views/remove.ts"),
   route("resellers.csv", "features/resellers/list-csv.ts"),
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),

@@ -43,6 +43,10 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       empty(owner, "/resellers?q=nobody"),
       { ...full(owner, "/resellers"), state: "menu", act: openFilter },
     ],
+    "/resellers/views/new": [
+      dialog(owner, "/resellers/views/new?status=active"),
+      error(owner, "/resellers/views/new?status=active", "Save view"),
+    ],
     "/resellers/:id/delete": [dialog(owner, `${one}/delete`)],
     "/resellers/new": [full(owner, "/resellers/new"), error(owner, "/resellers/new", "Create reseller")],
     "/resellers/:id": [

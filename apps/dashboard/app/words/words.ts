@@ -7,6 +7,7 @@ import keys from "./en/keys.json";
 import operator from "./en/operator.json";
 import plans from "./en/plans.json";
 import resellers from "./en/resellers.json";
+import savedViews from "./en/saved-views.json";
 import settings from "./en/settings.json";
 import usage from "./en/usage.json";
 import { pseudo } from "./pseudo.ts";
@@ -20,6 +21,7 @@ export const english = {
   operator,
   plans,
   resellers,
+  "saved-views": savedViews,
   settings,
   usage,
 };

@@ -36,6 +36,12 @@ export function csvAddress(now: ListAddress): string {
   return listAddressWith("/resellers.csv", { ...now }, {});
 }
 
+/** Where this search, these filters and this order are kept under a name; undefined for the plain list. */
+export function saveAddress({ cursor: _, ...now }: ListAddress): string | undefined {
+  const narrowed = Object.values(now).some((value) => value !== undefined);
+  return narrowed ? listAddressWith("/resellers/views/new", now, {}) : undefined;
+}
+
 /** The list's address with `change` applied. Every change but paging starts from the first page again. */
 export function addressWith(
   now: ListAddress,

@@ -4,6 +4,7 @@ import { type Ask, readTogether } from "@tenantry/core/kernel/together";
 import { listPlans } from "@tenantry/core/plans/list";
 import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { listResellers } from "@tenantry/core/resellers/list";
+import { listSavedViews } from "@tenantry/core/saved-views/list";
 import { usageByReseller, usageOverview } from "@tenantry/core/usage/index";
 import { summaryOf } from "../plans/summary.server.ts";
 import { addressWith, type ListAddress, questionOf } from "./list-address.server.ts";
@@ -17,12 +18,13 @@ const names = new Intl.DisplayNames(["en"], { type: "region" });
 /** Everything the list's page shows, in one transaction. */
 export async function readList(ctx: Ctx, address: ListAddress) {
   const filter = { ...questionOf(address), limit: perPage, cursor: address.cursor };
-  const [page, overview, { plans }, { countries }] = await readTogether(ctx, (ask) =>
+  const [page, overview, { plans }, { countries }, { views }] = await readTogether(ctx, (ask) =>
     Promise.all([
       ask(listResellers, filter).then(async (found) => ({ ...found, figures: await figuresOf(ask, found) })),
       ask(usageOverview, {}),
       ask(listPlans, {}),
       ask(listResellerCountries, {}),
+      ask(listSavedViews, { list: "resellers" }),
     ]),
   );
   const byId = new Map(plans.map((plan) => [plan.id, summaryOf(plan)]));
@@ -34,6 +36,7 @@ export async function readList(ctx: Ctx, address: ListAddress) {
     })),
     plans: plans.map(({ id, name }) => ({ id, name })),
     countries: countries.map((code) => ({ code, name: names.of(code) ?? code })),
+    saved: views.map(({ question, ...view }) => ({ ...view, to: `/resellers?${question}` })),
     overview: overviewOf(overview, addressWith({}, { status: "active" })),
     paging: {
       perPage,

@@ -3,6 +3,7 @@ import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { type Filter, FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { type ViewLink, ViewsMenu } from "../saved-views/views-menu.tsx";
 import type { ResellerStatus, ResellerType } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
@@ -19,6 +20,10 @@ export interface ListView {
   filters: ListFilter[];
   /** Everything else of the address that a search must keep: sort and filters. */
   keep: Record<string, string>;
+  /** Saved views, each an address of this list. */
+  saved: ViewLink[];
+  /** Where what is shown now is kept under a name; undefined = the plain list, which needs none. */
+  saveTo?: string;
   /** The same search and filters, all pages, as a file. */
   csvTo: string;
   /** The list without search and filters. */
@@ -44,6 +49,7 @@ export function ListToolbar({ view }: { view: ListView }) {
           <FilterChip key={filter.by} filter={inWords(filter)} />
         ))}
       </div>
+      <ViewsMenu views={view.saved} saveTo={view.saveTo} />
     </div>
   );
 }

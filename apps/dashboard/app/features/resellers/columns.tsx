@@ -66,7 +66,7 @@ export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
     type: { width: "w-92", label: t("column.type"), className: "md" },
     plan: { width: "w-104", label: t("column.plan") },
     customers: { width: "w-84", label: t("column.customers"), className: "xl", right: true },
-    usage: { width: "w-168", label: t("column.usage"), className: "num" },
+    usage: { width: "w-168", label: t("column.usage"), className: "num lg" },
     seen: { width: "w-116", label: t("column.seen"), className: "num xl" },
     joined: { width: "w-104", label: t("column.joined"), className: "num", sort: sort.joined },
     status: { width: "w-104", className: "st" },

@@ -17,7 +17,7 @@ export function SaveViewDialog({ closeTo, state }: SaveViewDialogProps) {
   return (
     <RouteDialog title={t("save.title")} closeTo={closeTo}>
       {state?.formError && <Note kind="err">{state.formError}</Note>}
-      <PostForm id="view" state={state}>
+      <PostForm id="view" state={state} className="gap-top">
         <Field
           name="name"
           label={t("save.name")}

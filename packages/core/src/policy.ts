@@ -65,6 +65,9 @@ export const policy = {
   "reseller.deactivate": { people: "AO AA" },
   "reseller.archive": { people: "AO AA" },
   "reseller.restore": { people: "AO AA" },
+  "bulk-run.preview": { people: "AO AA" },
+  "bulk-run.start": { people: "AO AA" },
+  "bulk-run.read": { people: "AO AA" },
   "login-domain.check": { people: "AO AA", key: "resellers:write" },
 
   "saved-view.list": { people: everyAgency },

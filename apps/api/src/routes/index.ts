@@ -1,5 +1,6 @@
 import { accountRoutes } from "./accounts.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { bulkRunRoutes } from "./bulk-runs.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
@@ -13,6 +14,7 @@ export const operations: Operation[] = [
   ...sessionRoutes,
   ...peopleRoutes,
   ...resellerRoutes,
+  ...bulkRunRoutes,
   ...savedViewRoutes,
   ...accountRoutes,
   ...usageRoutes,

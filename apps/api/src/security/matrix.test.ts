@@ -44,8 +44,8 @@ function isInside(operation: Operation, { account }: Principal): boolean {
     (name) => !["invitation", "reset", "setup"].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
-  // A view is of an agency's list: nobody below it has one in reach.
-  if (objects.includes("savedView")) return account.side === "agency";
+  // Views and runs are of an agency's list: nobody below it has one in reach.
+  if (objects.includes("savedView") || objects.includes("bulkRun")) return account.side === "agency";
   return account.side !== "customer" || objects.every((name) => name === "customer");
 }
 

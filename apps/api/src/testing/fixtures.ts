@@ -27,6 +27,7 @@ const byPlaceholder = {
   [exampleIds.agency]: "agency",
   [exampleIds.mail]: "mail",
   [exampleIds.savedView]: "savedView",
+  [exampleIds.bulkRun]: "bulkRun",
   [exampleIds.suspendedAgency]: "suspendedAgency",
   [exampleTokens.invitation]: "invitation",
   [exampleTokens.reset]: "reset",
@@ -90,6 +91,11 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     const body = { list: "resellers", name: newId(), question: "status=active" };
     const made = await world.web.ask(maker.host, "/api/v1/saved-views", { session: maker.session, body });
     return made.json().id;
+  },
+  bulkRun: async (world) => {
+    const { host, session } = world.who("AO");
+    const body = { action: "deactivate", resellers: { ids: [await newResellerId(world)] } };
+    return (await world.web.ask(host, "/api/v1/bulk-runs", { session, body })).json().id;
   },
   agency: async ({ web }) => newAgencyId(web),
   suspendedAgency: async ({ web }) => {

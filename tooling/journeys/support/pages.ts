@@ -43,6 +43,11 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       empty(owner, "/resellers?q=nobody"),
       { ...full(owner, "/resellers"), state: "menu", act: openFilter },
     ],
+    "/resellers/bulk": [
+      dialog(owner, `/resellers/bulk?ids=${s.reseller.id}&action=deactivate`),
+      dialog(owner, "/resellers/bulk?action=activate"),
+    ],
+    "/bulk-runs/:id": [full(owner, `/bulk-runs/${s.bulkRunId}`)],
     "/resellers/views/new": [
       dialog(owner, "/resellers/views/new?status=active"),
       error(owner, "/resellers/views/new?status=active", "Save view"),

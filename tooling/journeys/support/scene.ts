@@ -28,6 +28,7 @@ export async function makeScene(served: Served) {
   await deactivateReseller(await agency.ctx(), { id: locked.id });
   await archiveReseller(await agency.ctx(), { id: gone.id });
   const invited = await createReseller(await agency.ctx(), resellerInput(`v${letters(14)}`));
+  const bulkRunId = await refusedRun(served, agency.id, gone.id);
   const key = await ingestKey(agency);
   for (const [of, quantity] of [
     [reseller, 9_500],
@@ -54,12 +55,29 @@ export async function makeScene(served: Served) {
     /** Where the invitation of a reseller nobody has taken up leads. */
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
+    bulkRunId,
     mail,
     operator: await newOperator(app),
     setupLink: new URL(await inviteOperator(app, `${letters(8)}@operator.example`)),
     /** Somebody whose password was set by the agency. */
     forced: await withForcedChange(served, await newReseller(app, agency)),
   };
+}
+
+/** A run that has come to its end, with one reseller refused. */
+async function refusedRun({ app }: Served, agencyId: string, resellerId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await app.admin.query(
+    `insert into bulk_runs (agency_id, id, user_id, action, total, finished_at)
+     select $1, $2, id, 'deactivate', 1, now() from users where agency_id = $1 and realm_id = $1 limit 1`,
+    [agencyId, id],
+  );
+  await app.admin.query(
+    `insert into bulk_items (agency_id, run_id, place, account_id, state, failure)
+     values ($1, $2, 0, $3, 'failed', 'conflict')`,
+    [agencyId, id, resellerId],
+  );
+  return id;
 }
 
 /** The first mail of an agency that the worker has carried on; answers its place in the outbox. */

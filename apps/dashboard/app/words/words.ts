@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import branding from "./en/branding.json";
+import bulk from "./en/bulk.json";
 import common from "./en/common.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
@@ -14,6 +15,7 @@ import { pseudo } from "./pseudo.ts";
 
 export const english = {
   branding,
+  bulk,
   common,
   home,
   identity,

@@ -78,6 +78,8 @@ export const listedReseller = z.object({
   type: z.enum(resellerTypes),
   country: z.string().nullable(),
   planId: z.string().nullable(),
+  /** The version of the plan it is on. */
+  planVersionId: z.string().nullable(),
   planName: z.string().nullable(),
   joinedAt: z.string(),
   status: resellerStatus,

@@ -1,5 +1,7 @@
-import type { readPlan } from "@tenantry/core/plans/read";
+import type { readReseller } from "@tenantry/core/resellers/read";
 import type { PlanSummary } from "./types.ts";
+
+type Plan = NonNullable<Awaited<ReturnType<typeof readReseller>>["plan"]>;
 
 /** A plan as lists and the info icon show it. */
 export function summaryOf({
@@ -7,7 +9,7 @@ export function summaryOf({
   name,
   description,
   allowances,
-}: Awaited<ReturnType<typeof readPlan>>): PlanSummary {
+}: Omit<Plan, "version" | "isDefault">): PlanSummary {
   return {
     id,
     name,

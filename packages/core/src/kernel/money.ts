@@ -13,7 +13,6 @@ export interface Money {
 const most = 2n ** 63n - 1n;
 const bpsPerWhole = 10_000n;
 const known = new Set(Intl.supportedValuesOf("currency"));
-const exponents = new Map<string, number>();
 
 /** Every currency there is, by code. */
 export const currencies: readonly string[] = [...known].sort();
@@ -24,14 +23,9 @@ export function isCurrency(code: string): boolean {
 
 /** Digits after the decimal sign: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function exponentOf(currency: string): number {
-  let exponent = exponents.get(currency);
-  if (exponent === undefined) {
-    if (!isCurrency(currency)) throw new RangeError(`${currency} is no currency`);
-    const format = new Intl.NumberFormat("en", { style: "currency", currency });
-    exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-    exponents.set(currency, exponent);
-  }
-  return exponent;
+  if (!isCurrency(currency)) throw new RangeError(`${currency} is no currency`);
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The sum. Throws a RangeError for two currencies, or when it is more than the database holds. */

@@ -68,6 +68,9 @@ export const policy = {
   "bulk-run.preview": { people: "AO AA" },
   "bulk-run.start": { people: "AO AA" },
   "bulk-run.read": { people: "AO AA" },
+  "reseller.preview-plan": { people: "AO AA" },
+  "reseller.change-plan": { people: "AO AA" },
+  "reseller.keep-plan": { people: "AO AA" },
   "login-domain.check": { people: "AO AA", key: "resellers:write" },
 
   "saved-view.list": { people: everyAgency },
@@ -79,12 +82,23 @@ export const policy = {
 
   "plan.list": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
   "plan.read": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
+  "plan.create": { people: "AO AA RO RA" },
+  "plan.update": { people: "AO AA RO RA" },
+  "plan.publish": { people: "AO AA RO RA" },
+  "plan.duplicate": { people: "AO AA RO RA" },
+  "plan.archive": { people: "AO AA RO RA" },
+  "plan.restore": { people: "AO AA RO RA" },
+  "plan-migration.list": { people: everyAgency },
+  "plan-migration.preview": { people: "AO AA" },
+  "plan-migration.create": { people: "AO AA" },
+  "plan-migration.cancel": { people: "AO AA" },
 
   "customer.list": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },
 
   "usage.ingest": { people: "AO AA", key: "usage:ingest" },
+  "usage.decide": { people: "AO AA", key: "usage:ingest" },
   "usage.overview": { people: everyAgency, key: "usage:read" },
   "usage.by-reseller": { people: everyAgency, key: "usage:read" },
   "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },

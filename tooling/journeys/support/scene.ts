@@ -7,6 +7,7 @@ import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { newOperator } from "./operator.ts";
+import { makePlans } from "./plans.ts";
 import type { Served } from "./serve-app.ts";
 import { ingestKey, report } from "./usage.ts";
 import { openWorker } from "./worker.ts";
@@ -44,6 +45,7 @@ export async function makeScene(served: Served) {
   });
   const mail = await sentMail(served, agency.id);
   await worker.stop();
+  const { plan, ownPlan, seller } = await makePlans(served, agency, reseller);
   return {
     agency,
     empty,
@@ -56,6 +58,10 @@ export async function makeScene(served: Served) {
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
     bulkRunId,
+    /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
+    plan,
+    ownPlan,
+    seller,
     mail,
     operator: await newOperator(app),
     setupLink: new URL(await inviteOperator(app, `${letters(8)}@operator.example`)),

@@ -4,6 +4,7 @@ import { bulkRunRoutes } from "./bulk-runs.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
+import { planRoutes } from "./plans.ts";
 import { resellerRoutes } from "./resellers.ts";
 import { savedViewRoutes } from "./saved-views.ts";
 import { sessionRoutes } from "./sessions.ts";
@@ -17,6 +18,7 @@ export const operations: Operation[] = [
   ...bulkRunRoutes,
   ...savedViewRoutes,
   ...accountRoutes,
+  ...planRoutes,
   ...usageRoutes,
   ...apiKeyRoutes,
   ...operatorRoutes,

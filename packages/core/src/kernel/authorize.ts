@@ -1,5 +1,5 @@
 import { inTenant } from "@tenantry/db";
-import { accounts, apiKeys, bulkRuns, plans, savedViews, sessions } from "@tenantry/db/schema";
+import { accounts, apiKeys, bulkRuns, planMigrations, plans, savedViews, sessions } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { keyScopeOf, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
@@ -9,11 +9,11 @@ import { AppError } from "./errors.ts";
 
 /** A record by table and id. */
 export interface ObjectRef {
-  table: "accounts" | "apiKeys" | "bulkRuns" | "plans" | "savedViews" | "sessions";
+  table: "accounts" | "apiKeys" | "bulkRuns" | "planMigrations" | "plans" | "savedViews" | "sessions";
   id: string;
 }
 
-const tables = { accounts, apiKeys, bulkRuns, plans, savedViews, sessions };
+const tables = { accounts, apiKeys, bulkRuns, planMigrations, plans, savedViews, sessions };
 
 /** Verbs somebody may still use whose password was set by another and must be changed first. */
 const openBeforePasswordChange = new Set<VerbName>(["password.change", "session.delete", "profile.read"]);

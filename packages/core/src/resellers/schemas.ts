@@ -78,6 +78,8 @@ export const listedReseller = z.object({
   type: z.enum(resellerTypes),
   country: z.string().nullable(),
   planId: z.string().nullable(),
+  /** The version of the plan it is on. */
+  planVersionId: z.string().nullable(),
   planName: z.string().nullable(),
   joinedAt: z.string(),
   status: resellerStatus,
@@ -98,6 +100,10 @@ export const reseller = z.object({
   email: z.string(),
   type: z.enum(resellerTypes),
   plan: plan.nullable(),
+  /** The change of plan that waits for it, and when it takes effect (business time). */
+  planChange: z
+    .object({ planId: z.string(), name: z.string(), version: z.number(), dueAt: z.string() })
+    .nullable(),
   phone: z.string(),
   website: z.string().nullable(),
   contactName: z.string(),

@@ -36,12 +36,25 @@ export const verbs = {
   "api-key.revoke": ["5", "D"],
   "plan.list": ["9", "R"],
   "plan.read": ["9", "R"],
+  "plan.create": ["9", "C"],
+  "plan.update": ["9", "U"],
+  "plan.publish": ["9", "U"],
+  "plan.duplicate": ["9", "C"],
+  "plan.archive": ["9", "D"],
+  "plan.restore": ["9", "D"],
+  "plan-migration.list": ["9", "R"],
+  "plan-migration.preview": ["9", "U"],
+  "plan-migration.create": ["9", "U"],
+  "plan-migration.cancel": ["9", "U"],
   "reseller.list": ["11", "R"],
   "reseller.countries": ["11", "R"],
   "reseller.read": ["11", "R"],
   "reseller.create": ["11", "C"],
   "login-domain.check": ["11", "C"],
   "reseller.update": ["11", "U"],
+  "reseller.preview-plan": ["11", "U"],
+  "reseller.change-plan": ["11", "U"],
+  "reseller.keep-plan": ["11", "U"],
   "reseller.activate": ["12", "D"],
   "reseller.deactivate": ["12", "D"],
   "bulk-run.preview": ["12", "D"],
@@ -55,6 +68,7 @@ export const verbs = {
   "customer.read": ["25", "R"],
   "customer.create": ["25", "C"],
   "usage.ingest": ["31", "C"],
+  "usage.decide": ["31", "C"],
   "usage.quarantine": ["31", "R"],
   "usage.overview": ["32", "R"],
   "usage.by-reseller": ["32", "R"],
@@ -77,6 +91,16 @@ interface Difference {
   why: string;
 }
 
+const plansOfResellers = {
+  more: "RO RA",
+  less: "K",
+  why: "row 10 in the same verb: resellers manage plans of their own (resellers/rules.ts); keys read plans so far",
+};
+const agencysPlans = { less: "K", why: "moves money for many at once: people only" };
+const planOfReseller = {
+  less: "AS K",
+  why: "row 11 gives support the contact only; a change of plan changes money, so people do it",
+};
 const noCustomers = "customers' people have no portal of their own yet";
 
 /** Where policy.ts differs on purpose: who may more, who may less, and why. */
@@ -90,8 +114,14 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "row 2 gives AS no right to change the agency's own brand; one verb serves both rows",
   },
   "plan.list": {
-    why: "row 9 gives it to commission resellers only; a reseller of its own plans sees what its plan includes",
+    why: "row 9 and row 10 in one verb: what a reseller sees goes by its type (resellers/rules.ts)",
   },
+  "plan.create": plansOfResellers,
+  "plan.update": plansOfResellers,
+  "plan.publish": plansOfResellers,
+  "plan.duplicate": plansOfResellers,
+  "plan.archive": { more: "RO RA", why: plansOfResellers.why },
+  "plan.restore": { more: "RO RA", why: plansOfResellers.why },
   "reseller.list": {
     less: "RO RA RF RS RV",
     why: "a reseller reads itself by id; a list of one says nothing",
@@ -100,6 +130,16 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     less: "RO RA RF RS RV",
     why: "for narrowing the list, which is the agency's",
   },
+  "plan-migration.list": {
+    less: "RO RA RF RS RV K",
+    why: "a reseller sees the change that waits for itself, not whom else it concerns",
+  },
+  "plan-migration.preview": agencysPlans,
+  "plan-migration.create": agencysPlans,
+  "plan-migration.cancel": agencysPlans,
+  "reseller.preview-plan": planOfReseller,
+  "reseller.change-plan": planOfReseller,
+  "reseller.keep-plan": planOfReseller,
   "reseller.archive": {
     more: "AA",
     why: "archiving can be undone for thirty days; deleting for good comes later",

@@ -1,5 +1,6 @@
 import type { App } from "@tenantry/core/kernel/ctx";
 import type { AppError } from "@tenantry/core/kernel/errors";
+import { newRequestId } from "@tenantry/core/kernel/ids";
 import type { Context } from "hono";
 import type { Pages } from "../app.ts";
 import { securityHeaders } from "./headers.ts";
@@ -18,7 +19,7 @@ export async function logAndAnswer(
 ): Promise<Response> {
   const error = asAppError(thrown);
   const opened = c.get("opened") as Web["Variables"]["opened"] | undefined;
-  const requestId = opened?.ctx.requestId ?? "none";
+  const requestId = opened?.ctx.requestId ?? newRequestId();
   log(app, error, requestId, c);
   // A host that is nobody's has no brand and no page, not even of an error.
   if (!opened && error.code === "not_found")

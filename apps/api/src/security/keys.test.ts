@@ -31,6 +31,22 @@ describe("a key", () => {
     expect(operators.status).toBe(401);
   });
 
+  it("a scheme with nothing behind it is no credential: a session beside it goes on, and alone it is nobody", async () => {
+    const { session } = world.who("AO");
+    for (const authorization of ["Bearer", "Bearer ", "bearer"]) {
+      const ask = (one: object) =>
+        world.web.ask(world.agency.host, "/api/v1/plans", { ...one, headers: { authorization } });
+      expect((await ask({ session })).status).toBe(200);
+      expect((await ask({})).json()).toMatchObject({ status: 401, request_id: /^req_[\w-]{36}$/ });
+    }
+  });
+
+  it("that lacks a scope is told so, not about a role", async () => {
+    const { key, host } = await fresh();
+    const answer = await world.web.ask(host, "/api/v1/resellers", { key });
+    expect(answer.json()).toMatchObject({ status: 403, code: "key_forbidden" });
+  });
+
   it("a reseller's is good on the reseller's host and sees its rows only", async () => {
     const key = world.who(
       "key of RO with resellers:read customers:read customers:write plans:read usage:read",

@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startBulkRun } from "../bulk/start.ts";
 import { createCustomer } from "../customers/create.ts";
 import { createSavedView } from "../saved-views/create.ts";
+import { commandLine } from "../testing/context.ts";
 import { type Agency, newAgency, newReseller, openTestApp, type TestApp } from "../testing/index.ts";
 import { ingestUsage } from "../usage/index.ts";
+import { demoOperatorEmail } from "./cast.ts";
+import { removeDemo } from "./remove.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -51,12 +54,21 @@ it("takes away every row of the demo in every table, keeps its hosts' names, and
   const before = await rowsOf(other.id);
   const { hostnames, ...rest } = await rowsOf(demo.id);
   expect(Object.values(rest).filter((count) => count > 0).length).toBeGreaterThan(15);
-  const client = await app.pool.connect();
-  await client.query("begin; select app.enter_operator()");
-  const { rows } = await client.query("select app.platform_remove_demo(false) as removed");
-  await client.query("commit");
-  client.release();
-  expect(rows).toEqual([{ removed: 1 }]);
+  await app.admin.query(
+    `insert into platform.operators (id, email, name, password_hash) values (gen_random_uuid(), $1, 'Iris', 'hash'),
+       (gen_random_uuid(), 'own@operator.example', 'Own', 'hash')`,
+    [demoOperatorEmail],
+  );
+  expect(await removeDemo({ ...commandLine(app), actor: { kind: "anonymous" } }, {})).toEqual({
+    agencies: 1,
+  });
+  const operators = await app.admin.query(
+    "select email, password_hash from platform.operators order by email",
+  );
+  expect(operators.rows).toEqual([
+    { email: demoOperatorEmail, password_hash: null },
+    { email: "own@operator.example", password_hash: "hash" },
+  ]);
   const { hostnames: kept, ...after } = await rowsOf(demo.id);
   expect(Object.entries(after).filter(([, count]) => count > 0)).toEqual([]);
   expect(kept).toBe(hostnames);

@@ -1,5 +1,13 @@
 import { inTenant } from "@tenantry/db";
-import { accounts, apiKeys, bulkRuns, planMigrations, plans, savedViews, sessions } from "@tenantry/db/schema";
+import {
+  accounts,
+  apiKeys,
+  bulkRuns,
+  planMigrations,
+  plans,
+  savedViews,
+  sessions,
+} from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { keyScopeOf, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
@@ -55,7 +63,7 @@ export async function authorize(
   if (ctx.actor.kind === "anonymous") throw new AppError("unauthenticated");
   const ref = object();
   if (ref && !(await visible(ctx, ref))) throw new AppError("not_found");
-  throw new AppError("forbidden");
+  throw new AppError(ctx.actor.kind === "key" ? "key_forbidden" : "forbidden");
 }
 
 async function visible(ctx: Ctx, ref: ObjectRef): Promise<boolean> {

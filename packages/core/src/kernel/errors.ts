@@ -5,6 +5,7 @@ export const errorStatus = {
   unauthenticated: 401,
   wrong_credentials: 401,
   forbidden: 403,
+  key_forbidden: 403,
   cross_site: 403,
   agency_suspended: 403,
   reseller_locked: 403,

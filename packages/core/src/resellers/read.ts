@@ -31,7 +31,7 @@ export const readReseller = query("reseller.read", {
       ...account,
       ...extension,
       email: account.email ?? "",
-      status: shownStatus(account.status),
+      status: shownStatus(account.archivedAt ? "locked" : account.status),
       joinedAt: account.createdAt,
       plan,
       planChange,

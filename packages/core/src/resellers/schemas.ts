@@ -47,7 +47,12 @@ export const created = z.object({
   activationLink: z.string().nullable(),
 });
 
-export const updateInput = z.strictObject({ id, ...contactFields });
+export const updateInput = z.strictObject({
+  id,
+  ...contactFields,
+  /** The `updatedAt` the caller has seen: a change by somebody else since then is a conflict instead of being lost. */
+  updatedAt: z.iso.datetime().optional(),
+});
 
 /** Sort keys; a leading "-" turns the order round. */
 export const resellerSorts = ["name", "-name", "joined", "-joined"] as const;
@@ -120,6 +125,7 @@ export const reseller = z.object({
   address: z.string(),
   color: z.string(),
   supportEmail: z.string().nullable(),
+  updatedAt: instant,
   invitation: invitationState.nullable(),
   /** People who can sign in, and customers it serves; counted up to 1,000. */
   people: z.number(),

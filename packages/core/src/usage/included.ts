@@ -2,10 +2,10 @@ import type { Tx } from "@tenantry/db";
 import { exactUnits } from "./rules.ts";
 
 /** Above so many active resellers adding up their plans would cost a page more than it is worth. */
-const mostResellers = 1_000;
+const mostResellers = 5_000;
 
 /**
- * Units per meter that the plans of the agency's active resellers include; empty where there are more than 1,000 of
+ * Units per meter that the plans of the agency's active resellers include; empty where there are more than 5,000 of
  * them, because their plans are added up on the spot.
  */
 export async function includedUnits(

@@ -1,7 +1,9 @@
 import { sessionCookie } from "@tenantry/core/identity/cookies";
 import { signIn } from "@tenantry/core/identity/sign-in";
+import { isAppError } from "@tenantry/core/kernel/errors";
 import { signInOperator } from "@tenantry/core/operators/sign-in";
 import { redirect } from "react-router";
+import { closedPage, closesPortal } from "../../request/closed.ts";
 import { pageOf } from "../../request/gate.server.ts";
 import { safePath } from "../../request/safe-path.ts";
 import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
@@ -14,7 +16,7 @@ export function loader({ context }: Route.LoaderArgs) {
   const { ctx, tenant, refusal } = pageOf(context);
   const inside = ctx.actor.kind === "user" || ctx.actor.kind === "operator";
   if (inside && !refusal) throw redirect("/");
-  return { tenant: { name: tenant.name, host: tenant.host } };
+  return { tenant: { name: tenant.name, host: tenant.host }, operator: ctx.tenant === undefined };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -23,7 +25,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const fields = fieldsOf(form, "email", "password");
   const input = { email: fields.email ?? "", password: fields.password ?? "" };
   const verb = ctx.tenant ? signIn : signInOperator;
-  const outcome = await submit(form, () => verb(anonymous(ctx), input), { secrets: ["password"] });
+  const signedIn = () =>
+    verb(anonymous(ctx), input).catch((error: unknown) => {
+      throw isAppError(error) && closesPortal(error) ? closedPage(ctx, error) : error;
+    });
+  const outcome = await submit(form, signedIn, { secrets: ["password"] });
   if ("state" in outcome) return refused(outcome);
   const { token, endsAt } = outcome.done;
   const next = safePath(new URL(request.url).searchParams.get("next"));
@@ -36,5 +42,5 @@ function anonymous<C extends { actor: unknown }>(ctx: C): C {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  return <SignIn tenant={loaderData.tenant} state={actionData?.state} />;
+  return <SignIn tenant={loaderData.tenant} operator={loaderData.operator} state={actionData?.state} />;
 }

@@ -1,12 +1,14 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Badge } from "../../ui/badge.tsx";
 import { initials } from "../../ui/initials.ts";
 import { Meter, MeterShare } from "../../ui/meter.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { bulkForm } from "../bulk/bulk-bar.tsx";
 import { PlanCell } from "../plans/plan-cell.tsx";
+import { RestoreAction } from "./restore-action.tsx";
 import { RowActions } from "./row-actions.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
 import type { ListedReseller, ResellerRights } from "./types.ts";
@@ -52,8 +54,18 @@ export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
           <span className="muted">{t("list.notSeen")}</span>
         ),
       joined: (row) => <time dateTime={row.joinedAt}>{format.date(row.joinedAt)}</time>,
-      status: (row) => <StatusSwitch reseller={row} allowed={rights.toggle} />,
-      actions: (row) => <RowActions reseller={row} rights={rights} />,
+      status: (row) =>
+        row.archivedAt ? (
+          <Badge tone="none">{t("status.archived")}</Badge>
+        ) : (
+          <StatusSwitch reseller={row} allowed={rights.toggle} />
+        ),
+      actions: (row) =>
+        row.archivedAt ? (
+          rights.archive && <RestoreAction id={row.id} name={row.name} />
+        ) : (
+          <RowActions reseller={row} rights={rights} />
+        ),
     };
     return order
       .filter((id) => id !== "pick" || rights.toggle)

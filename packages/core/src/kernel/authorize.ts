@@ -1,5 +1,13 @@
 import { inTenant } from "@tenantry/db";
-import { accounts, apiKeys, bulkRuns, planMigrations, plans, savedViews, sessions } from "@tenantry/db/schema";
+import {
+  accounts,
+  apiKeys,
+  bulkRuns,
+  planMigrations,
+  plans,
+  savedViews,
+  sessions,
+} from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { keyScopeOf, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { openCursor, signCursor } from "../kernel/cursor.ts";
+import { likePattern } from "../kernel/like-pattern.ts";
 import { query, type Run } from "../kernel/verb.ts";
-import { likePattern } from "../resellers/list-sql.ts";
 import { rulesOf } from "../resellers/rules.ts";
 import { ownType } from "./owner.ts";
 import { publishedPlans } from "./published.ts";

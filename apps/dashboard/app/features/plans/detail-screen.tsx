@@ -72,7 +72,7 @@ export function PlanDetail(props: PlanDetailProps) {
             {rights.migrate && outdated && !plan.archivedAt && (
               <ButtonLink to={`/plans/${plan.id}/migrate`}>{t("detail.migrate")}</ButtonLink>
             )}
-            {changes && plan.version !== null && !plan.isDefault && (
+            {ofAgency && changes && plan.version !== null && !plan.isDefault && (
               <PostForm id="default">
                 <SubmitButton>{t("detail.makeDefault")}</SubmitButton>
               </PostForm>

@@ -22,6 +22,9 @@ const second = 1_000;
 const rounds = [
   repeat(app.log, "usage fold", second, () => foldWaiting(app.pool)),
   repeat(app.log, "sweep", 3_600 * second, () => app.pool.query("select app.sweep_expired()")),
+  repeat(app.log, "idempotency sweep", 600 * second, () =>
+    app.pool.query("select app.sweep_idempotency_keys()"),
+  ),
   repeat(app.log, "usage partitions", 3_600 * second, () => ensurePartitions(app.pool)),
 ];
 const queue = await startQueue(app, queuePool, transport);

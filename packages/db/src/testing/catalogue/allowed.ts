@@ -35,6 +35,7 @@ export const deletes: Record<string, string[]> = {
   usage_quarantine: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
+  operator_idempotency_keys: ["tn_operator"],
   workers: ["tn_worker"],
   waiting_jobs: ["tn_worker"],
 };
@@ -53,6 +54,11 @@ export const definers: Record<
   ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
   sweep_expired: { owner: "tn_definer", callers: ["tn_worker"] },
   sweep_operators: { owner: "tn_operator", callers: ["tn_definer"] },
+  sweep_idempotency_keys: { owner: "tn_definer", callers: ["tn_worker"] },
+  sweep_operator_keys: { owner: "tn_operator", callers: ["tn_definer"] },
+  audit_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
+  audit_to_seal: { owner: "tn_definer", callers: ["tn_worker"] },
+  audit_seal: { owner: "tn_definer", callers: ["tn_worker"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },
@@ -77,6 +83,7 @@ export const routines: Record<string, string[]> = {
   enter: ["tn_web", "tn_worker"],
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],
+  audit_line: ["tn_agency", "tn_definer"],
   protect: [],
 };
 

@@ -13,13 +13,9 @@ const problem = z.object({
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
 });
 
-const idempotencyKey = z
-  .string()
-  .max(255)
-  .optional()
-  .meta({
-    description: "Sent again within 24 hours with the same body, the request is answered and not done again.",
-  });
+const idempotencyKey = z.string().max(255).optional().meta({
+  description: "Sent again within 24 hours with the same body, the request is answered and not done again.",
+});
 
 type Document = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 

@@ -17,6 +17,7 @@ export default [
       route(":id/revoke", "features/api-keys/revoke.tsx"),
     ]),
     route("settings/keys/new", "features/api-keys/new.tsx"),
+    route("settings/keys/:id/rotate", "features/api-keys/rotate.tsx"),
     route("agencies", "features/operator/agencies.tsx", [
       route(":id/suspend", "features/operator/suspend.tsx"),
     ]),
@@ -30,6 +31,7 @@ export default [
   route("resellers/:id/brand", "features/resellers/brand.ts"),
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),
+  route("settings/keys.csv", "features/api-keys/keys-csv.ts"),
   route("usage.csv", "features/usage/own-csv.ts"),
   route("agencies.csv", "features/operator/agencies-csv.ts"),
   route("outbox.csv", "features/operator/outbox-csv.ts"),

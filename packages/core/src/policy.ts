@@ -82,7 +82,9 @@ export const policy = {
   "usage.quarantine": { people: everyAgency, key: "usage:read" },
 
   "api-key.list": { people: "AO AA RO RA" },
+  "api-key.read": { people: "AO AA RO RA" },
   "api-key.create": { people: "AO AA RO RA" },
+  "api-key.rotate": { people: "AO AA RO RA" },
   "api-key.revoke": { people: "AO AA RO RA" },
 } as const satisfies Record<string, Row>;
 

@@ -67,7 +67,12 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(partner, "/settings/brand"),
       error(owner, "/settings/brand", "Save brand", ["Colour", "blue"]),
     ],
-    "/settings/keys": [full(owner, "/settings/keys"), empty(fresh, "/settings/keys")],
+    "/settings/keys": [
+      full(owner, "/settings/keys"),
+      empty(fresh, "/settings/keys"),
+      empty(owner, "/settings/keys?q=nobody"),
+    ],
+    "/settings/keys/:id/rotate": [full(owner, `/settings/keys/${s.keyId}/rotate`)],
     "/settings/keys/:id/revoke": [dialog(owner, `/settings/keys/${s.keyId}/revoke`)],
     "/settings/keys/new": [
       full(owner, "/settings/keys/new"),

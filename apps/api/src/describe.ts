@@ -62,7 +62,8 @@ function describe(operator: boolean): Document {
         "with `POST /session`. Errors are problem+json (RFC 9457). Lists page by signed cursors. A usage event is " +
         "identified by source, eventId and the UTC day of `at`: the same event sent twice counts once. POST and PATCH take " +
         "an `Idempotency-Key`: the first good answer is kept for 24 hours and given again, secrets included, with " +
-        "`Idempotency-Replayed: true`; another body under the same key is 422, one still being worked on is 409.",
+        "`Idempotency-Replayed: true`; another body under the same key is 422, one still being worked on is 409. Every answer " +
+        "says in `RateLimit-Policy` and `RateLimit` how often may be asked and what is left; 429 comes with `Retry-After`.",
     },
   });
 }

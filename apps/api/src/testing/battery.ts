@@ -130,9 +130,9 @@ export function foreignTo(
   );
 }
 
-/** What of an answer may tell something apart: all of it but the request's number and the time it took. */
+/** What of an answer may tell something apart: all of it but the request's number, the time it took, and what is left of the asker's quota. */
 export function comparable({ status, headers, text }: Answer): string {
-  const { date, "x-request-id": _id, connection, "keep-alive": _alive, ...rest } = headers;
+  const { date, "x-request-id": _id, connection, "keep-alive": _alive, ratelimit, ...rest } = headers;
   const body = text.replace(/req_[\w-]{36}/g, "req");
   return JSON.stringify({ status, rest, body });
 }

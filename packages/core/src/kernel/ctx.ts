@@ -23,6 +23,8 @@ export interface Config {
   demo: boolean;
   /** Addresses of proxies whose X-Forwarded-* may be believed. */
   trustedProxies: string[];
+  /** API requests one key may make in a minute, of one process; other limits follow from it. */
+  requestsPerMinute: number;
 }
 
 export interface Log {

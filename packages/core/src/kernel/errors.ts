@@ -19,6 +19,7 @@ export const errorStatus = {
   token_invalid: 410,
   body_too_large: 413,
   too_many_attempts: 429,
+  rate_limited: 429,
   internal: 500,
   busy: 503,
 } as const;

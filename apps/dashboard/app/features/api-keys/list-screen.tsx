@@ -6,6 +6,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { type ColumnLook, DataTable } from "../../ui/table.tsx";
+import { useFormat } from "../../words/format.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 import { useKeyColumns } from "./columns.tsx";
@@ -13,6 +14,8 @@ import type { ApiKeyRow } from "./types.ts";
 
 export interface ApiKeysProps {
   open: readonly SettingsPage[];
+  /** Requests in a window, of one key and of all callers together. */
+  limits: { caller: number; tenant: number; windowSeconds: number };
   keys: ApiKeyRow[];
   view: ListView;
   sorts: Record<"name" | "created", ColumnLook["sort"]>;
@@ -21,8 +24,9 @@ export interface ApiKeysProps {
   children?: ReactNode;
 }
 
-export function ApiKeys({ open, keys, view, sorts, paging, children }: ApiKeysProps) {
+export function ApiKeys({ open, limits, keys, view, sorts, paging, children }: ApiKeysProps) {
   const { t } = useTranslation("keys");
+  const format = useFormat();
   const { columns, looks } = useKeyColumns(sorts);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);
@@ -35,6 +39,12 @@ export function ApiKeys({ open, keys, view, sorts, paging, children }: ApiKeysPr
     <SettingsFrame page="keys" open={open} actions={create}>
       <p className="help gap-bottom">
         {t("about")} <a href="/api/docs">{t("docs")}</a>
+        <br />
+        {t("limits", {
+          caller: format.number(limits.caller),
+          tenant: format.number(limits.tenant),
+          seconds: limits.windowSeconds,
+        })}
       </p>
       {(keys.length > 0 || narrowed) && (
         <ListToolbar

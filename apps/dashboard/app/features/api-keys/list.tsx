@@ -1,3 +1,4 @@
+import { rateLimitsOf } from "@tenantry/core/api-keys/limits";
 import { listApiKeys } from "@tenantry/core/api-keys/list";
 import { Outlet } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
@@ -21,6 +22,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const sort = question.sort ?? "-created";
   return {
     open: openPages(user),
+    limits: rateLimitsOf(ctx.app.config),
     keys: keys.map((key) => keyRow(ctx, key)),
     view: viewOf(path, address, "state", keyStates),
     sorts: {

@@ -18,6 +18,9 @@ export default [
     ]),
     route("settings/keys/new", "features/api-keys/new.tsx"),
     route("settings/keys/:id/rotate", "features/api-keys/rotate.tsx"),
+    route("settings/audit", "features/audit/list.tsx"),
+    route("settings/audit/chain", "features/audit/chain.tsx"),
+    route("settings/audit/:id", "features/audit/entry.tsx"),
     route("agencies", "features/operator/agencies.tsx", [
       route(":id/suspend", "features/operator/suspend.tsx"),
     ]),
@@ -31,6 +34,7 @@ export default [
   route("resellers/:id/brand", "features/resellers/brand.ts"),
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),
+  route("settings/audit.csv", "features/audit/audit-csv.ts"),
   route("settings/keys.csv", "features/api-keys/keys-csv.ts"),
   route("usage.csv", "features/usage/own-csv.ts"),
   route("agencies.csv", "features/operator/agencies-csv.ts"),

@@ -33,6 +33,7 @@ export function peopleOf({ battery }: Crawl): Principal[] {
 const named = [
   [/^\/resellers\/:id/, "reseller"],
   [/^\/settings\/keys\/:id/, "apiKey"],
+  [/^\/settings\/audit\/:id/, "auditEntry"],
   [/^\/invitation\/:token/, "invitation"],
   [/^\/reset-password\/:token/, "reset"],
 ] as const;
@@ -69,7 +70,7 @@ export function told({ status, headers, text }: Answer, path: string): string {
   const { date, "x-request-id": _, "content-length": __, etag, "keep-alive": ___, ...rest } = headers;
   const parts = path.split("/").filter((part) => part.length > 30);
   const all = JSON.stringify({ status, rest, text })
-    .replaceAll(/req_[\w-]{16}/g, "req")
+    .replaceAll(/req_[\w-]{36}/g, "req")
     .replaceAll(/nonce(=\\"|-)[\w-]{22}/g, "nonce");
   return parts.reduce((now, part) => now.replaceAll(part.replace(/\.data$/, ""), "<id>"), all);
 }
@@ -82,6 +83,7 @@ export const anyForm = new URLSearchParams({
   ...{ contactPhone: "+351213456789", loginDomain: "overwritten", firstSignIn: "link" },
   ...{ password: "a password for all forms", confirm: "a password for all forms" },
   ...{ session: "others", theme: "dark", intent: "profile", scopes: "usage:ingest" },
+  ...{ overlapHours: "1" },
   ...{ slug: "overwritten", ownerName: "Over Written", ownerEmail: "o@w.example" },
 }).toString();
 

@@ -78,6 +78,13 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, "/settings/keys/new"),
       error(owner, "/settings/keys/new", "Create key"),
     ],
+    "/settings/audit": [
+      full(owner, "/settings/audit"),
+      full(partner, "/settings/audit?sort=at"),
+      empty(owner, "/settings/audit?q=nobody&action=customer.create"),
+    ],
+    "/settings/audit/chain": [full(owner, "/settings/audit/chain")],
+    "/settings/audit/:id": [full(owner, `/settings/audit/${s.auditId}`)],
     "/agencies": [
       full(operator, "/agencies"),
       full(operator, "/agencies?status=active&sort=-created"),

@@ -54,12 +54,22 @@ export async function makeScene(served: Served) {
     /** Where the invitation of a reseller nobody has taken up leads. */
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
+    auditId: await auditEntryOf(served, reseller.id),
     mail,
     operator: await newOperator(app),
     setupLink: new URL(await inviteOperator(app, `${letters(8)}@operator.example`)),
     /** Somebody whose password was set by the agency. */
     forced: await withForcedChange(served, await newReseller(app, agency)),
   };
+}
+
+/** An entry of the audit log about a reseller. */
+async function auditEntryOf({ app }: Served, resellerId: string): Promise<string> {
+  const { rows } = await app.admin.query<{ id: string }>(
+    "select id from audit_entries where object_id = $1 and after is not null limit 1",
+    [resellerId],
+  );
+  return rows[0]!.id;
 }
 
 /** The first mail of an agency that the worker has carried on; answers its place in the outbox. */

@@ -12,6 +12,7 @@ export const exampleIds = {
   agency: "01999999-0000-7000-8000-000000000007",
   mail: "01999999-0000-7000-8000-000000000008",
   suspendedAgency: "01999999-0000-7000-8000-000000000009",
+  auditEntry: "01999999-0000-7000-8000-00000000000d",
 } as const;
 
 /** Tokens that stand in the examples, each for one the test has made. */

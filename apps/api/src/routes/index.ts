@@ -1,5 +1,7 @@
+import { accessRoutes } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { auditRoutes } from "./audit.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
@@ -14,6 +16,8 @@ export const operations: Operation[] = [
   ...resellerRoutes,
   ...accountRoutes,
   ...usageRoutes,
+  ...accessRoutes,
+  ...auditRoutes,
   ...apiKeyRoutes,
   ...operatorRoutes,
 ];

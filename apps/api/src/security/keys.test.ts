@@ -33,7 +33,7 @@ describe("a key", () => {
 
   it("a reseller's is good on the reseller's host and sees its rows only", async () => {
     const key = world.who(
-      "key of RO with resellers:read customers:read customers:write plans:read usage:read",
+      "key of RO with resellers:read customers:read customers:write plans:read usage:read access:read audit:read",
     ).secret;
     expect((await plans(world.agency.host, key)).status).toBe(401);
     const { customers } = (await world.web.ask(world.reseller.host, "/api/v1/customers", { key })).json();

@@ -40,6 +40,7 @@ const names: FixtureName[] = [
   "plan",
   "customer",
   "apiKey",
+  "auditEntry",
   "session",
 ];
 
@@ -70,6 +71,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         ...asReseller(sibling.id),
         customer: await customerOf(sibling.id),
         apiKey: key.id,
+        auditEntry: await entryOf(home, sibling.id),
         session: sibling.owner.session.split(".")[0],
       },
     },
@@ -80,6 +82,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         ...asReseller(home.agency.id),
         customer: await customerOf(home.agency.id),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
+        auditEntry: await entryOf(home, home.agency.id),
         session: await makeFixture(home, "session", home.who("AO")),
       },
     },
@@ -115,6 +118,13 @@ async function ofHome(home: World): Promise<Foreign[]> {
   ];
   await archiveReseller(ctx, { id: deleted.id });
   return foreign;
+}
+
+async function entryOf({ web }: World, resellerId: string): Promise<string> {
+  const { rows } = await web.app.admin.query("select id from audit_entries where reseller_id = $1 limit 1", [
+    resellerId,
+  ]);
+  return rows[0].id;
 }
 
 /** Which records of others an asker can name. */

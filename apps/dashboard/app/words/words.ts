@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from "i18next";
+import audit from "./en/audit.json";
 import branding from "./en/branding.json";
 import common from "./en/common.json";
 import home from "./en/home.json";
@@ -12,6 +13,7 @@ import usage from "./en/usage.json";
 import { pseudo } from "./pseudo.ts";
 
 export const english = {
+  audit,
   branding,
   common,
   home,

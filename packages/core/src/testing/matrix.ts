@@ -19,6 +19,7 @@ export const rows: Record<string, string> = {
   "25 Customers": "- RCUD RCUD R RU R RCUD RCUD R RCU R RU R RCU",
   "31 Usage events": "- RC RC R R R R R R R R R - C",
   "32 Usage overview, reports": "- R R R R R R R R R R R R R",
+  "34 Audit log": "R R R R R - R R R - - R - R",
   "38 Own profile, password, sessions": "RU RU RU RU RU RU RU RU RU RU RU RU RU -",
 };
 
@@ -55,6 +56,10 @@ export const verbs = {
   "usage.quarantine": ["31", "R"],
   "usage.overview": ["32", "R"],
   "usage.days": ["32", "R"],
+  "access.read": ["11", "R"],
+  "audit.list": ["34", "R"],
+  "audit.read": ["34", "R"],
+  "audit.verify": ["34", "R"],
   "session.list": ["38", "R"],
   "session.revoke": ["38", "U"],
   "session.revoke-others": ["38", "U"],
@@ -70,6 +75,8 @@ interface Difference {
   why: string;
 }
 
+const noFinance =
+  "finance reads its own part, and there is nothing of finance yet; the operator's part and customers' portal come later";
 const noCustomers = "customers' people have no portal of their own yet";
 
 /** Where policy.ts differs on purpose: who may more, who may less, and why. */
@@ -108,6 +115,12 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "the cards add up all resellers; others read usage.days",
   },
   "usage.days": { less: "CO CM", why: noCustomers },
+  "audit.list": { less: "PO AF RF CO", why: noFinance },
+  "audit.read": { less: "PO AF RF CO", why: noFinance },
+  "audit.verify": {
+    less: "PO AF RO RA RF CO",
+    why: "the chain is the agency's: a reseller sees its own entries and not the links between them",
+  },
   "session.list": { less: "PO", why: "operators have no profile page yet" },
   "session.revoke": { less: "PO", why: "operators have no profile page yet" },
   "session.revoke-others": { less: "PO", why: "operators have no profile page yet" },

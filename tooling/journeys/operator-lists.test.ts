@@ -30,6 +30,8 @@ it("searches, filters, sorts and pages the agencies in the address, with scripts
   const plain = await world.visitor(operatorHost, { session, javaScriptEnabled: false });
   await plain.goto(`/agencies${address(page)}`);
   await plain.getByText("Previous", { exact: true }).click();
+  await plain.locator("tbody tr:first-child", { hasText: `${group} 10` }).waitFor();
+  await plain.waitForLoadState();
   expect(await names(plain)).toEqual(first);
   await plain.getByRole("link", { name: "Agency", exact: true }).click();
   await plain.waitForURL(/sort=-name/);

@@ -2,4 +2,4 @@
  * The migration this code was written against, for readiness. A constant, because the web process is bundled and does
  * not carry the folder; a test holds it against the folder.
  */
-export const newestMigration = "0016_machines.sql";
+export const newestMigration = "0020_demo_removal.sql";

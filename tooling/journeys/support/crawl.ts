@@ -32,6 +32,8 @@ export function peopleOf({ battery }: Crawl): Principal[] {
 /** Whose record the address of a route names, and how it is called in the battery. */
 const named = [
   [/^\/resellers\/:id/, "reseller"],
+  [/^\/plans\/:id\/migrations/, "planMigration"],
+  [/^\/plans\/:id/, "plan"],
   [/^\/settings\/keys\/:id/, "apiKey"],
   [/^\/settings\/audit\/:id/, "auditEntry"],
   [/^\/invitation\/:token/, "invitation"],

@@ -7,6 +7,7 @@ import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { newOperator } from "./operator.ts";
+import { makePlans } from "./plans.ts";
 import type { Served } from "./serve-app.ts";
 import { ingestKey, report } from "./usage.ts";
 import { openWorker } from "./worker.ts";
@@ -28,6 +29,7 @@ export async function makeScene(served: Served) {
   await deactivateReseller(await agency.ctx(), { id: locked.id });
   await archiveReseller(await agency.ctx(), { id: gone.id });
   const invited = await createReseller(await agency.ctx(), resellerInput(`v${letters(14)}`));
+  const bulkRunId = await refusedRun(served, agency.id, gone.id);
   const key = await ingestKey(agency);
   for (const [of, quantity] of [
     [reseller, 9_500],
@@ -43,6 +45,7 @@ export async function makeScene(served: Served) {
   });
   const mail = await sentMail(served, agency.id);
   await worker.stop();
+  const { plan, ownPlan, seller } = await makePlans(served, agency, reseller);
   return {
     agency,
     empty,
@@ -55,6 +58,11 @@ export async function makeScene(served: Served) {
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
     auditId: await auditEntryOf(served, reseller.id),
+    bulkRunId,
+    /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
+    plan,
+    ownPlan,
+    seller,
     mail,
     operator: await newOperator(app),
     setupLink: new URL(await inviteOperator(app, `${letters(8)}@operator.example`)),
@@ -70,6 +78,22 @@ async function auditEntryOf({ app }: Served, resellerId: string): Promise<string
     [resellerId],
   );
   return rows[0]!.id;
+}
+
+/** A run that has come to its end, with one reseller refused. */
+async function refusedRun({ app }: Served, agencyId: string, resellerId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await app.admin.query(
+    `insert into bulk_runs (agency_id, id, user_id, action, total, finished_at)
+     select $1, $2, id, 'deactivate', 1, now() from users where agency_id = $1 and realm_id = $1 limit 1`,
+    [agencyId, id],
+  );
+  await app.admin.query(
+    `insert into bulk_items (agency_id, run_id, place, account_id, state, failure)
+     values ($1, $2, 0, $3, 'failed', 'conflict')`,
+    [agencyId, id, resellerId],
+  );
+  return id;
 }
 
 /** The first mail of an agency that the worker has carried on; answers its place in the outbox. */

@@ -2,10 +2,13 @@ import { accessRoutes } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { auditRoutes } from "./audit.ts";
+import { bulkRunRoutes } from "./bulk-runs.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
+import { planRoutes } from "./plans.ts";
 import { resellerRoutes } from "./resellers.ts";
+import { savedViewRoutes } from "./saved-views.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { usageRoutes } from "./usage.ts";
 
@@ -14,7 +17,10 @@ export const operations: Operation[] = [
   ...sessionRoutes,
   ...peopleRoutes,
   ...resellerRoutes,
+  ...bulkRunRoutes,
+  ...savedViewRoutes,
   ...accountRoutes,
+  ...planRoutes,
   ...usageRoutes,
   ...accessRoutes,
   ...auditRoutes,

@@ -1,6 +1,8 @@
 import {
+  decideUsage,
   ingestUsage,
   usageBody,
+  usageByReseller,
   usageDays,
   usageOverview,
   usageQuarantine,
@@ -33,12 +35,28 @@ export const usageRoutes = [
     bodyLimit: oneMebibyte,
   }),
   operation({
+    id: "decideUsage",
+    verb: decideUsage,
+    method: "post",
+    path: "/usage/decisions",
+    summary: "Ask before use: allow, warn or deny by the plan's caps; what is granted is reserved",
+    example: { accountId: exampleIds.customer, meter: "messages", quantity: 1 },
+  }),
+  operation({
     id: "readUsageOverview",
     verb: usageOverview,
     method: "get",
     path: "/usage/overview",
     summary: "Read what all resellers used, with the same days of the month before",
     example: { period: "month" },
+  }),
+  operation({
+    id: "readUsageByReseller",
+    verb: usageByReseller,
+    method: "get",
+    path: "/usage/by-reseller",
+    summary: "Read customers, use against allowance and last activity of up to 100 resellers",
+    example: { ids: exampleIds.reseller },
   }),
   operation({
     id: "readUsageDays",

@@ -1,8 +1,9 @@
 import { createCustomer } from "@tenantry/core/customers/create";
+import { createPlan } from "@tenantry/core/plans/create";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
-import { newReseller } from "@tenantry/core/testing";
+import { contextFor, newReseller } from "@tenantry/core/testing";
 import { leaksIn, plantCanaries } from "./canaries.ts";
-import { type FixtureName, makeFixture } from "./fixtures.ts";
+import { type FixtureName, letters, makeFixture } from "./fixtures.ts";
 import type { Answer, Ask, TestWeb } from "./web.ts";
 import { credentials, inhabit, type Principal, type World } from "./world.ts";
 
@@ -38,6 +39,10 @@ const names: FixtureName[] = [
   "archivedReseller",
   "invitedReseller",
   "plan",
+  "archivedPlan",
+  "outdatedPlan",
+  "planMigration",
+  "replanningReseller",
   "customer",
   "apiKey",
   "auditEntry",
@@ -62,7 +67,17 @@ async function ofHome(home: World): Promise<Foreign[]> {
   const key = (await home.web.ask(sibling.host, "/api/v1/api-keys", { ...owner, body })).json();
   const customerOf = async (parentId: string) =>
     (await createCustomer(ctx, { name: "Foreign", parentId })).id;
-  const asReseller = (id: string) => ({ reseller: id, archivedReseller: id, invitedReseller: id });
+  const asReseller = (id: string) => ({
+    reseller: id,
+    archivedReseller: id,
+    invitedReseller: id,
+    replanningReseller: id,
+  });
+  const siblingsPlan = async () => {
+    const theirs = await contextFor(home.web.app, sibling.host, sibling.owner.session);
+    return (await createPlan(theirs, { name: letters() })).id;
+  };
+  const agencysPlan = async () => makeFixture(home, "plan", home.who("AO"));
   const foreign: Foreign[] = [
     {
       relation: "a sibling reseller's",
@@ -70,6 +85,9 @@ async function ofHome(home: World): Promise<Foreign[]> {
       ids: {
         ...asReseller(sibling.id),
         customer: await customerOf(sibling.id),
+        plan: await siblingsPlan(),
+        archivedPlan: await siblingsPlan(),
+        outdatedPlan: await siblingsPlan(),
         apiKey: key.id,
         auditEntry: await entryOf(home, sibling.id),
         session: sibling.owner.session.split(".")[0],
@@ -81,6 +99,10 @@ async function ofHome(home: World): Promise<Foreign[]> {
       ids: {
         ...asReseller(home.agency.id),
         customer: await customerOf(home.agency.id),
+        plan: await agencysPlan(),
+        archivedPlan: await agencysPlan(),
+        outdatedPlan: await agencysPlan(),
+        planMigration: await makeFixture(home, "planMigration", home.who("AO")),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
         auditEntry: await entryOf(home, home.agency.id),
         session: await makeFixture(home, "session", home.who("AO")),

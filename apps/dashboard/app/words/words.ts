@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import audit from "./en/audit.json";
 import branding from "./en/branding.json";
+import bulk from "./en/bulk.json";
 import common from "./en/common.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
@@ -8,6 +9,7 @@ import keys from "./en/keys.json";
 import operator from "./en/operator.json";
 import plans from "./en/plans.json";
 import resellers from "./en/resellers.json";
+import savedViews from "./en/saved-views.json";
 import settings from "./en/settings.json";
 import usage from "./en/usage.json";
 import { pseudo } from "./pseudo.ts";
@@ -15,6 +17,7 @@ import { pseudo } from "./pseudo.ts";
 export const english = {
   audit,
   branding,
+  bulk,
   common,
   home,
   identity,
@@ -22,6 +25,7 @@ export const english = {
   operator,
   plans,
   resellers,
+  "saved-views": savedViews,
   settings,
   usage,
 };

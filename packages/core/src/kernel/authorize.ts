@@ -1,5 +1,14 @@
 import { inTenant } from "@tenantry/db";
-import { accounts, apiKeys, auditEntries, plans, sessions } from "@tenantry/db/schema";
+import {
+  accounts,
+  apiKeys,
+  auditEntries,
+  bulkRuns,
+  planMigrations,
+  plans,
+  savedViews,
+  sessions,
+} from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { keyScopeOf, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
@@ -9,11 +18,19 @@ import { AppError } from "./errors.ts";
 
 /** A record by table and id. */
 export interface ObjectRef {
-  table: "accounts" | "apiKeys" | "auditEntries" | "plans" | "sessions";
+  table:
+    | "accounts"
+    | "apiKeys"
+    | "auditEntries"
+    | "bulkRuns"
+    | "planMigrations"
+    | "plans"
+    | "savedViews"
+    | "sessions";
   id: string;
 }
 
-const tables = { accounts, apiKeys, auditEntries, plans, sessions };
+const tables = { accounts, apiKeys, auditEntries, bulkRuns, planMigrations, plans, savedViews, sessions };
 
 /** Verbs somebody may still use whose password was set by another and must be changed first. */
 const openBeforePasswordChange = new Set<VerbName>(["password.change", "session.delete", "profile.read"]);

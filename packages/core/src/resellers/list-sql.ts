@@ -43,6 +43,7 @@ export function listStatement(
   if (filter.status === "inactive") conditions.push("a.status <> 'active'");
   if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
   if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
+  if (filter.country) conditions.push(`a.country = ${bind(filter.country)}`);
   if (ids) conditions.push(`a.id = any(${bind(ids)}::uuid[])`);
   else if (filter.search) conditions.push(`a.search like ${bind(likePattern(filter.search))}`);
   if (place) {
@@ -50,8 +51,8 @@ export function listStatement(
     conditions.push(`(${column}, a.id) ${beyond} (${bind(place.key)}::${type}, ${bind(place.id)}::uuid)`);
   }
   const text = `
-    select a.id, a.code, a.name, a.email, a.status, a.activated_at is not null as activated, r.type,
-      r.plan_id as "planId", p.name as "planName",
+    select a.id, a.code, a.name, a.email, a.country, a.status, a.activated_at is not null as activated, r.type,
+      r.plan_id as "planId", r.plan_version_id as "planVersionId", p.name as "planName",
       to_char(a.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "joinedAt",
       to_char(a.archived_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "archivedAt", a.name_ci as "nameCi"
     from accounts a

@@ -57,6 +57,7 @@ export const listInput = z.strictObject({
   status: z.enum(["active", "inactive", "archived"]).optional(),
   type: z.enum(resellerTypes).optional(),
   planId: id.optional(),
+  country: country.optional(),
   sort: z.enum(resellerSorts).default("-joined"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),
@@ -75,7 +76,10 @@ export const listedReseller = z.object({
   name: z.string(),
   email: z.string(),
   type: z.enum(resellerTypes),
+  country: z.string().nullable(),
   planId: z.string().nullable(),
+  /** The version of the plan it is on. */
+  planVersionId: z.string().nullable(),
   planName: z.string().nullable(),
   joinedAt: z.string(),
   status: resellerStatus,
@@ -96,6 +100,10 @@ export const reseller = z.object({
   email: z.string(),
   type: z.enum(resellerTypes),
   plan: plan.nullable(),
+  /** The change of plan that waits for it, and when it takes effect (business time). */
+  planChange: z
+    .object({ planId: z.string(), name: z.string(), version: z.number(), dueAt: z.string() })
+    .nullable(),
   phone: z.string(),
   website: z.string().nullable(),
   contactName: z.string(),

@@ -20,6 +20,7 @@ export const rows: Record<string, string> = {
   "31 Usage events": "- RC RC R R R R R R R R R - C",
   "32 Usage overview, reports": "- R R R R R R R R R R R R R",
   "34 Audit log": "R R R R R - R R R - - R - R",
+  "38a Saved views of a list": "- RCD RCD RCD RCD RCD - - - - - - - -",
   "38 Own profile, password, sessions": "RU RU RU RU RU RU RU RU RU RU RU RU RU -",
 };
 
@@ -38,13 +39,30 @@ export const verbs = {
   "api-key.revoke": ["5", "D"],
   "plan.list": ["9", "R"],
   "plan.read": ["9", "R"],
+  "plan.create": ["9", "C"],
+  "plan.update": ["9", "U"],
+  "plan.publish": ["9", "U"],
+  "plan.duplicate": ["9", "C"],
+  "plan.archive": ["9", "D"],
+  "plan.restore": ["9", "D"],
+  "plan-migration.list": ["9", "R"],
+  "plan-migration.preview": ["9", "U"],
+  "plan-migration.create": ["9", "U"],
+  "plan-migration.cancel": ["9", "U"],
   "reseller.list": ["11", "R"],
+  "reseller.countries": ["11", "R"],
   "reseller.read": ["11", "R"],
   "reseller.create": ["11", "C"],
   "login-domain.check": ["11", "C"],
   "reseller.update": ["11", "U"],
+  "reseller.preview-plan": ["11", "U"],
+  "reseller.change-plan": ["11", "U"],
+  "reseller.keep-plan": ["11", "U"],
   "reseller.activate": ["12", "D"],
   "reseller.deactivate": ["12", "D"],
+  "bulk-run.preview": ["12", "D"],
+  "bulk-run.start": ["12", "D"],
+  "bulk-run.read": ["12", "D"],
   "reseller.archive": ["14", "X"],
   "reseller.restore": ["14", "X"],
   "invitation.resend": ["19", "C"],
@@ -53,13 +71,18 @@ export const verbs = {
   "customer.read": ["25", "R"],
   "customer.create": ["25", "C"],
   "usage.ingest": ["31", "C"],
+  "usage.decide": ["31", "C"],
   "usage.quarantine": ["31", "R"],
   "usage.overview": ["32", "R"],
+  "usage.by-reseller": ["32", "R"],
   "usage.days": ["32", "R"],
   "access.read": ["11", "R"],
   "audit.list": ["34", "R"],
   "audit.read": ["34", "R"],
   "audit.verify": ["34", "R"],
+  "saved-view.list": ["38a", "R"],
+  "saved-view.create": ["38a", "C"],
+  "saved-view.remove": ["38a", "D"],
   "session.list": ["38", "R"],
   "session.revoke": ["38", "U"],
   "session.revoke-others": ["38", "U"],
@@ -77,6 +100,16 @@ interface Difference {
 
 const noFinance =
   "finance reads its own part, and there is nothing of finance yet; the operator's part and customers' portal come later";
+const plansOfResellers = {
+  more: "RO RA",
+  less: "K",
+  why: "row 10 in the same verb: resellers manage plans of their own (resellers/rules.ts); keys read plans so far",
+};
+const agencysPlans = { less: "K", why: "moves money for many at once: people only" };
+const planOfReseller = {
+  less: "AS K",
+  why: "row 11 gives support the contact only; a change of plan changes money, so people do it",
+};
 const noCustomers = "customers' people have no portal of their own yet";
 
 /** Where policy.ts differs on purpose: who may more, who may less, and why. */
@@ -90,12 +123,32 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "row 2 gives AS no right to change the agency's own brand; one verb serves both rows",
   },
   "plan.list": {
-    why: "row 9 gives it to commission resellers only; a reseller of its own plans sees what its plan includes",
+    why: "row 9 and row 10 in one verb: what a reseller sees goes by its type (resellers/rules.ts)",
   },
+  "plan.create": plansOfResellers,
+  "plan.update": plansOfResellers,
+  "plan.publish": plansOfResellers,
+  "plan.duplicate": plansOfResellers,
+  "plan.archive": { more: "RO RA", why: plansOfResellers.why },
+  "plan.restore": { more: "RO RA", why: plansOfResellers.why },
   "reseller.list": {
     less: "RO RA RF RS RV",
     why: "a reseller reads itself by id; a list of one says nothing",
   },
+  "reseller.countries": {
+    less: "RO RA RF RS RV",
+    why: "for narrowing the list, which is the agency's",
+  },
+  "plan-migration.list": {
+    less: "RO RA RF RS RV K",
+    why: "a reseller sees the change that waits for itself, not whom else it concerns",
+  },
+  "plan-migration.preview": agencysPlans,
+  "plan-migration.create": agencysPlans,
+  "plan-migration.cancel": agencysPlans,
+  "reseller.preview-plan": planOfReseller,
+  "reseller.change-plan": planOfReseller,
+  "reseller.keep-plan": planOfReseller,
   "reseller.archive": {
     more: "AA",
     why: "archiving can be undone for thirty days; deleting for good comes later",
@@ -113,6 +166,10 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "usage.overview": {
     less: "RO RA RF RS RV CO CM",
     why: "the cards add up all resellers; others read usage.days",
+  },
+  "usage.by-reseller": {
+    less: "RO RA RF RS RV CO CM",
+    why: "it compares resellers; others read usage.days",
   },
   "usage.days": { less: "CO CM", why: noCustomers },
   "audit.list": { less: "PO AF RF CO", why: noFinance },

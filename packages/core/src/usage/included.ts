@@ -22,6 +22,6 @@ const includedSql = `
   select p.meter, sum(p.included_units)::bigint as units
   from accounts a
   join resellers r on r.agency_id = $1 and r.id = a.id
-  join plan_allowances p on p.agency_id = $1 and p.plan_id = r.plan_id
+  join plan_meters p on p.agency_id = $1 and p.version_id = r.plan_version_id
   where a.agency_id = $1 and a.kind = 'reseller' and a.status = 'active' and a.archived_at is null
   group by p.meter`;

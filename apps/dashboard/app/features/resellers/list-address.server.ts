@@ -7,6 +7,7 @@ export interface ListAddress {
   status?: "active" | "inactive" | "archived";
   type?: ResellerType;
   plan?: string;
+  country?: string;
   sort?: "name" | "-name" | "joined" | "-joined";
   cursor?: string;
 }
@@ -16,12 +17,29 @@ const forms = {
   status: /^(active|inactive|archived)$/,
   type: /^(own_plans|commission)$/,
   plan: /^[0-9a-f-]{36}$/,
+  country: /^[A-Z]{2}$/,
   sort: /^-?(name|joined)$/,
 };
 
 export function readAddress(params: URLSearchParams): ListAddress {
   // The forms above let exactly these values through.
   return readListAddress(params, forms) as ListAddress;
+}
+
+/** What the list's verb is asked for an address, but for paging. */
+export function questionOf({ q: search, status, type, plan: planId, country, sort }: ListAddress) {
+  return { search, status, type, planId, country, sort };
+}
+
+/** The same search and filters, as a file of all pages. */
+export function csvAddress(now: ListAddress): string {
+  return listAddressWith("/resellers.csv", { ...now }, {});
+}
+
+/** Where this search, these filters and this order are kept under a name; undefined for the plain list. */
+export function saveAddress({ cursor: _, ...now }: ListAddress): string | undefined {
+  const narrowed = Object.values(now).some((value) => value !== undefined);
+  return narrowed ? listAddressWith("/resellers/views/new", now, {}) : undefined;
 }
 
 /** The list's address with `change` applied. Every change but paging starts from the first page again. */

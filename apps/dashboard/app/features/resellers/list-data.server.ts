@@ -1,36 +1,66 @@
 import { may } from "@tenantry/core/kernel/authorize";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
-import { readTogether } from "@tenantry/core/kernel/together";
+import { type Ask, readTogether } from "@tenantry/core/kernel/together";
 import { listPlans } from "@tenantry/core/plans/list";
+import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { listResellers } from "@tenantry/core/resellers/list";
-import { usageOverview } from "@tenantry/core/usage/index";
+import { listSavedViews } from "@tenantry/core/saved-views/list";
+import { usageByReseller, usageOverview } from "@tenantry/core/usage/index";
 import { summaryOf } from "../plans/summary.server.ts";
-import { addressWith, type ListAddress } from "./list-address.server.ts";
+import { addressWith, type ListAddress, questionOf } from "./list-address.server.ts";
 import { overviewOf } from "./overview.server.ts";
 import type { ResellerRights } from "./types.ts";
 
 const perPage = 25;
 
+const names = new Intl.DisplayNames(["en"], { type: "region" });
+
 /** Everything the list's page shows, in one transaction. */
 export async function readList(ctx: Ctx, address: ListAddress) {
-  const { q: search, status, type, plan: planId, sort, cursor } = address;
-  const filter = { search, status, type, planId, sort, limit: perPage, cursor };
-  const [page, overview, { plans }] = await readTogether(ctx, (ask) =>
-    Promise.all([ask(listResellers, filter), ask(usageOverview, {}), ask(listPlans, {})]),
+  const filter = { ...questionOf(address), limit: perPage, cursor: address.cursor };
+  const [page, overview, { plans }, { countries }, { views }] = await readTogether(ctx, (ask) =>
+    Promise.all([
+      ask(listResellers, filter).then(async (found) => ({ ...found, figures: await figuresOf(ask, found) })),
+      ask(usageOverview, {}),
+      ask(listPlans, { state: "all" }),
+      ask(listResellerCountries, {}),
+      ask(listSavedViews, { list: "resellers" }),
+    ]),
   );
-  const byId = new Map(plans.map((plan) => [plan.id, summaryOf(plan)]));
+  // A reseller has what its version says, whatever the plan has become since.
+  const byVersion = new Map(
+    plans.flatMap((plan) =>
+      plan.versions.map(({ id, allowances }) => [id, summaryOf({ ...plan, allowances })] as const),
+    ),
+  );
   return {
     rows: page.resellers.map((row) => ({
       ...row,
-      plan: (row.planId && byId.get(row.planId)) || null,
+      plan: (row.planVersionId && byVersion.get(row.planVersionId)) || null,
+      ...page.figures(row.id),
     })),
     plans: plans.map(({ id, name }) => ({ id, name })),
+    countries: countries.map((code) => ({ code, name: names.of(code) ?? code })),
+    saved: views.map(({ question, ...view }) => ({ ...view, to: `/resellers?${question}` })),
     overview: overviewOf(overview, addressWith({}, { status: "active" })),
     paging: {
       perPage,
       next: page.next ? addressWith(address, { cursor: page.next }) : undefined,
       previous: page.previous ? addressWith(address, { cursor: page.previous }) : undefined,
     },
+  };
+}
+
+type Page = Awaited<ReturnType<typeof listResellers>>;
+
+/** Customers, use and last activity of a page's resellers, read for all of them at once. */
+export async function figuresOf(ask: Ask, { resellers }: Page) {
+  const ids = resellers.map(({ id }) => id);
+  const found = ids.length > 0 ? (await ask(usageByReseller, { ids })).resellers : [];
+  const byId = new Map(found.map((figures) => [figures.id, figures]));
+  return (id: string) => {
+    const { customers = 0, used = 0, included = null, lastSeenAt = null } = byId.get(id) ?? {};
+    return { customers, used, included, lastSeenAt };
   };
 }
 

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Download, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
@@ -7,14 +7,15 @@ import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { type SortLinks, useResellerColumns } from "./columns.tsx";
 import { ListToolbar, type ListView } from "./list-toolbar.tsx";
 import { OverviewCards, type OverviewProps } from "./overview-cards.tsx";
-import type { ResellerRights, ResellerRow } from "./types.ts";
+import type { ListedReseller, ResellerRights } from "./types.ts";
 
 export interface ResellersListProps {
   overview: OverviewProps;
-  rows: ResellerRow[];
+  rows: ListedReseller[];
   view: ListView;
   sort: SortLinks;
   paging: PagingLinks;
@@ -36,13 +37,22 @@ export function ResellersList({ overview, rows, view, sort, paging, rights, chil
       <PageHeader
         title={t("title")}
         crumbs={[{ words: t("common:nav.partners") }]}
-        actions={rights.create && create}
+        actions={
+          <>
+            {rows.length > 0 && (
+              <ButtonLink to={view.csvTo} icon={Download} reload className="hide">
+                {t("list.export")}
+              </ButtonLink>
+            )}
+            {rights.create && create}
+          </>
+        }
       />
       <main className="body" id="main">
         <OverviewCards {...overview} />
         {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
         {rows.length > 0 ? (
-          <ResellersTable rows={rows} sort={sort} rights={rights} paging={paging} />
+          <ResellersTable rows={rows} sort={sort} rights={rights} paging={paging} view={view} />
         ) : narrowed ? (
           <Empty
             kind="no-match"
@@ -64,9 +74,9 @@ export function ResellersList({ overview, rows, view, sort, paging, rights, chil
   );
 }
 
-type TableProps = Pick<ResellersListProps, "rows" | "sort" | "rights" | "paging">;
+type TableProps = Pick<ResellersListProps, "rows" | "sort" | "rights" | "paging" | "view">;
 
-function ResellersTable({ rows, sort, rights, paging }: TableProps) {
+function ResellersTable({ rows, sort, rights, paging, view }: TableProps) {
   const { t } = useTranslation(["resellers", "common"]);
   const { columns, looks } = useResellerColumns(sort, rights);
   const { state, location } = useNavigation();
@@ -81,6 +91,7 @@ function ResellersTable({ rows, sort, rights, paging }: TableProps) {
         caption={t("list.caption")}
         busy={state === "loading" && location.pathname === "/resellers"}
       />
+      {rights.toggle && <BulkBar keep={view.query ? { ...view.keep, q: view.query } : view.keep} />}
       <Paging {...paging} />
     </>
   );

@@ -3,12 +3,13 @@ import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { type Filter, FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { type ViewLink, ViewsMenu } from "../saved-views/views-menu.tsx";
 import type { ResellerStatus, ResellerType } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
 export interface ListFilter {
-  by: "type" | "status" | "plan";
-  /** What is applied, and the address without it. `name` is a plan's name. */
+  by: "type" | "status" | "plan" | "country";
+  /** What is applied, and the address without it. `name` is a plan's or a country's name. */
   applied?: { value: string; name?: string; removeTo: string };
   choices: { value: string; name?: string; to: string }[];
 }
@@ -19,6 +20,12 @@ export interface ListView {
   filters: ListFilter[];
   /** Everything else of the address that a search must keep: sort and filters. */
   keep: Record<string, string>;
+  /** Saved views, each an address of this list. */
+  saved: ViewLink[];
+  /** Where what is shown now is kept under a name; undefined = the plain list, which needs none. */
+  saveTo?: string;
+  /** The same search and filters, all pages, as a file. */
+  csvTo: string;
   /** The list without search and filters. */
   clearTo: string;
 }
@@ -42,11 +49,12 @@ export function ListToolbar({ view }: { view: ListView }) {
           <FilterChip key={filter.by} filter={inWords(filter)} />
         ))}
       </div>
+      <ViewsMenu views={view.saved} saveTo={view.saveTo} />
     </div>
   );
 }
 
-/** Types and states are words of ours, plans have names. */
+/** Types and states are words of ours, plans and countries have names. */
 function useFilterWords() {
   const { t } = useTranslation("resellers");
   const word = (by: ListFilter["by"], value: string, name = value) => {
@@ -55,7 +63,7 @@ function useFilterWords() {
   };
   return ({ by, applied, choices }: ListFilter): Filter => ({
     label: t(`filter.${by}`),
-    isData: by === "plan",
+    isData: by === "plan" || by === "country",
     applied: applied && { words: word(by, applied.value, applied.name), removeTo: applied.removeTo },
     choices: choices.map(({ value, name, to }) => ({ words: word(by, value, name), to })),
   });

@@ -2,7 +2,13 @@ import { Outlet } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/list";
-import { addressWith, type ListAddress, readAddress } from "./list-address.server.ts";
+import {
+  addressWith,
+  csvAddress,
+  type ListAddress,
+  readAddress,
+  saveAddress,
+} from "./list-address.server.ts";
 import { readList, rightsOf } from "./list-data.server.ts";
 import { ResellersList } from "./list-screen.tsx";
 import type { ListFilter } from "./list-toolbar.tsx";
@@ -28,12 +34,25 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       "status",
       ["active", "inactive", "archived"].map((value) => ({ value })),
     ),
+    filterOf(
+      address,
+      "country",
+      data.countries.map(({ code, name }) => ({ value: code, name })),
+    ),
   ];
   const sortTo = {
     name: addressWith(address, { sort: address.sort === "name" ? "-name" : "name" }),
     joined: addressWith(address, { sort: address.sort === "joined" ? undefined : "joined" }),
   };
-  return { ...data, address, filters, sortTo, rights: rightsOf(ctx) };
+  return {
+    ...data,
+    address,
+    filters,
+    sortTo,
+    csvTo: csvAddress(address),
+    saveTo: saveAddress(address),
+    rights: rightsOf(ctx),
+  };
 }
 
 type Value = { value: string; name?: string };
@@ -48,7 +67,7 @@ function filterOf(address: ListAddress, by: ListFilter["by"], values: Value[]): 
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {
-  const { address, filters, sortTo, rows, overview, paging, rights } = loaderData;
+  const { address, filters, sortTo, csvTo, saveTo, saved, rows, overview, paging, rights } = loaderData;
   const { q, cursor: _, ...keep } = address;
   const sort = address.sort ?? "-joined";
   const order = sort.startsWith("-") ? ("descending" as const) : ("ascending" as const);
@@ -56,7 +75,7 @@ export default function Page({ loaderData }: Route.ComponentProps) {
     <ResellersList
       overview={overview}
       rows={rows}
-      view={{ query: q ?? "", filters, keep, clearTo: "/resellers" }}
+      view={{ query: q ?? "", filters, keep, saved, saveTo, csvTo, clearTo: "/resellers" }}
       sort={{
         name: { to: sortTo.name, now: sort.endsWith("name") ? order : undefined },
         joined: { to: sortTo.joined, now: sort.endsWith("joined") ? order : undefined },

@@ -16,6 +16,17 @@ export interface ResellerRow {
   status: ResellerStatus;
 }
 
+/** A row of the list: what it does, beside who it is. */
+export interface ListedReseller extends ResellerRow {
+  /** Counted up to 1,000. */
+  customers: number;
+  /** Units of the agency's first meter this month, and what the plan includes of it. */
+  used: number;
+  included: number | null;
+  /** Instant; null when nobody was there lately. */
+  lastSeenAt: string | null;
+}
+
 /** One overview card: numbers only, the words are made where they are shown. */
 export interface OverviewCard {
   card: "resellers" | "messages" | "whatsapp_messages" | "team_members";

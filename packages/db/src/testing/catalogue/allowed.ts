@@ -16,6 +16,7 @@ export const definerReads: Record<string, string> = {
   usage_deltas: "true",
   reseller_counts: "true",
   accounts: "(kind = 'agency'::text)",
+  plan_changes: "true",
 };
 
 /**
@@ -33,6 +34,8 @@ export const deletes: Record<string, string[]> = {
   throttles: ["tn_agency", "tn_distributor", "tn_reseller"],
   usage_deltas: ["tn_agency"],
   usage_quarantine: ["tn_agency"],
+  saved_views: ["tn_agency"],
+  plan_audiences: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
   operator_idempotency_keys: ["tn_operator"],
@@ -60,6 +63,8 @@ export const definers: Record<
   audit_to_seal: { owner: "tn_definer", callers: ["tn_worker"] },
   audit_seal: { owner: "tn_definer", callers: ["tn_worker"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
+  plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
+  published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },
   touch_key: { owner: "tn_definer", callers: ["tn_web"] },

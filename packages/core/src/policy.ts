@@ -22,6 +22,8 @@ export const keyScopes = [
   "plans:read",
   "usage:read",
   "usage:ingest",
+  "access:read",
+  "audit:read",
 ] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
@@ -104,8 +106,16 @@ export const policy = {
   "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.quarantine": { people: everyAgency, key: "usage:read" },
 
+  "access.read": { people: `${everyAgency} ${everyReseller}`, key: "access:read" },
+
+  "audit.list": { people: "AO AA AS RO RA", key: "audit:read" },
+  "audit.read": { people: "AO AA AS RO RA", key: "audit:read" },
+  "audit.verify": { people: "AO AA AS", key: "audit:read" },
+
   "api-key.list": { people: "AO AA RO RA" },
+  "api-key.read": { people: "AO AA RO RA" },
   "api-key.create": { people: "AO AA RO RA" },
+  "api-key.rotate": { people: "AO AA RO RA" },
   "api-key.revoke": { people: "AO AA RO RA" },
 } as const satisfies Record<string, Row>;
 

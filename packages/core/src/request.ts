@@ -54,7 +54,8 @@ export async function openRequest(app: App, incoming: Incoming): Promise<Opened>
   if (token && found.session) {
     actor = (await actorOfSession(app, tenant, found.session, token.secret, now)) ?? actor;
   }
-  if (authorization) actor = await actorOfKey(app, tenant, found.key, bearer?.secret, now);
+  if (authorization)
+    actor = await actorOfKey(app, tenant, found.key, bearer?.secret, { now, ip: incoming.ip });
 
   const ctx: Ctx = Object.freeze({
     ...base,

@@ -35,6 +35,7 @@ const named = [
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],
   [/^\/settings\/keys\/:id/, "apiKey"],
+  [/^\/settings\/audit\/:id/, "auditEntry"],
   [/^\/invitation\/:token/, "invitation"],
   [/^\/reset-password\/:token/, "reset"],
 ] as const;
@@ -84,6 +85,7 @@ export const anyForm = new URLSearchParams({
   ...{ contactPhone: "+351213456789", loginDomain: "overwritten", firstSignIn: "link" },
   ...{ password: "a password for all forms", confirm: "a password for all forms" },
   ...{ session: "others", theme: "dark", intent: "profile", scopes: "usage:ingest" },
+  ...{ overlapHours: "1" },
   ...{ slug: "overwritten", ownerName: "Over Written", ownerEmail: "o@w.example" },
 }).toString();
 

@@ -99,12 +99,24 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(partner, "/settings/brand"),
       error(owner, "/settings/brand", "Save brand", ["Colour", "blue"]),
     ],
-    "/settings/keys": [full(owner, "/settings/keys"), empty(fresh, "/settings/keys")],
+    "/settings/keys": [
+      full(owner, "/settings/keys"),
+      empty(fresh, "/settings/keys"),
+      empty(owner, "/settings/keys?q=nobody"),
+    ],
+    "/settings/keys/:id/rotate": [full(owner, `/settings/keys/${s.keyId}/rotate`)],
     "/settings/keys/:id/revoke": [dialog(owner, `/settings/keys/${s.keyId}/revoke`)],
     "/settings/keys/new": [
       full(owner, "/settings/keys/new"),
       error(owner, "/settings/keys/new", "Create key"),
     ],
+    "/settings/audit": [
+      full(owner, "/settings/audit"),
+      full(partner, "/settings/audit?sort=at"),
+      empty(owner, "/settings/audit?q=nobody&action=customer.create"),
+    ],
+    "/settings/audit/chain": [full(owner, "/settings/audit/chain")],
+    "/settings/audit/:id": [full(owner, `/settings/audit/${s.auditId}`)],
     "/agencies": [
       full(operator, "/agencies"),
       full(operator, "/agencies?status=active&sort=-created"),

@@ -57,6 +57,7 @@ export async function makeScene(served: Served) {
     /** Where the invitation of a reseller nobody has taken up leads. */
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
+    auditId: await auditEntryOf(served, reseller.id),
     bulkRunId,
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
     plan,
@@ -68,6 +69,15 @@ export async function makeScene(served: Served) {
     /** Somebody whose password was set by the agency. */
     forced: await withForcedChange(served, await newReseller(app, agency)),
   };
+}
+
+/** An entry of the audit log about a reseller. */
+async function auditEntryOf({ app }: Served, resellerId: string): Promise<string> {
+  const { rows } = await app.admin.query<{ id: string }>(
+    "select id from audit_entries where object_id = $1 and after is not null limit 1",
+    [resellerId],
+  );
+  return rows[0]!.id;
 }
 
 /** A run that has come to its end, with one reseller refused. */

@@ -18,6 +18,7 @@ export const exampleIds = {
   bulkRun: "01999999-0000-7000-8000-00000000000e",
   savedView: "01999999-0000-7000-8000-00000000000d",
   suspendedAgency: "01999999-0000-7000-8000-000000000009",
+  auditEntry: "01999999-0000-7000-8000-00000000001d",
 } as const;
 
 /** Tokens that stand in the examples, each for one the test has made. */

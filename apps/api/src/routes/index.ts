@@ -1,5 +1,7 @@
+import { accessRoutes } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { auditRoutes } from "./audit.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
@@ -20,6 +22,8 @@ export const operations: Operation[] = [
   ...accountRoutes,
   ...planRoutes,
   ...usageRoutes,
+  ...accessRoutes,
+  ...auditRoutes,
   ...apiKeyRoutes,
   ...operatorRoutes,
 ];

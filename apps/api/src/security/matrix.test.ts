@@ -25,9 +25,10 @@ afterAll(() => world.web.close());
 const people = ["anonymous", "PO", "AO", "AA", "AF", "AS", "AV", "RO", "RA", "RF", "RS", "RV", "CO", "CM"];
 const keys = [
   ...["resellers:read", "resellers:write", "customers:read", "customers:write"],
-  ...["plans:read", "usage:read", "usage:ingest"],
+  ...["plans:read", "usage:read", "usage:ingest", "access:read", "audit:read"],
 ].map((scope) => `key of AO with ${scope}`);
-const resellerKey = "key of RO with resellers:read customers:read customers:write plans:read usage:read";
+const resellerKey =
+  "key of RO with resellers:read customers:read customers:write plans:read usage:read access:read audit:read";
 const everybody = [...people, ...keys, resellerKey];
 
 /** Anonymous is met where the operation is served. */

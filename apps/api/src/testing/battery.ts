@@ -45,6 +45,7 @@ const names: FixtureName[] = [
   "replanningReseller",
   "customer",
   "apiKey",
+  "auditEntry",
   "session",
 ];
 
@@ -88,6 +89,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         archivedPlan: await siblingsPlan(),
         outdatedPlan: await siblingsPlan(),
         apiKey: key.id,
+        auditEntry: await entryOf(home, sibling.id),
         session: sibling.owner.session.split(".")[0],
       },
     },
@@ -102,6 +104,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         outdatedPlan: await agencysPlan(),
         planMigration: await makeFixture(home, "planMigration", home.who("AO")),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
+        auditEntry: await entryOf(home, home.agency.id),
         session: await makeFixture(home, "session", home.who("AO")),
       },
     },
@@ -139,6 +142,13 @@ async function ofHome(home: World): Promise<Foreign[]> {
   return foreign;
 }
 
+async function entryOf({ web }: World, resellerId: string): Promise<string> {
+  const { rows } = await web.app.admin.query("select id from audit_entries where reseller_id = $1 limit 1", [
+    resellerId,
+  ]);
+  return rows[0].id;
+}
+
 /** Which records of others an asker can name. */
 export function foreignTo(
   scene: Scene,
@@ -152,9 +162,9 @@ export function foreignTo(
   );
 }
 
-/** What of an answer may tell something apart: all of it but the request's number and the time it took. */
+/** What of an answer may tell something apart: all of it but the request's number, the time it took, and what is left of the asker's quota. */
 export function comparable({ status, headers, text }: Answer): string {
-  const { date, "x-request-id": _id, connection, "keep-alive": _alive, ...rest } = headers;
+  const { date, "x-request-id": _id, connection, "keep-alive": _alive, ratelimit, ...rest } = headers;
   const body = text.replace(/req_[\w-]{36}/g, "req");
   return JSON.stringify({ status, rest, body });
 }

@@ -39,6 +39,7 @@ const byPlaceholder = {
   [exampleIds.savedView]: "savedView",
   [exampleIds.bulkRun]: "bulkRun",
   [exampleIds.suspendedAgency]: "suspendedAgency",
+  [exampleIds.auditEntry]: "auditEntry",
   [exampleTokens.invitation]: "invitation",
   [exampleTokens.reset]: "reset",
   [exampleTokens.setup]: "setup",
@@ -133,6 +134,10 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
   },
   mail: async ({ web, agency }) =>
     (await web.app.admin.query("select id from mails where agency_id = $1 limit 1", [agency.id])).rows[0].id,
+  // Of the reseller, whom it concerns; the agency sees it as well.
+  auditEntry: async ({ web, reseller }) =>
+    (await web.app.admin.query("select id from audit_entries where reseller_id = $1 limit 1", [reseller.id]))
+      .rows[0].id,
   invitation: ({ web }, { account }) => newInvitation(web, account),
   reset: ({ web }, { account }) => newReset(web, account),
   setup: async ({ web }) => (await inviteOperator(web.app, `${newId()}@example.com`)).split("/").at(-1)!,

@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from "i18next";
+import audit from "./en/audit.json";
 import branding from "./en/branding.json";
 import bulk from "./en/bulk.json";
 import common from "./en/common.json";
@@ -14,6 +15,7 @@ import usage from "./en/usage.json";
 import { pseudo } from "./pseudo.ts";
 
 export const english = {
+  audit,
   branding,
   bulk,
   common,

@@ -2,6 +2,7 @@ import { inTenant } from "@tenantry/db";
 import {
   accounts,
   apiKeys,
+  auditEntries,
   bulkRuns,
   planMigrations,
   plans,
@@ -17,11 +18,19 @@ import { AppError } from "./errors.ts";
 
 /** A record by table and id. */
 export interface ObjectRef {
-  table: "accounts" | "apiKeys" | "bulkRuns" | "planMigrations" | "plans" | "savedViews" | "sessions";
+  table:
+    | "accounts"
+    | "apiKeys"
+    | "auditEntries"
+    | "bulkRuns"
+    | "planMigrations"
+    | "plans"
+    | "savedViews"
+    | "sessions";
   id: string;
 }
 
-const tables = { accounts, apiKeys, bulkRuns, planMigrations, plans, savedViews, sessions };
+const tables = { accounts, apiKeys, auditEntries, bulkRuns, planMigrations, plans, savedViews, sessions };
 
 /** Verbs somebody may still use whose password was set by another and must be changed first. */
 const openBeforePasswordChange = new Set<VerbName>(["password.change", "session.delete", "profile.read"]);

@@ -19,6 +19,7 @@ export const rows: Record<string, string> = {
   "25 Customers": "- RCUD RCUD R RU R RCUD RCUD R RCU R RU R RCU",
   "31 Usage events": "- RC RC R R R R R R R R R - C",
   "32 Usage overview, reports": "- R R R R R R R R R R R R R",
+  "34 Audit log": "R R R R R - R R R - - R - R",
   "38a Saved views of a list": "- RCD RCD RCD RCD RCD - - - - - - - -",
   "38 Own profile, password, sessions": "RU RU RU RU RU RU RU RU RU RU RU RU RU -",
 };
@@ -32,7 +33,9 @@ export const verbs = {
   "brand.read": ["16", "R"],
   "brand.update": ["16", "U"],
   "api-key.list": ["5", "R"],
+  "api-key.read": ["5", "R"],
   "api-key.create": ["5", "C"],
+  "api-key.rotate": ["5", "C"],
   "api-key.revoke": ["5", "D"],
   "plan.list": ["9", "R"],
   "plan.read": ["9", "R"],
@@ -73,6 +76,10 @@ export const verbs = {
   "usage.overview": ["32", "R"],
   "usage.by-reseller": ["32", "R"],
   "usage.days": ["32", "R"],
+  "access.read": ["11", "R"],
+  "audit.list": ["34", "R"],
+  "audit.read": ["34", "R"],
+  "audit.verify": ["34", "R"],
   "saved-view.list": ["38a", "R"],
   "saved-view.create": ["38a", "C"],
   "saved-view.remove": ["38a", "D"],
@@ -91,6 +98,8 @@ interface Difference {
   why: string;
 }
 
+const noFinance =
+  "finance reads its own part, and there is nothing of finance yet; the operator's part and customers' portal come later";
 const plansOfResellers = {
   more: "RO RA",
   less: "K",
@@ -163,6 +172,12 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "it compares resellers; others read usage.days",
   },
   "usage.days": { less: "CO CM", why: noCustomers },
+  "audit.list": { less: "PO AF RF CO", why: noFinance },
+  "audit.read": { less: "PO AF RF CO", why: noFinance },
+  "audit.verify": {
+    less: "PO AF RO RA RF CO",
+    why: "the chain is the agency's: a reseller sees its own entries and not the links between them",
+  },
   "session.list": { less: "PO", why: "operators have no profile page yet" },
   "session.revoke": { less: "PO", why: "operators have no profile page yet" },
   "session.revoke-others": { less: "PO", why: "operators have no profile page yet" },

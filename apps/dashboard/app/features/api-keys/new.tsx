@@ -20,8 +20,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { ctx, tenant } = signedIn(context, request, "agency", "reseller");
   const form = await request.formData();
   const scopes = form.getAll("scopes").map(String);
-  const { name = "" } = fieldsOf(form, "name");
-  const outcome = await submit(form, () => createApiKey(ctx, { name, scopes: scopes as KeyScope[] }));
+  const { name = "", expiresInDays } = fieldsOf(form, "name", "expiresInDays");
+  const outcome = await submit(form, () =>
+    createApiKey(ctx, { name, expiresInDays, scopes: scopes as KeyScope[] }),
+  );
   if ("state" in outcome) return data({ state: outcome.state, ticked: scopes }, { status: outcome.status });
   return { made: { name, secret: outcome.done.key, origin: originOf(ctx.app.config, tenant.host) } };
 }

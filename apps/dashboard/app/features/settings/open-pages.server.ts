@@ -9,5 +9,6 @@ export function openPages(user: UserActor): SettingsPage[] {
     "sessions",
     ...(may(user, "brand.update") ? (["brand"] as const) : []),
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),
+    ...(may(user, "audit.list") ? (["audit"] as const) : []),
   ];
 }

@@ -38,6 +38,7 @@ export const deletes: Record<string, string[]> = {
   plan_audiences: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
+  operator_idempotency_keys: ["tn_operator"],
   workers: ["tn_worker"],
   waiting_jobs: ["tn_worker"],
 };
@@ -56,6 +57,11 @@ export const definers: Record<
   ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
   sweep_expired: { owner: "tn_definer", callers: ["tn_worker"] },
   sweep_operators: { owner: "tn_operator", callers: ["tn_definer"] },
+  sweep_idempotency_keys: { owner: "tn_definer", callers: ["tn_worker"] },
+  sweep_operator_keys: { owner: "tn_operator", callers: ["tn_definer"] },
+  audit_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
+  audit_to_seal: { owner: "tn_definer", callers: ["tn_worker"] },
+  audit_seal: { owner: "tn_definer", callers: ["tn_worker"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
   plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
@@ -82,6 +88,7 @@ export const routines: Record<string, string[]> = {
   enter: ["tn_web", "tn_worker"],
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],
+  audit_line: ["tn_agency", "tn_definer"],
   protect: [],
 };
 

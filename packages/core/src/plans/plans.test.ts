@@ -92,6 +92,8 @@ describe("versions", () => {
       Array.from({ length: 8 }, async () => publishPlan(await agency.ctx(), { id })),
     );
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const refusals = all.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(new Set(refusals)).toEqual(new Set(["plan_no_draft"]));
     expect((await readPlan(await agency.ctx(), { id })).versions).toHaveLength(1);
   });
 

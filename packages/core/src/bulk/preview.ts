@@ -1,17 +1,19 @@
 import { sql } from "drizzle-orm";
+import { fieldError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
 import { chosenResellers } from "./chosen.ts";
 import { preview, previewInput } from "./schemas.ts";
 
 const mostCounted = 10_000;
 
-/** Says in numbers what a run would do, before it is started. */
+/** Says in numbers what a run would do, before it is started. Throws a field error where that is nothing. */
 export const previewBulkRun = query("bulk-run.preview", {
   input: previewInput,
   output: preview,
   run: async (run, input) => {
     const { tx, ctx } = run;
     const ids = await chosenResellers(run, input);
+    if (ids.length === 0) throw fieldError("/resellers", "nothing_to_change");
     const { rows } = await tx.execute<{ people: number; customers: number }>(sql`
       select
         (select count(*)::int from (select from memberships m

@@ -4,6 +4,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { App, Ctx } from "../kernel/ctx.ts";
 import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
+import { databaseNow } from "../kernel/rows.ts";
 
 /**
  * The context of work that an agency's person started and the worker carries on: the person with the rights they have
@@ -20,7 +21,7 @@ export async function personContext(app: App, agencyId: string, userId: string):
         host: hostnames.host,
         user: users,
         role: memberships.role,
-        now: sql<Date>`now()`.mapWith(agencies.createdAt),
+        now: sql<Date>`${databaseNow}`.mapWith(agencies.createdAt),
         offsetMs: sql<number>`(extract(epoch from ${agencies.clockOffset}) * 1000)::float8`,
       })
       .from(agencies)

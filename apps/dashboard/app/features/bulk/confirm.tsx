@@ -1,5 +1,6 @@
 import { previewBulkRun } from "@tenantry/core/bulk/preview";
 import { startBulkRun } from "@tenantry/core/bulk/start";
+import { isAppError } from "@tenantry/core/kernel/errors";
 import { redirect } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, refused, submit } from "../../request/verbs.server.ts";
@@ -12,8 +13,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireVerb(ctx, "bulk-run.start");
   const params = new URL(request.url).searchParams;
   const asked = askedOf(params);
-  const none = "ids" in asked.resellers && asked.resellers.ids.length === 0;
-  const preview = none ? { total: 0, people: 0, customers: 0 } : await load(previewBulkRun(ctx, asked));
+  const preview = await load(
+    previewBulkRun(ctx, asked).catch((error: unknown) => {
+      // Nothing ticked, or nothing that would change: the dialog says so and leads back.
+      if (isAppError(error) && error.fields) return { total: 0, people: 0, customers: 0 };
+      throw error;
+    }),
+  );
   return { action: asked.action, preview, closeTo: listBelow(params) };
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Route } from "./+types/root";
 import { Failure, lockedOf, statusOf } from "./failure.tsx";
 import { Locked } from "./features/identity/locked-screen.tsx";
+import { StepUp, stepUpOf } from "./features/identity/step-up-screen.tsx";
 import { Nonce } from "./request/nonce.ts";
 import { pageContext } from "./request/page.ts";
 import { readLocale, readTheme, type Theme, themes } from "./request/preferences.ts";
@@ -112,5 +113,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
     const signOutAction = session ? "/sign-out" : undefined;
     return <Locked tenant={tenant} why={why} contactEmail={contactEmail} signOutAction={signOutAction} />;
   }
+  const stepUp = stepUpOf(error);
+  if (stepUp) return <StepUp tenant={{ name: data?.tenantName ?? "·" }} facts={stepUp} />;
   return <Failure status={statusOf(error)} tenant={data?.tenantName} requestId={data?.requestId} />;
 }

@@ -33,6 +33,7 @@ export function peopleOf({ battery }: Crawl): Principal[] {
 const named = [
   [/^\/resellers\/:id/, "reseller"],
   [/^\/settings\/keys\/:id/, "apiKey"],
+  [/^\/settings\/team\/:userId/, "person"],
   [/^\/invitation\/:token/, "invitation"],
   [/^\/reset-password\/:token/, "reset"],
 ] as const;

@@ -13,6 +13,9 @@ export const exampleIds = {
   mail: "01999999-0000-7000-8000-000000000008",
   savedView: "01999999-0000-7000-8000-00000000000d",
   suspendedAgency: "01999999-0000-7000-8000-000000000009",
+  person: "01999999-0000-7000-8000-00000000000d",
+  invitedPerson: "01999999-0000-7000-8000-00000000000e",
+  disabledPerson: "01999999-0000-7000-8000-00000000000f",
 } as const;
 
 /** Tokens that stand in the examples, each for one the test has made. */
@@ -21,6 +24,11 @@ export const exampleTokens = {
   reset: "01999999-0000-7000-8000-00000000000b.password-reset-example-password-reset-00000",
   setup: "01999999-0000-7000-8000-00000000000c.operator-setup-example-operator-setup-00000",
   session: "example-session-of-another-device-000000",
+  pending: "example-of-a-sign-in-whose-second-step-is-still-to-come",
+  enrolment: "example-of-a-second-step-that-is-being-set-up",
 } as const;
 
 export const examplePassword = "correct horse battery staple";
+
+/** Stands for the code an authenticator shows right now. */
+export const exampleCode = "417 902";

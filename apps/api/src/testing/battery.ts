@@ -4,7 +4,7 @@ import { newReseller } from "@tenantry/core/testing";
 import { leaksIn, plantCanaries } from "./canaries.ts";
 import { type FixtureName, makeFixture } from "./fixtures.ts";
 import type { Answer, Ask, TestWeb } from "./web.ts";
-import { credentials, inhabit, type Principal, type World } from "./world.ts";
+import { credentials, inhabit, newPerson, type Principal, type World } from "./world.ts";
 
 /** Three agencies side by side, the first of them with a sibling reseller, a deleted one, and customers everywhere. */
 export interface Scene {
@@ -41,6 +41,9 @@ const names: FixtureName[] = [
   "customer",
   "apiKey",
   "session",
+  "person",
+  "invitedPerson",
+  "disabledPerson",
 ];
 
 async function ofAnotherAgency(world: World): Promise<Foreign> {
@@ -59,6 +62,11 @@ async function ofHome(home: World): Promise<Foreign[]> {
   const owner = { session: sibling.owner.session };
   const body = { name: "sibling's", scopes: ["plans:read"] };
   const key = (await home.web.ask(sibling.host, "/api/v1/api-keys", { ...owner, body })).json();
+  const siblings = { side: "reseller", agencyId: home.agency.id, host: sibling.host } as const;
+  const person = (
+    await newPerson(home.web, { ...siblings, resellerId: sibling.id, accountId: sibling.id }, "viewer")
+  ).userId;
+  const people = (id: string) => ({ person: id, invitedPerson: id, disabledPerson: id });
   const customerOf = async (parentId: string) =>
     (await createCustomer(ctx, { name: "Foreign", parentId })).id;
   const asReseller = (id: string) => ({ reseller: id, archivedReseller: id, invitedReseller: id });
@@ -71,6 +79,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         customer: await customerOf(sibling.id),
         apiKey: key.id,
         session: sibling.owner.session.split(".")[0],
+        ...people(person),
       },
     },
     {
@@ -81,6 +90,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         customer: await customerOf(home.agency.id),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
         session: await makeFixture(home, "session", home.who("AO")),
+        ...people(await makeFixture(home, "person", home.who("AO"))),
       },
     },
     {
@@ -98,7 +108,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
       relation: "a reseller's own, from above",
       to: "A",
       inside: true,
-      ids: { apiKey: key.id, session: sibling.owner.session.split(".")[0] },
+      ids: { apiKey: key.id, session: sibling.owner.session.split(".")[0], ...people(person) },
     },
     {
       relation: "a colleague's",

@@ -92,6 +92,7 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       supportEmail: null,
       agencyCountry: "US",
       agencySupportEmail: null,
+      secondFactorRequired: false,
     },
     actor: {
       kind: "user",
@@ -104,6 +105,8 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       accountId,
       accountKind: kind,
       mustChangePassword: false,
+      hasSecondFactor: false,
+      provedAt: new Date(),
     },
     scope: { agency: agency.agencyId, kind, account: accountId },
     now,

@@ -1,11 +1,13 @@
 import { sessionCookie } from "@tenantry/core/identity/cookies";
 import { signIn } from "@tenantry/core/identity/sign-in";
+import type { Ctx } from "@tenantry/core/kernel/ctx";
 import { signInOperator } from "@tenantry/core/operators/sign-in";
 import { redirect } from "react-router";
 import { pageOf } from "../../request/gate.server.ts";
 import { safePath } from "../../request/safe-path.ts";
 import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/sign-in";
+import { SecondStep } from "./second-step-screen.tsx";
 import { SignIn } from "./sign-in-screen.tsx";
 
 export const handle = { public: true, plain: true };
@@ -22,12 +24,19 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const fields = fieldsOf(form, "email", "password");
   const input = { email: fields.email ?? "", password: fields.password ?? "" };
-  const verb = ctx.tenant ? signIn : signInOperator;
-  const outcome = await submit(form, () => verb(anonymous(ctx), input), { secrets: ["password"] });
+  const outcome = await submit(form, () => enter(anonymous(ctx), input), { secrets: ["password"] });
   if ("state" in outcome) return refused(outcome);
-  const { token, endsAt } = outcome.done;
   const next = safePath(new URL(request.url).searchParams.get("next"));
+  if ("pending" in outcome.done) return { pending: outcome.done.pending, next };
+  const { token, endsAt } = outcome.done;
   return redirect(next, { headers: { "set-cookie": sessionCookie(token, endsAt) } });
+}
+
+/** Operators have no second step; a tenant's people may. */
+function enter(ctx: Ctx, input: { email: string; password: string }): ReturnType<typeof signIn> {
+  return ctx.tenant
+    ? signIn(ctx, input)
+    : signInOperator(ctx, input).then((one) => ({ ...one, mustChangePassword: false }));
 }
 
 /** Somebody locked out may still sign in as somebody else. */
@@ -36,5 +45,10 @@ function anonymous<C extends { actor: unknown }>(ctx: C): C {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  return <SignIn tenant={loaderData.tenant} state={actionData?.state} />;
+  const { tenant } = loaderData;
+  if (actionData && "pending" in actionData) {
+    const { pending, next } = actionData;
+    return <SecondStep tenant={tenant} pending={pending} next={next} />;
+  }
+  return <SignIn tenant={tenant} state={actionData?.state} />;
 }

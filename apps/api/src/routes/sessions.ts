@@ -1,7 +1,7 @@
 import { blankSessionCookie, sessionCookie } from "@tenantry/core/identity/cookies";
 import { listSessions } from "@tenantry/core/identity/list-sessions";
-import { revokeOtherSessions } from "@tenantry/core/identity/revoke-other-sessions";
 import { proveSession } from "@tenantry/core/identity/prove";
+import { revokeOtherSessions } from "@tenantry/core/identity/revoke-other-sessions";
 import { revokeSession } from "@tenantry/core/identity/revoke-session";
 import { passSecondStep } from "@tenantry/core/identity/second-step";
 import { signIn } from "@tenantry/core/identity/sign-in";

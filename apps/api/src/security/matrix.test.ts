@@ -67,6 +67,7 @@ async function inputFor(operation: Operation, principal: Principal): Promise<Rec
   if ("loginDomain" in input) input.loginDomain = letters();
   if ("slug" in input) input.slug = letters();
   if ("externalId" in input) input.externalId = letters();
+  if (operation.id === "createSavedView") input.name = letters().slice(0, 40);
   if (operation.id === "invitePerson") input.email = `${letters()}@example.com`;
   if (operation.id === "readMail") input.agencyId = world.agency.id;
   if (operation.id === "createSession")

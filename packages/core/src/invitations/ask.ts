@@ -1,5 +1,5 @@
 import { invitations, tokens } from "@tenantry/db/schema";
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import { none, token } from "../identity/schemas.ts";
 import { secretMatches, splitToken } from "../identity/secrets.ts";
@@ -24,8 +24,8 @@ export const askForInvitation = command("invitation.ask", {
     refuseTooMany(wait);
   },
   run: async (run, input) => {
-    const { id, invitedBy, askedToday } = await invitationOf(run, input.token);
-    if (askedToday) return { result: {}, audit: { none: "told already today" } };
+    const { id, invitedBy, askedAt } = await invitationOf(run, input.token);
+    if (askedAt && askedAt > dayBefore(run)) return { result: {}, audit: { none: "told already today" } };
     await markAsked(run, id);
     // An agency's first owner was invited by the installation, whose operator reads a list of its own.
     if (invitedBy) await queueNotice(run.tx, { kind: "invitation_asked", subjectId: id, only: invitedBy });
@@ -43,7 +43,7 @@ async function invitationOf({ tx, ctx }: Run, text: string) {
       link: tokens,
       id: invitations.id,
       invitedBy: invitations.invitedBy,
-      askedToday: sql<boolean>`coalesce(${invitations.askedAt} > now() - interval '1 day', false)`,
+      askedAt: invitations.askedAt,
     })
     .from(tokens)
     .innerJoin(
@@ -66,6 +66,10 @@ async function invitationOf({ tx, ctx }: Run, text: string) {
   return found;
 }
 
+function dayBefore({ ctx }: Pick<Run, "ctx">): Date {
+  return new Date(ctx.securityNow.getTime() - 86_400_000);
+}
+
 /** Of several who ask at once one gets through; the others meet a conflict. */
 async function markAsked({ tx, ctx }: Run, id: string): Promise<void> {
   const asked = await tx
@@ -75,7 +79,7 @@ async function markAsked({ tx, ctx }: Run, id: string): Promise<void> {
       and(
         eq(invitations.agencyId, ctx.tenant.agencyId),
         eq(invitations.id, id),
-        or(isNull(invitations.askedAt), lt(invitations.askedAt, sql`now() - interval '1 day'`)),
+        or(isNull(invitations.askedAt), lt(invitations.askedAt, dayBefore({ ctx }))),
       ),
     )
     .returning({ id: invitations.id });

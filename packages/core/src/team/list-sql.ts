@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { likePattern } from "../resellers/list-sql.ts";
+import { likePattern } from "../kernel/like-pattern.ts";
 import type { listInput } from "./schemas.ts";
 
 type Filter = Pick<z.output<typeof listInput>, "search" | "role" | "state" | "sort" | "limit">;

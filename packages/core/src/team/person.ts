@@ -1,5 +1,5 @@
 import { apiKeys, memberships, sessions, users } from "@tenantry/db/schema";
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
 import { type TeamAccount, teamAccount } from "./account.ts";
@@ -46,7 +46,7 @@ export function membershipOf(account: TeamAccount, userId: string) {
 
 /** Ends a person's sessions in an account (or the one named); answers how many there were. */
 export async function endSessions(
-  { tx }: Run,
+  { tx, ctx }: Run,
   account: TeamAccount,
   userId: string,
   sessionId?: string,
@@ -61,17 +61,17 @@ export async function endSessions(
         sessionId ? eq(sessions.id, sessionId) : undefined,
       ),
     )
-    .returning({ live: sql<boolean>`${sessions.expiresAt} > now()` });
-  return gone.filter(({ live }) => live).length;
+    .returning({ expiresAt: sessions.expiresAt });
+  return gone.filter(({ expiresAt }) => expiresAt > ctx.securityNow).length;
 }
 
 /** The working keys a person made in an account. */
-export function workingKeysOf(account: TeamAccount, userId: string) {
+export function workingKeysOf({ ctx }: Run, account: TeamAccount, userId: string) {
   return and(
     eq(apiKeys.agencyId, account.scope.agencyId),
     eq(apiKeys.accountId, account.id),
     eq(apiKeys.createdBy, userId),
     isNull(apiKeys.revokedAt),
-    or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, sql`now()`)),
+    or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, ctx.securityNow)),
   );
 }

@@ -1,5 +1,5 @@
 import { apiKeys, sessions, users } from "@tenantry/db/schema";
-import { and, desc, eq, gt, gte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
 import { teamAccount } from "./account.ts";
@@ -29,7 +29,7 @@ export const readPerson = query("team.read", {
           eq(sessions.agencyId, agencyId),
           eq(sessions.accountId, account.id),
           eq(sessions.userId, userId),
-          gt(sessions.expiresAt, sql`now()`),
+          gt(sessions.expiresAt, ctx.securityNow),
           gte(sessions.createdAt, users.sessionsValidFrom),
         ),
       )
@@ -38,7 +38,7 @@ export const readPerson = query("team.read", {
     return {
       ...person,
       you: ctx.actor.kind === "user" && ctx.actor.userId === userId,
-      keys: await tx.$count(apiKeys, workingKeysOf(account, userId)),
+      keys: await tx.$count(apiKeys, workingKeysOf(run, account, userId)),
       devices: devices.map(({ session }) => session),
     };
   },

@@ -51,11 +51,11 @@ export const removePerson = command("team.remove", {
   },
 });
 
-async function revokeKeys({ tx }: Run, account: TeamAccount, userId: string): Promise<number> {
-  const revoked = await tx
+async function revokeKeys(run: Run, account: TeamAccount, userId: string): Promise<number> {
+  const revoked = await run.tx
     .update(apiKeys)
     .set({ revokedAt: databaseNow as never })
-    .where(workingKeysOf(account, userId))
+    .where(workingKeysOf(run, account, userId))
     .returning({ id: apiKeys.id });
   return revoked.length;
 }

@@ -40,7 +40,7 @@ async function setState(
     .returning({ userId: memberships.userId });
   if (changed.length === 0) throw new AppError("conflict");
   const sessions = state === "disabled" ? await endSessions(run, account, input.userId) : 0;
-  const keys = await countKeys(run, account, input.userId);
+  const keys = await run.tx.$count(apiKeys, workingKeysOf(run, account, input.userId));
   return {
     result: { person: shown, sessions, keys },
     audit: {
@@ -51,8 +51,4 @@ async function setState(
       distributorId,
     },
   };
-}
-
-function countKeys(run: Run, account: Parameters<typeof workingKeysOf>[0], userId: string): Promise<number> {
-  return run.tx.$count(apiKeys, workingKeysOf(account, userId));
 }

@@ -95,6 +95,7 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "reseller.restore": "the way back from archiving",
   "team.read": "it changes nothing",
   "session.revoke": "ending a session of one's own only ever takes away",
+  "session.revoke-others": "ending sessions of one's own only ever takes away",
   "session.delete": "signing out only ever takes away",
   "password.change": "asks for the current password itself",
   "profile.update": "a name and a language open nothing",

@@ -106,7 +106,7 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       accountKind: kind,
       mustChangePassword: false,
       hasSecondFactor: false,
-      provedAt: new Date(),
+      provedAt: now,
     },
     scope: { agency: agency.agencyId, kind, account: accountId },
     now,

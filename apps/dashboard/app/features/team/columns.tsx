@@ -65,7 +65,6 @@ function NameCell({ row, you }: { row: PersonRow; you: string }) {
         {row.you && <span className="muted"> ({you})</span>}
         {row.name && (
           <span className="muted small clip" translate="no">
-            <br />
             {row.email}
           </span>
         )}

@@ -36,9 +36,9 @@ export function PersonPage({ place, person, devices, roles, link, state }: Perso
         {state?.formError && <Note kind="err">{state.formError}</Note>}
         {state?.errors && <Note kind="err">{Object.values(state.errors).join(" ")}</Note>}
         <Facts person={person} />
-        {person.invitation && <InvitationCard own={own} person={person} link={link} />}
         <div className="cols">
           <div className="stack">
+            {person.invitation && <InvitationCard own={own} person={person} link={link} />}
             {person.state !== "invited" && <SessionsCard devices={devices} mayEnd={person.mayChange} />}
           </div>
           <div className="stack">

@@ -94,7 +94,22 @@ describe("what is pending", () => {
     string,
     (person: Awaited<ReturnType<typeof withSecondFactor>>, pending: string) => Promise<[string, string]>,
   ][] = [
-    ["on another host", async (_p, pending) => [world.reseller.host, pending]],
+    ["at another realm", async (_p, pending) => [world.reseller.host, pending]],
+    [
+      "on another host of the same account",
+      async (_p, pending) => {
+        const host = `h${pending
+          .slice(0, 8)
+          .toLowerCase()
+          .replace(/[^a-z0-9]/g, "")}.example`;
+        await sql(
+          `insert into hostnames (host, agency_id, account_id, kind, is_primary, distributor_id, reseller_id)
+           values ($1, $2, $2, 'custom', false, $2, $2) on conflict do nothing`,
+          [host, world.agency.id],
+        );
+        return [host, pending];
+      },
+    ],
     ["changed", async (p, pending) => [p.host, `x${pending.slice(1)}`]],
     ["cut short", async (p, pending) => [p.host, pending.slice(0, -1)]],
     ["without its signature", async (p, pending) => [p.host, pending.split(".")[0]!]],

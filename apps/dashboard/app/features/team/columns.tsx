@@ -22,9 +22,7 @@ export function useTeamColumns(place: TeamPlace, sort: SortLinks) {
       state: (row) => <PersonBadge person={row} />,
       seen: (row) =>
         row.lastSeenAt ? (
-          <time dateTime={row.lastSeenAt} title={format.moment(row.lastSeenAt)}>
-            {format.date(row.lastSeenAt)}
-          </time>
+          <time dateTime={row.lastSeenAt}>{format.date(row.lastSeenAt)}</time>
         ) : (
           <span className="muted">{t("never")}</span>
         ),
@@ -60,11 +58,13 @@ function NameCell({ row, you }: { row: PersonRow; you: string }) {
       <span className="ini" aria-hidden="true" translate="no">
         {initials(shown)}
       </span>
-      <span className="clip" title={row.email}>
-        <span translate="no">{shown}</span>
+      <span className="clip">
+        <span translate="no" title={row.email}>
+          {shown}
+        </span>
         {row.you && <span className="muted"> ({you})</span>}
         {row.name && (
-          <span className="muted small clip" translate="no">
+          <span className="muted small clip" translate="no" title={row.email}>
             {row.email}
           </span>
         )}

@@ -1,4 +1,6 @@
 import { send } from "@tenantry/api/testing/web";
+import { updateBrand } from "@tenantry/core/branding/update";
+import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { newAgency, newReseller, personPassword } from "@tenantry/core/testing";
 import { letters } from "@tenantry/core/testing/agency";
 import { expect, it } from "vitest";
@@ -8,6 +10,23 @@ import { visit } from "./support/visit.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
+
+it("tells somebody of a locked reseller who signs in whom to write to, under the reseller's name", async () => {
+  const agency = await newAgency(world.app);
+  const ctx = await agency.ctx();
+  await updateBrand(ctx, { accountId: agency.id, color: "#2f55e8", supportEmail: "help@agency.example" });
+  const reseller = await newReseller(world.app, agency, "Quiet Harbour");
+  await deactivateReseller(ctx, { id: reseller.id });
+  const page = await world.visitor(reseller.host);
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(reseller.owner.email);
+  await page.getByLabel("Password", { exact: true }).fill(personPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "This account is not open at the moment" }).waitFor();
+  const text = (await page.locator("body").textContent()) ?? "";
+  expect(text).toContain("help@agency.example");
+  expect(await page.title()).toContain("Quiet Harbour");
+});
 
 it("makes a person change the password somebody else set, before anything else", async () => {
   const agency = await newAgency(world.app);

@@ -49,8 +49,11 @@ it("deletes after saying in numbers what goes, and restores", async () => {
   expect((await theirs.goto("/"))?.status()).toBe(403);
 
   await visit(page, "/resellers?status=archived");
-  await page.getByRole("link", { name: reseller.name, exact: true }).click();
-  await page.getByRole("button", { name: "Restore reseller" }).click();
+  const row = page.locator("tbody tr", { hasText: reseller.name });
+  expect(await row.getByRole("switch").count()).toBe(0);
+  expect(await row.getByRole("link", { name: /Edit|Delete/ }).count()).toBe(0);
+  await row.getByText("Deleted", { exact: true }).waitFor();
+  await row.getByRole("button", { name: `Restore reseller ${reseller.name}` }).click();
   await page.locator(".toast", { hasText: `${reseller.name} restored` }).waitFor();
   expect((await theirs.goto("/sign-in"))?.status()).toBe(200);
 });

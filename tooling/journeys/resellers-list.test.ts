@@ -9,6 +9,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { manyResellers } from "./support/many-resellers.ts";
 import { visit } from "./support/visit.ts";
+import { openWorker } from "./support/worker.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
@@ -146,6 +147,7 @@ it("shows one page of 3,000, on a desk and on a phone", async () => {
   });
   await page.goto("/resellers");
   const answer = await send(world.port, agency.host, "/resellers?q=Reseller+1", agency.owner);
+  expect(answer.status).toBe(200);
   expect(answer.text).toContain("Reseller 1");
   expect((await names(page)).length).toBe(25);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
@@ -207,4 +209,41 @@ it("keeps a search under a name, for its maker and for the team, with and withou
   await page.getByRole("button", { name: "Remove the view Commission, by name" }).click();
   await page.getByText("View Commission, by name removed").waitFor();
   expect(await page.getByText("Views", { exact: true }).count()).toBe(0);
+});
+
+it("locks many at once after saying whom it touches, and tells how it went, with and without scripts", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 6);
+  const worker = await openWorker(world.app);
+  try {
+    const page = await world.visitor(agency.host, { session: agency.owner.session });
+    await visit(page, "/resellers?sort=name");
+    const lock = page.getByRole("button", { name: "Deactivate", exact: true });
+    await page.getByRole("checkbox", { name: "Select Reseller 0001" }).check();
+    await page.getByRole("checkbox", { name: "Select Reseller 0003" }).check();
+    await page.getByText("2 selected").waitFor();
+    await lock.click();
+    await page.getByRole("heading", { name: "Deactivate 2 resellers" }).waitFor();
+    await page.getByText("1 person loses access at once.").waitFor();
+    await page.getByRole("button", { name: "Deactivate 2 resellers" }).click();
+    await page.getByText("2 of 2 changed, 0 refused.").waitFor();
+    await page.getByRole("heading", { name: "Finished" }).waitFor();
+
+    const plain = await world.visitor(agency.host, {
+      session: agency.owner.session,
+      javaScriptEnabled: false,
+    });
+    await plain.goto("/resellers?status=inactive");
+    expect((await names(plain)).toSorted()).toEqual(["Reseller 0001", "Reseller 0003"]);
+    await plain.getByLabel("All that match").check();
+    await plain.getByRole("button", { name: "Activate", exact: true }).click();
+    await plain.getByRole("heading", { name: "Activate 2 resellers" }).waitFor();
+    await plain.getByRole("button", { name: "Activate 2 resellers" }).click();
+    await plain.waitForURL(/bulk-runs/);
+    while (!(await plain.getByText("Finished").isVisible())) await plain.reload();
+    await plain.goto("/resellers?status=active");
+    expect((await names(plain)).length).toBe(6);
+  } finally {
+    await worker.stop();
+  }
 });

@@ -34,6 +34,7 @@ export async function openStage(): Promise<Served> {
       secret: randomBytes(32).toString("hex"),
       demo: true,
       trustedProxies: [],
+      requestsPerMinute: 1_000_000,
     },
     close: async () => {
       await Promise.all([pool.end(), admin.end()]);

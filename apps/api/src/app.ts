@@ -9,6 +9,7 @@ import { health } from "./health.ts";
 import { logAndAnswer } from "./http/answer-error.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { ctxOf, openMiddleware, type Web } from "./http/open.ts";
+import { limitRate } from "./http/rate-limit/limit-rate.ts";
 import { serveOperation } from "./http/serve-operation.ts";
 import { operations } from "./routes/index.ts";
 
@@ -25,7 +26,8 @@ export interface Pages {
 /** The web process's table of contents: health, files, then host -> session -> gate, then API or page. */
 export function createWeb(app: App, { docsScript, pages }: { docsScript: string; pages?: Pages }) {
   const web = new Hono<Web>();
-  web.onError((error, c) => logAndAnswer(app, pages, error, c));
+  const rateLimit = limitRate(app);
+  web.onError((error, c) => logAndAnswer(app, { pages, rateLimit }, error, c));
   web.route("/api", health(app));
   const compressed = compress();
   // Pages are worth compressing; an API answer is small, and looking at it would cost more than it saves.
@@ -45,6 +47,7 @@ export function createWeb(app: App, { docsScript, pages }: { docsScript: string;
     c.header("x-request-id", ctxOf(c).requestId);
     await next();
   });
+  web.use("/api/v1/*", rateLimit.middleware);
   web.route("/api/docs", docsRoutes(docsScript));
   web.route("/api/v1", api());
   web.all("/api/*", () => {

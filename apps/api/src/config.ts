@@ -20,6 +20,7 @@ const schema = z.object({
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: z.url().optional(),
   TENANTRY_MAIL_FROM: z.string().default("mail@localhost.invalid"),
+  TENANTRY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   TENANTRY_LOG: z.enum(["silent", "error", "warn", "info"]).default("warn"),
 });
 
@@ -66,6 +67,7 @@ export function readSettings(
       trustedProxies: env.TENANTRY_TRUSTED_PROXIES.split(",")
         .map((one) => one.trim())
         .filter(Boolean),
+      requestsPerMinute: env.TENANTRY_REQUESTS_PER_MINUTE,
     },
     databaseUrl: env.databaseUrl,
     listen: env.TENANTRY_LISTEN,

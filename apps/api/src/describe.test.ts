@@ -16,3 +16,15 @@ it("builds the document once for a kind of host, and keeps nothing of the host t
   expect(traces).toEqual([false, false]);
   expect({ ...merlin, info: kestrel.info, servers: kestrel.servers }).toEqual(kestrel);
 });
+
+it("describes texts by patterns that a reader of JSON Schema can use: no delimiters and flags inside", () => {
+  const patterns = [true, false].flatMap((operator) => {
+    const document = JSON.stringify(describer()({ ...tenant("any"), operator }));
+    return [...document.matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, text]) => JSON.parse(text!));
+  });
+  expect(patterns.length).toBeGreaterThan(5);
+  for (const pattern of patterns) {
+    expect(() => new RegExp(pattern, "u")).not.toThrow();
+    expect(pattern).not.toMatch(/\/[a-z]*$/);
+  }
+});

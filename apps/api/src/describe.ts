@@ -13,6 +13,10 @@ const problem = z.object({
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
 });
 
+const idempotencyKey = z.string().max(255).optional().meta({
+  description: "Sent again within 24 hours with the same body, the request is answered and not done again.",
+});
+
 type Document = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
 /**
@@ -56,7 +60,10 @@ function describe(operator: boolean): Document {
       description:
         "Programs send `Authorization: Bearer <key>`; a key is good on its own account's host only. Browsers sign in " +
         "with `POST /session`. Errors are problem+json (RFC 9457). Lists page by signed cursors. A usage event is " +
-        "identified by source, eventId and the UTC day of `at`: the same event sent twice counts once.",
+        "identified by source, eventId and the UTC day of `at`: the same event sent twice counts once. POST and PATCH take " +
+        "an `Idempotency-Key`: the first good answer is kept for 24 hours and given again, secrets included, with " +
+        "`Idempotency-Replayed: true`; another body under the same key is 422, one still being worked on is 409. Every answer " +
+        "says in `RateLimit-Policy` and `RateLimit` how often may be asked and what is left; 429 comes with `Retry-After`.",
     },
   });
 }
@@ -88,6 +95,8 @@ function register(
       : [...(scope ? [{ key: [] }] : []), { session: [] }],
     request: {
       params: z.object(params),
+      headers:
+        method === "post" || method === "patch" ? z.object({ "Idempotency-Key": idempotencyKey }) : undefined,
       query: inQuery ? z.object(withExamples(rest, restExample)) : undefined,
       body: hasBody
         ? {

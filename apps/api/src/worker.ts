@@ -1,4 +1,6 @@
+import { sealWaiting } from "@tenantry/core/audit/seal";
 import { openApp } from "@tenantry/core/open-app";
+import { carryOutPlanChanges } from "@tenantry/core/plans/sweep";
 import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
 import { foldWaiting } from "@tenantry/core/usage/index";
 import { ensurePartitions } from "@tenantry/core/usage/partitions";
@@ -21,7 +23,12 @@ const transport = settings.resend ? resendTransport(settings.resend) : outboxTra
 const second = 1_000;
 const rounds = [
   repeat(app.log, "usage fold", second, () => foldWaiting(app.pool)),
+  repeat(app.log, "plan changes", 10 * second, () => carryOutPlanChanges(app.pool)),
   repeat(app.log, "sweep", 3_600 * second, () => app.pool.query("select app.sweep_expired()")),
+  repeat(app.log, "audit seal", 2 * second, () => sealWaiting(app)),
+  repeat(app.log, "idempotency sweep", 600 * second, () =>
+    app.pool.query("select app.sweep_idempotency_keys()"),
+  ),
   repeat(app.log, "usage partitions", 3_600 * second, () => ensurePartitions(app.pool)),
 ];
 const queue = await startQueue(app, queuePool, transport);

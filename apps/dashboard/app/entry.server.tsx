@@ -8,8 +8,10 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import { webOf } from "../server.ts";
+import { Face } from "./request/face.ts";
 import { Nonce } from "./request/nonce.ts";
 import { pageContext } from "./request/page.ts";
+import { rootFacts } from "./request/root-facts.server.ts";
 
 // main.ts starts the process from the build, so that pages and API are one module graph.
 export { startWeb } from "../server.ts";
@@ -35,7 +37,9 @@ export default function handleRequest(
   routerContext: EntryContext,
   context: RouterContextProvider,
 ) {
-  const { nonce } = context.get(pageContext);
+  const page = context.get(pageContext);
+  const { nonce } = page;
+  const facts = rootFacts(page, request.headers.get("cookie"));
   const whole = isbot(request.headers.get("user-agent")) || routerContext.isSpaMode;
   return new Promise<Response>((resolve, reject) => {
     let started = false;
@@ -48,7 +52,9 @@ export default function handleRequest(
     };
     const { pipe, abort } = renderToPipeableStream(
       <Nonce value={nonce}>
-        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+        <Face value={facts}>
+          <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+        </Face>
       </Nonce>,
       {
         nonce,

@@ -1,6 +1,4 @@
 import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
-import { brandCss } from "@tenantry/core/branding/css";
-import { favicon } from "@tenantry/core/branding/favicon";
 import { type ReactNode, useContext } from "react";
 import { I18nextProvider } from "react-i18next";
 import {
@@ -18,9 +16,11 @@ import type { Route } from "./+types/root";
 import { Failure, lockedOf, statusOf } from "./failure.tsx";
 import { Locked } from "./features/identity/locked-screen.tsx";
 import { StepUp, stepUpOf } from "./features/identity/step-up-screen.tsx";
+import { Face } from "./request/face.ts";
 import { Nonce } from "./request/nonce.ts";
 import { pageContext } from "./request/page.ts";
-import { readLocale, readTheme, type Theme, themes } from "./request/preferences.ts";
+import { type Theme, themes } from "./request/preferences.ts";
+import { rootFacts } from "./request/root-facts.server.ts";
 import { TenantName } from "./ui/page-title.tsx";
 import { CurrentTheme, THEME_FETCHER } from "./ui/shell/theme-control.tsx";
 import stylesUrl from "./ui/styles/index.css?url";
@@ -41,23 +41,19 @@ export const links: Route.LinksFunction = () => [
 ];
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { tenant, zone, demo, requestId } = context.get(pageContext);
-  const cookies = request.headers.get("cookie");
-  const brand = tenant.colour ? brandCss(tenant.colour) : "";
-  return {
-    tenantName: tenant.name,
-    icon: favicon(tenant.name, tenant.colour),
-    zone,
-    requestId,
-    brand,
-    theme: readTheme(cookies),
-    locale: readLocale(cookies, demo),
-  };
+  return rootFacts(context.get(pageContext), request.headers.get("cookie"));
+}
+
+/** The facts the root loader brought, or on the server those of the page where it did not run. */
+function useFacts() {
+  const loaded = useRouteLoaderData<typeof loader>("root");
+  const face = useContext(Face);
+  return loaded ?? face;
 }
 
 /** Also wraps the error page, which may have no loader data at all. */
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>("root");
+  const data = useFacts();
   const nonce = useContext(Nonce);
   const theme = useChosenTheme(data?.theme ?? "system");
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
@@ -105,7 +101,7 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const data = useRouteLoaderData<typeof loader>("root");
+  const data = useFacts();
   const locked = lockedOf(error);
   if (locked) {
     const { why, contactEmail, host, session } = locked;

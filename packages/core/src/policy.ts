@@ -24,6 +24,8 @@ export const keyScopes = [
   "plans:read",
   "usage:read",
   "usage:ingest",
+  "access:read",
+  "audit:read",
 ] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
@@ -78,6 +80,12 @@ export const policy = {
   "reseller.deactivate": { people: "AO AA" },
   "reseller.archive": { people: "AO AA" },
   "reseller.restore": { people: "AO AA" },
+  "bulk-run.preview": { people: "AO AA" },
+  "bulk-run.start": { people: "AO AA" },
+  "bulk-run.read": { people: "AO AA" },
+  "reseller.preview-plan": { people: "AO AA" },
+  "reseller.change-plan": { people: "AO AA" },
+  "reseller.keep-plan": { people: "AO AA" },
   "login-domain.check": { people: "AO AA", key: "resellers:write" },
 
   "saved-view.list": { people: everyAgency },
@@ -99,19 +107,38 @@ export const policy = {
 
   "plan.list": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
   "plan.read": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
+  "plan.create": { people: "AO AA RO RA" },
+  "plan.update": { people: "AO AA RO RA" },
+  "plan.publish": { people: "AO AA RO RA" },
+  "plan.duplicate": { people: "AO AA RO RA" },
+  "plan.archive": { people: "AO AA RO RA" },
+  "plan.restore": { people: "AO AA RO RA" },
+  "plan-migration.list": { people: everyAgency },
+  "plan-migration.preview": { people: "AO AA" },
+  "plan-migration.create": { people: "AO AA" },
+  "plan-migration.cancel": { people: "AO AA" },
 
   "customer.list": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },
 
   "usage.ingest": { people: "AO AA", key: "usage:ingest" },
+  "usage.decide": { people: "AO AA", key: "usage:ingest" },
   "usage.overview": { people: everyAgency, key: "usage:read" },
   "usage.by-reseller": { people: everyAgency, key: "usage:read" },
   "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.quarantine": { people: everyAgency, key: "usage:read" },
 
+  "access.read": { people: `${everyAgency} ${everyReseller}`, key: "access:read" },
+
+  "audit.list": { people: "AO AA AS RO RA", key: "audit:read" },
+  "audit.read": { people: "AO AA AS RO RA", key: "audit:read" },
+  "audit.verify": { people: "AO AA AS", key: "audit:read" },
+
   "api-key.list": { people: "AO AA RO RA" },
+  "api-key.read": { people: "AO AA RO RA" },
   "api-key.create": { people: "AO AA RO RA", stepUp: true },
+  "api-key.rotate": { people: "AO AA RO RA", stepUp: true },
   "api-key.revoke": { people: "AO AA RO RA", stepUp: true },
 } as const satisfies Record<string, Row>;
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readSessionCookie } from "./identity/cookies.ts";
 import { actorOfKey, readBearer } from "./identity/key-actor.ts";
 import { splitToken } from "./identity/secrets.ts";
@@ -6,6 +5,7 @@ import { actorOfSession } from "./identity/session-actor.ts";
 import type { Actor, App, Ctx, Tenant } from "./kernel/ctx.ts";
 import { tellable } from "./kernel/database-errors.ts";
 import { AppError } from "./kernel/errors.ts";
+import { newRequestId } from "./kernel/ids.ts";
 import { openOperatorRequest } from "./operators/request.ts";
 import { parseHost } from "./tenancy/host.ts";
 import { lookUp } from "./tenancy/look-up.ts";
@@ -33,12 +33,13 @@ export interface Opened {
  * Throws `not_found` for a host that is nobody's, `malformed_request` for credentials that contradict each other.
  */
 export async function openRequest(app: App, incoming: Incoming): Promise<Opened> {
-  const requestId = `req_${randomUUID()}`;
+  const requestId = newRequestId();
   const host = parseHost(incoming.host);
   if (!host) throw new AppError("not_found");
+  const authorization = givenAuthorization(incoming);
   const cookie = readSessionCookie(incoming.cookie);
-  const bearer = readBearer(incoming.authorization);
-  if (cookie === "several" || (cookie && incoming.authorization)) throw new AppError("malformed_request");
+  const bearer = readBearer(authorization);
+  if (cookie === "several" || (cookie && authorization)) throw new AppError("malformed_request");
   const base = { app, requestId, ip: incoming.ip, userAgent: incoming.userAgent.slice(0, 300) };
   if (host === operatorHost(app.config)) return openOperatorRequest(base, cookie);
 
@@ -53,7 +54,8 @@ export async function openRequest(app: App, incoming: Incoming): Promise<Opened>
   if (token && found.session) {
     actor = (await actorOfSession(app, tenant, found.session, token.secret, now)) ?? actor;
   }
-  if (incoming.authorization) actor = await actorOfKey(app, tenant, found.key, bearer?.secret, now);
+  if (authorization)
+    actor = await actorOfKey(app, tenant, found.key, bearer?.secret, { now, ip: incoming.ip });
 
   const ctx: Ctx = Object.freeze({
     ...base,
@@ -68,6 +70,11 @@ export async function openRequest(app: App, incoming: Incoming): Promise<Opened>
     refusal: refusalOf(tenant, actor),
     staleSession: Boolean(cookie) && actor.kind === "anonymous",
   };
+}
+
+/** A scheme without anything behind it is no credential: forms that try the API out send it when nothing was filled in. */
+function givenAuthorization({ authorization }: Incoming): string | undefined {
+  return authorization && /\S\s+\S/.test(authorization) ? authorization : undefined;
 }
 
 /** The account a transaction acts for: the actor's own, or for nobody yet the account whose host it is. */

@@ -30,7 +30,13 @@ export async function benchApi(
   await app.pool.end();
   const port = await freePort();
   const began = performance.now();
-  const env = { TENANTRY_WEB_DATABASE_URL: addresses.webUrl, TENANTRY_SECRET: secret, PORT: String(port) };
+  const env = {
+    TENANTRY_WEB_DATABASE_URL: addresses.webUrl,
+    TENANTRY_SECRET: secret,
+    PORT: String(port),
+    // What is measured is the work, not the limit; counting goes on.
+    TENANTRY_REQUESTS_PER_MINUTE: "100000000",
+  };
   const ours = await start(file("../../../apps/api/src/main.ts"), { ...env, TENANTRY_LOG: "error" }, port);
   const ready = performance.now() - began;
   const bareEnv = { BARE_URL: addresses.adminUrl, BARE_SMALL: small.agencyId, BARE_LARGE: large.agencyId };

@@ -25,9 +25,11 @@ export async function stageAgency(app: App, adminUrl: string, count: number, rar
          'mail' || n || '@example.com', now() - n * interval '1 minute'
        from (select n, gen_random_uuid() as id from generate_series(1, $2::int) n) numbered
        returning id)
-     insert into resellers (agency_id, id, distributor_id, reseller_id, type, phone, contact_name, contact_email, contact_phone, plan_id)
-     select $1::uuid, id, $1::uuid, id, 'own_plans', '+31207940182', 'Rita', 'rita@example.com', '+31207940182',
-       (select id from plans where agency_id = $1::uuid and is_default) from made`,
+     insert into resellers (agency_id, id, distributor_id, reseller_id, type, phone, contact_name, contact_email, contact_phone,
+       plan_id, plan_version_id)
+     select $1::uuid, made.id, $1::uuid, made.id, 'own_plans', '+31207940182', 'Rita', 'rita@example.com', '+31207940182', p.id, v.id
+     from made, plans p join plan_versions v on v.agency_id = p.agency_id and v.plan_id = p.id and v.number = p.current_version
+     where p.agency_id = $1::uuid and p.is_default`,
     [agency.id, count, rare],
   );
   await admin.query("vacuum analyze");
@@ -37,7 +39,14 @@ export async function stageAgency(app: App, adminUrl: string, count: number, rar
 
 /** An App for staging, on the web role. */
 export function stagingApp(webUrl: string, secret: string): App {
-  const config = { base: "localhost", scheme: "http" as const, secret, demo: true, trustedProxies: [] };
+  const config = {
+    base: "localhost",
+    scheme: "http" as const,
+    secret,
+    demo: true,
+    trustedProxies: [],
+    requestsPerMinute: 1_000_000,
+  };
   return openApp({ config, databaseUrl: webUrl, logLevel: "error" });
 }
 

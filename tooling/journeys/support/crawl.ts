@@ -32,8 +32,11 @@ export function peopleOf({ battery }: Crawl): Principal[] {
 /** Whose record the address of a route names, and how it is called in the battery. */
 const named = [
   [/^\/resellers\/:id/, "reseller"],
+  [/^\/plans\/:id\/migrations/, "planMigration"],
+  [/^\/plans\/:id/, "plan"],
   [/^\/settings\/keys\/:id/, "apiKey"],
   [/^\/settings\/team\/:userId/, "person"],
+  [/^\/settings\/audit\/:id/, "auditEntry"],
   [/^\/invitation\/:token/, "invitation"],
   [/^\/reset-password\/:token/, "reset"],
 ] as const;
@@ -83,6 +86,7 @@ export const anyForm = new URLSearchParams({
   ...{ contactPhone: "+351213456789", loginDomain: "overwritten", firstSignIn: "link" },
   ...{ password: "a password for all forms", confirm: "a password for all forms" },
   ...{ session: "others", theme: "dark", intent: "profile", scopes: "usage:ingest" },
+  ...{ overlapHours: "1" },
   ...{ slug: "overwritten", ownerName: "Over Written", ownerEmail: "o@w.example" },
 }).toString();
 

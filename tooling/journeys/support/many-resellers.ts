@@ -25,10 +25,10 @@ export async function manyResellers(app: TestApp, agency: Agency, count: number)
        select agency_id, id, distributor_id, id from copies
      )
      insert into resellers (agency_id, id, distributor_id, reseller_id, type, phone, contact_name, contact_email,
-       contact_phone, plan_id)
+       contact_phone, plan_id, plan_version_id)
      select c.agency_id, c.id, c.distributor_id, c.id,
        case when substr(c.code, 9)::int % 2 = 0 then 'commission' else 'own_plans' end, phone, contact_name, contact_email,
-       contact_phone, plan_id
+       contact_phone, plan_id, plan_version_id
      from copies c join resellers r on r.agency_id = c.agency_id and r.id = $2`,
     [agency.id, id, count],
   );

@@ -18,6 +18,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
   const owner: Place = { host: s.agency.host, session: s.agency.owner.session };
   const fresh: Place = { host: s.empty.host, session: s.empty.owner.session };
   const partner: Place = { host: s.reseller.host, session: s.reseller.owner.session };
+  const seller: Place = { host: s.seller.host, session: s.seller.owner.session };
   const idle: Place = { host: s.idle.host, session: s.idle.owner.session };
   const operator: Place = { host: operatorHost, session: s.operator.session };
   const full = (who: Place, path: string): View => ({ ...who, state: "full", path });
@@ -43,6 +44,11 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       empty(owner, "/resellers?q=nobody"),
       { ...full(owner, "/resellers"), state: "menu", act: openFilter },
     ],
+    "/resellers/bulk": [
+      dialog(owner, `/resellers/bulk?ids=${s.reseller.id}&action=deactivate`),
+      dialog(owner, "/resellers/bulk?action=activate"),
+    ],
+    "/bulk-runs/:id": [full(owner, `/bulk-runs/${s.bulkRunId}`)],
     "/resellers/views/new": [
       dialog(owner, "/resellers/views/new?status=active"),
       error(owner, "/resellers/views/new?status=active", "Save view"),
@@ -59,7 +65,29 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, `${one}/edit`),
       error(owner, `${one}/edit`, "Save changes", ["Partner Name", ""]),
     ],
-    "/plans": [full(owner, "/plans"), full(partner, "/plans")],
+    "/resellers/:id/plan": [
+      full(owner, `${one}/plan`),
+      full(owner, `${one}/plan?planId=${s.plan}&effective=now`),
+    ],
+    "/plans": [
+      full(owner, "/plans"),
+      full(partner, "/plans"),
+      full(seller, "/plans"),
+      empty(owner, "/plans?q=nobody"),
+    ],
+    "/plans/new": [
+      full(owner, "/plans/new"),
+      full(partner, "/plans/new"),
+      error(owner, "/plans/new", "Save draft"),
+    ],
+    "/plans/:id": [full(owner, `/plans/${s.plan}`), full(partner, `/plans/${s.ownPlan}`)],
+    "/plans/:id/duplicate": [dialog(owner, `/plans/${s.plan}/duplicate`)],
+    "/plans/:id/archive": [dialog(owner, `/plans/${s.plan}/archive`)],
+    "/plans/:id/edit": [
+      full(owner, `/plans/${s.plan}/edit`),
+      error(owner, `/plans/${s.plan}/edit`, "Save draft", ["Name", ""]),
+    ],
+    "/plans/:id/migrate": [full(owner, `/plans/${s.plan}/migrate`)],
     "/settings/profile": [
       full(owner, "/settings/profile"),
       full(partner, "/settings/profile"),
@@ -112,12 +140,24 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(partner, "/settings/brand"),
       error(owner, "/settings/brand", "Save brand", ["Colour", "blue"]),
     ],
-    "/settings/keys": [full(owner, "/settings/keys"), empty(fresh, "/settings/keys")],
+    "/settings/keys": [
+      full(owner, "/settings/keys"),
+      empty(fresh, "/settings/keys"),
+      empty(owner, "/settings/keys?q=nobody"),
+    ],
+    "/settings/keys/:id/rotate": [full(owner, `/settings/keys/${s.keyId}/rotate`)],
     "/settings/keys/:id/revoke": [dialog(owner, `/settings/keys/${s.keyId}/revoke`)],
     "/settings/keys/new": [
       full(owner, "/settings/keys/new"),
       error(owner, "/settings/keys/new", "Create key"),
     ],
+    "/settings/audit": [
+      full(owner, "/settings/audit"),
+      full(partner, "/settings/audit?sort=at"),
+      empty(owner, "/settings/audit?q=nobody&action=customer.create"),
+    ],
+    "/settings/audit/chain": [full(owner, "/settings/audit/chain")],
+    "/settings/audit/:id": [full(owner, `/settings/audit/${s.auditId}`)],
     "/agencies": [
       full(operator, "/agencies"),
       full(operator, "/agencies?status=active&sort=-created"),

@@ -10,6 +10,7 @@ import { addPerson } from "@tenantry/core/testing";
 import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { newOperator } from "./operator.ts";
+import { makePlans } from "./plans.ts";
 import type { Served } from "./serve-app.ts";
 import { ingestKey, report } from "./usage.ts";
 import { openWorker } from "./worker.ts";
@@ -31,6 +32,7 @@ export async function makeScene(served: Served) {
   await deactivateReseller(await agency.ctx(), { id: locked.id });
   await archiveReseller(await agency.ctx(), { id: gone.id });
   const invited = await createReseller(await agency.ctx(), resellerInput(`v${letters(14)}`));
+  const bulkRunId = await refusedRun(served, agency.id, gone.id);
   const key = await ingestKey(agency);
   for (const [of, quantity] of [
     [reseller, 9_500],
@@ -47,6 +49,7 @@ export async function makeScene(served: Served) {
   });
   const mail = await sentMail(served, agency.id);
   await worker.stop();
+  const { plan, ownPlan, seller } = await makePlans(served, agency, reseller);
   return {
     agency,
     empty,
@@ -61,12 +64,43 @@ export async function makeScene(served: Served) {
     team,
     /** An agency that asks its people for a second step, and whose owner has none. */
     wary: await withRequiredFactor(served, await newAgency(app)),
+    auditId: await auditEntryOf(served, reseller.id),
+    bulkRunId,
+    /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
+    plan,
+    ownPlan,
+    seller,
     mail,
     operator: await newOperator(app),
     setupLink: new URL(await inviteOperator(app, `${letters(8)}@operator.example`)),
     /** Somebody whose password was set by the agency. */
     forced: await withForcedChange(served, await newReseller(app, agency)),
   };
+}
+
+/** An entry of the audit log about a reseller. */
+async function auditEntryOf({ app }: Served, resellerId: string): Promise<string> {
+  const { rows } = await app.admin.query<{ id: string }>(
+    "select id from audit_entries where object_id = $1 and after is not null limit 1",
+    [resellerId],
+  );
+  return rows[0]!.id;
+}
+
+/** A run that has come to its end, with one reseller refused. */
+async function refusedRun({ app }: Served, agencyId: string, resellerId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  await app.admin.query(
+    `insert into bulk_runs (agency_id, id, user_id, action, total, finished_at)
+     select $1, $2, id, 'deactivate', 1, now() from users where agency_id = $1 and realm_id = $1 limit 1`,
+    [agencyId, id],
+  );
+  await app.admin.query(
+    `insert into bulk_items (agency_id, run_id, place, account_id, state, failure)
+     values ($1, $2, 0, $3, 'failed', 'conflict')`,
+    [agencyId, id, resellerId],
+  );
+  return id;
 }
 
 /** The first mail of an agency that the worker has carried on; answers its place in the outbox. */

@@ -1,10 +1,12 @@
 import type { App } from "@tenantry/core/kernel/ctx";
 import type { AppError } from "@tenantry/core/kernel/errors";
+import { newRequestId } from "@tenantry/core/kernel/ids";
 import type { Context } from "hono";
 import type { Pages } from "../app.ts";
 import { securityHeaders } from "./headers.ts";
 import type { Web } from "./open.ts";
 import { asAppError, problemResponse } from "./problem.ts";
+import type { RateLimit } from "./rate-limit/limit-rate.ts";
 
 /**
  * The one place where an error becomes an answer: problem+json for the API, a page where a tenant is known, plain text
@@ -12,17 +14,22 @@ import { asAppError, problemResponse } from "./problem.ts";
  */
 export async function logAndAnswer(
   app: App,
-  pages: Pages | undefined,
+  { pages, rateLimit }: { pages?: Pages; rateLimit: RateLimit },
   thrown: unknown,
   c: Context<Web>,
 ): Promise<Response> {
   const error = asAppError(thrown);
   const opened = c.get("opened") as Web["Variables"]["opened"] | undefined;
-  const requestId = opened?.ctx.requestId ?? "none";
+  const requestId = opened?.ctx.requestId ?? newRequestId();
   log(app, error, requestId, c);
   // A host that is nobody's has no brand and no page, not even of an error.
   if (!opened && error.code === "not_found")
     return new Response("Not Found\n", { status: 404, headers: securityHeaders({ secure: false }) });
+  if (c.req.path.startsWith("/api/v1/")) {
+    // Refusals count as well: guessing keys is asking, too.
+    const { headers, refusal } = rateLimit.atError(c);
+    return problemResponse(refusal ?? error, requestId, headers);
+  }
   if (c.req.path.startsWith("/api/")) return problemResponse(error, requestId);
   if (opened && pages) return pages.problem(c.req.raw, opened, error);
   return new Response(`${error.code}\n`, {

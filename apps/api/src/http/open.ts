@@ -9,7 +9,8 @@ import { incomingOf } from "./incoming.ts";
 /** What the web app's handlers share for one request. */
 export interface Web {
   Bindings: HttpBindings;
-  Variables: { opened: Opened };
+  /** `rate` is what the answer says of the caller's quota. */
+  Variables: { opened: Opened; rate: Record<string, string> };
 }
 
 /**

@@ -40,9 +40,14 @@ export function problemOf(error: AppError, requestId: string): Problem {
 }
 
 /** The answer that carries a problem. */
-export function problemResponse(error: AppError, requestId: string): Response {
+export function problemResponse(
+  error: AppError,
+  requestId: string,
+  more: Record<string, string> = {},
+): Response {
   const headers: Record<string, string> = {
     ...securityHeaders({ secure: false }),
+    ...more,
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     "x-request-id": requestId,

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Operation } from "../routes/operation.ts";
 import { readJson } from "./body.ts";
 import type { Web } from "./open.ts";
+import { repeatableCtx } from "./repeatable.ts";
 
 /** Answers one operation: gathers its input, calls its verb, writes what it gave. */
 export function serveOperation(operation: Operation) {
@@ -13,7 +14,7 @@ export function serveOperation(operation: Operation) {
     if (refusal && operation.verb.verb !== "session.delete") throw refusal;
     const params = c.req.param() as Record<string, string>;
     const input = await inputOf(c, operation, params);
-    const output = await operation.verb(ctx, input);
+    const output = await operation.verb(repeatableCtx(c, operation, ctx, input), input);
     if (operation.respond) return operation.respond(c, output as never);
     if (operation.status === 204) return c.body(null, 204);
     return c.json(output as object, operation.status ?? 200);

@@ -3,8 +3,6 @@ import { updateBrand } from "@tenantry/core/branding/update";
 import { createCustomer } from "@tenantry/core/customers/create";
 import { listCustomers } from "@tenantry/core/customers/list";
 import { readCustomer } from "@tenantry/core/customers/read";
-import { listPlans } from "@tenantry/core/plans/list";
-import { readPlan } from "@tenantry/core/plans/read";
 import { exampleIds } from "./examples.ts";
 import { operation } from "./operation.ts";
 
@@ -24,22 +22,6 @@ export const accountRoutes = [
     path: "/brand",
     summary: "Set colour and support address",
     example: { accountId: exampleIds.reseller, color: "#8f2a72", supportEmail: "help@acme-studio.example" },
-  }),
-  operation({
-    id: "listPlans",
-    verb: listPlans,
-    method: "get",
-    path: "/plans",
-    summary: "List the agency's plans with what they include",
-    example: {},
-  }),
-  operation({
-    id: "readPlan",
-    verb: readPlan,
-    method: "get",
-    path: "/plans/{id}",
-    summary: "Read one plan",
-    example: { id: exampleIds.plan },
   }),
   operation({
     id: "listCustomers",

@@ -1,6 +1,8 @@
 import { createApiKey } from "@tenantry/core/api-keys/create";
 import { listApiKeys } from "@tenantry/core/api-keys/list";
+import { readApiKey } from "@tenantry/core/api-keys/read";
 import { revokeApiKey } from "@tenantry/core/api-keys/revoke";
+import { rotateApiKey } from "@tenantry/core/api-keys/rotate";
 import { exampleIds } from "./examples.ts";
 import { operation } from "./operation.ts";
 
@@ -10,8 +12,16 @@ export const apiKeyRoutes = [
     verb: listApiKeys,
     method: "get",
     path: "/api-keys",
-    summary: "List your account's API keys",
-    example: {},
+    summary: "List your account's API keys: search, filter, sort, page",
+    example: { search: "sync", state: "active", sort: "name", limit: 25 },
+  }),
+  operation({
+    id: "readApiKey",
+    verb: readApiKey,
+    method: "get",
+    path: "/api-keys/{id}",
+    summary: "Read one API key",
+    example: { id: exampleIds.apiKey },
   }),
   operation({
     id: "createApiKey",
@@ -21,6 +31,14 @@ export const apiKeyRoutes = [
     summary: "Make an API key; its text is in this answer only",
     example: { name: "Billing sync", scopes: ["resellers:read"], expiresInDays: 90 },
     status: 201,
+  }),
+  operation({
+    id: "rotateApiKey",
+    verb: rotateApiKey,
+    method: "post",
+    path: "/api-keys/{id}/rotate",
+    summary: "Give an API key a new secret; the old one goes on for the hours you choose",
+    example: { id: exampleIds.apiKey, overlapHours: 24 },
   }),
   operation({
     id: "revokeApiKey",

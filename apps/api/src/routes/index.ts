@@ -1,8 +1,12 @@
+import { accessRoutes } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { auditRoutes } from "./audit.ts";
+import { bulkRunRoutes } from "./bulk-runs.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
+import { planRoutes } from "./plans.ts";
 import { resellerRoutes } from "./resellers.ts";
 import { savedViewRoutes } from "./saved-views.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
@@ -17,9 +21,13 @@ export const operations: Operation[] = [
   ...secondFactorRoutes,
   ...teamRoutes,
   ...resellerRoutes,
+  ...bulkRunRoutes,
   ...savedViewRoutes,
   ...accountRoutes,
+  ...planRoutes,
   ...usageRoutes,
+  ...accessRoutes,
+  ...auditRoutes,
   ...apiKeyRoutes,
   ...operatorRoutes,
 ];

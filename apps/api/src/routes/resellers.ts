@@ -1,10 +1,13 @@
 import { activateReseller } from "@tenantry/core/resellers/activate";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
+import { changePlan } from "@tenantry/core/resellers/change-plan";
 import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
 import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
+import { keepPlan } from "@tenantry/core/resellers/keep-plan";
 import { listResellers } from "@tenantry/core/resellers/list";
+import { previewPlanChange } from "@tenantry/core/resellers/preview-plan";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { restoreReseller } from "@tenantry/core/resellers/restore";
 import { updateReseller } from "@tenantry/core/resellers/update";
@@ -97,6 +100,31 @@ export const resellerRoutes = [
     path: "/resellers/{id}/restore",
     summary: "Restore a deleted reseller",
     example: { id: exampleIds.archivedReseller },
+  }),
+  operation({
+    id: "previewPlanChange",
+    verb: previewPlanChange,
+    method: "get",
+    path: "/resellers/{id}/plan-change",
+    summary: "See what changing a reseller's plan would do to what is included and asked",
+    example: { ...byId, planId: exampleIds.plan, effective: "next_period" },
+  }),
+  operation({
+    id: "changePlan",
+    verb: changePlan,
+    method: "post",
+    path: "/resellers/{id}/plan-change",
+    summary: "Put a reseller on a plan's current version, now or from its next period",
+    example: { ...byId, planId: exampleIds.plan, effective: "now" },
+  }),
+  operation({
+    id: "keepPlan",
+    verb: keepPlan,
+    method: "delete",
+    path: "/resellers/{id}/plan-change",
+    summary: "Call off the change of plan that waits for a reseller",
+    example: { id: exampleIds.replanningReseller },
+    status: 204,
   }),
   operation({
     id: "checkLoginDomain",

@@ -1,4 +1,5 @@
 import {
+  decideUsage,
   ingestUsage,
   usageBody,
   usageByReseller,
@@ -32,6 +33,14 @@ export const usageRoutes = [
     },
     body: usageBody,
     bodyLimit: oneMebibyte,
+  }),
+  operation({
+    id: "decideUsage",
+    verb: decideUsage,
+    method: "post",
+    path: "/usage/decisions",
+    summary: "Ask before use: allow, warn or deny by the plan's caps; what is granted is reserved",
+    example: { accountId: exampleIds.customer, meter: "messages", quantity: 1 },
   }),
   operation({
     id: "readUsageOverview",

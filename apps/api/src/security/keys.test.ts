@@ -31,9 +31,25 @@ describe("a key", () => {
     expect(operators.status).toBe(401);
   });
 
+  it("a scheme with nothing behind it is no credential: a session beside it goes on, and alone it is nobody", async () => {
+    const { session } = world.who("AO");
+    for (const authorization of ["Bearer", "Bearer ", "bearer"]) {
+      const ask = (one: object) =>
+        world.web.ask(world.agency.host, "/api/v1/plans", { ...one, headers: { authorization } });
+      expect((await ask({ session })).status).toBe(200);
+      expect((await ask({})).json()).toMatchObject({ status: 401, request_id: /^req_[\w-]{36}$/ });
+    }
+  });
+
+  it("that lacks a scope is told so, not about a role", async () => {
+    const { key, host } = await fresh();
+    const answer = await world.web.ask(host, "/api/v1/resellers", { key });
+    expect(answer.json()).toMatchObject({ status: 403, code: "key_forbidden" });
+  });
+
   it("a reseller's is good on the reseller's host and sees its rows only", async () => {
     const key = world.who(
-      "key of RO with resellers:read customers:read customers:write plans:read usage:read",
+      "key of RO with resellers:read customers:read customers:write plans:read usage:read access:read audit:read",
     ).secret;
     expect((await plans(world.agency.host, key)).status).toBe(401);
     const { customers } = (await world.web.ask(world.reseller.host, "/api/v1/customers", { key })).json();
@@ -132,6 +148,124 @@ describe("a key", () => {
       ];
       expect(tries.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
     }
+  });
+});
+
+describe("a rotated key", () => {
+  const rotate = async (id: string, host: string, session: string | undefined, overlapHours: number) =>
+    world.web.ask(host, `/api/v1/api-keys/${id}/rotate`, { session, body: { overlapHours } });
+  const works = async (host: string, key: string) => (await plans(host, key)).status === 200;
+  const pass = (id: string) =>
+    sql("update api_keys set previous_valid_until = now() - interval '1 second' where id = $1", [id]);
+
+  it.each<[string, number, boolean, boolean]>([
+    ["at once", 0, false, false],
+    ["within the overlap", 24, true, false],
+    ["after the overlap", 24, true, true],
+  ])("%s: the new secret works, the old one as long as was chosen", async (_when, hours, goesOn, over) => {
+    const { key, id, host, owner } = await fresh();
+    const answer = await rotate(id, host, owner.session, hours);
+    expect(answer.status, answer.text).toBe(200);
+    const { key: next, previousValidUntil } = answer.json();
+    expect(next).not.toBe(key);
+    expect(previousValidUntil === null).toBe(hours === 0);
+    expect([await works(host, next), await works(host, key)]).toEqual([true, goesOn]);
+    if (over) {
+      await pass(id);
+      expect([await works(host, next), await works(host, key)]).toEqual([true, false]);
+    }
+  });
+
+  it("twice: two secrets at most, the first of three is refused", async () => {
+    const { key: first, id, host, owner } = await fresh();
+    const second = (await rotate(id, host, owner.session, 24)).json().key;
+    const third = (await rotate(id, host, owner.session, 24)).json().key;
+    expect([await works(host, first), await works(host, second), await works(host, third)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it("revoked: both secrets end, and it is rotated no more", async () => {
+    const { key, id, host, owner } = await fresh();
+    const next = (await rotate(id, host, owner.session, 24)).json().key;
+    await world.web.ask(host, `/api/v1/api-keys/${id}`, { method: "DELETE", session: owner.session });
+    expect([await works(host, key), await works(host, next)]).toEqual([false, false]);
+    expect((await rotate(id, host, owner.session, 24)).json()).toMatchObject({
+      status: 409,
+      code: "conflict",
+    });
+  });
+
+  it.each([-1, 169, 1.5, "x"])("takes no overlap of %j hours", async (overlapHours) => {
+    const { id, host, owner } = await fresh();
+    const answer = await rotate(id, host, owner.session, overlapHours as number);
+    expect([answer.status, answer.json().errors[0].pointer]).toEqual([422, "/overlapHours"]);
+  });
+
+  it("nobody of another account rotates it, nor a key itself", async () => {
+    const { key, id, host } = await fresh();
+    expect((await rotate(id, world.reseller.host, world.who("RO").session, 1)).status).toBe(404);
+    expect((await rotate(id, other.agency.host, other.who("AO").session, 1)).status).toBe(404);
+    const itself = await world.web.ask(host, `/api/v1/api-keys/${id}/rotate`, { key, body: {} });
+    expect(itself.status).toBe(403);
+  });
+
+  it("tells who made it, when and from where it was last used, and until when the old secret goes on", async () => {
+    const { key, id, host, owner } = await fresh();
+    await sql("update api_keys set last_used_at = null where id = $1", [id]);
+    await plans(host, key);
+    await rotate(id, host, owner.session, 2);
+    const read = async () =>
+      (await world.web.ask(host, `/api/v1/api-keys/${id}`, { session: owner.session })).json();
+    const told = await read();
+    expect(told).toMatchObject({ createdBy: owner.userId, lastUsedIp: "127.0.0.1", state: "active" });
+    expect(told.lastUsedAt).not.toBeNull();
+    const hours = (Date.parse(told.previousValidUntil) - Date.parse(told.rotatedAt)) / 3_600_000;
+    expect(hours).toBeCloseTo(2, 2);
+    expect(JSON.stringify(told)).not.toMatch(/hash/i);
+    await pass(id);
+    expect((await read()).previousValidUntil).toBeNull();
+  });
+});
+
+describe("the list of keys", () => {
+  it("is searched, filtered, sorted and paged both ways", async () => {
+    const owner = await newPerson(world.web, (await inhabit(world.web)).places.agency, "owner");
+    const ask = async (query: string) =>
+      (await world.web.ask(owner.host, `/api/v1/api-keys?${query}`, { session: owner.session })).json();
+    const body = (name: string) => ({ name, scopes: ["plans:read"] });
+    for (const name of ["Zeta 50%", "alpha", "Beta", "gamma"])
+      await world.web.ask(owner.host, "/api/v1/api-keys", { session: owner.session, body: body(name) });
+    const ours = "search=a&sort=name";
+    const names = ({ keys }: { keys: { name: string }[] }) => keys.map(({ name }) => name);
+    expect(names(await ask(ours))).toEqual(["alpha", "Beta", "gamma", "Zeta 50%"]);
+    expect(names(await ask(`${ours.replace("name", "-name")}&limit=1`))).toEqual(["Zeta 50%"]);
+    expect(names(await ask("search=50%25"))).toEqual(["Zeta 50%"]);
+    const first = await ask(`${ours}&limit=2`);
+    const second = await ask(`${ours}&limit=2&cursor=${first.next}`);
+    expect([names(first), names(second), second.next]).toEqual([
+      ["alpha", "Beta"],
+      ["gamma", "Zeta 50%"],
+      null,
+    ]);
+    expect(names(await ask(`${ours}&limit=2&cursor=${second.previous}`))).toEqual(["alpha", "Beta"]);
+    const byTime = await ask("sort=created&limit=2");
+    const rest = await ask(`sort=created&limit=100&cursor=${byTime.next}`);
+    const ids = [...byTime.keys, ...rest.keys].map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe((await ask("limit=100")).keys.length);
+    await sql("update api_keys set expires_at = now() where name = 'Beta'");
+    expect(names(await ask(`${ours}&state=ended`))).toEqual(["Beta"]);
+    expect(names(await ask(`${ours}&state=active`))).toEqual(["alpha", "gamma", "Zeta 50%"]);
+    const foreign = await world.web.ask(
+      world.agency.host,
+      `/api/v1/api-keys?${ours}&limit=2&cursor=${first.next}`,
+      {
+        session: world.who("AO").session,
+      },
+    );
+    expect(foreign.json().errors[0].code).toBe("cursor_foreign");
   });
 });
 

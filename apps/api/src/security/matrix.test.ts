@@ -26,9 +26,10 @@ afterAll(() => world.web.close());
 const people = ["anonymous", "PO", "AO", "AA", "AF", "AS", "AV", "RO", "RA", "RF", "RS", "RV", "CO", "CM"];
 const keys = [
   ...["resellers:read", "resellers:write", "customers:read", "customers:write"],
-  ...["plans:read", "usage:read", "usage:ingest"],
+  ...["plans:read", "usage:read", "usage:ingest", "access:read", "audit:read"],
 ].map((scope) => `key of AO with ${scope}`);
-const resellerKey = "key of RO with resellers:read customers:read customers:write plans:read usage:read";
+const resellerKey =
+  "key of RO with resellers:read customers:read customers:write plans:read usage:read access:read audit:read";
 const everybody = [...people, ...keys, resellerKey];
 
 /** Anonymous is met where the operation is served. */
@@ -45,8 +46,9 @@ function isInside(operation: Operation, { account }: Principal): boolean {
     (name) => !["invitation", "reset", "setup"].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
-  // A view is of an agency's list: nobody below it has one in reach.
-  if (objects.includes("savedView")) return account.side === "agency";
+  // Views and runs are of an agency's list: nobody below it has one in reach.
+  if (objects.includes("savedView") || objects.includes("bulkRun")) return account.side === "agency";
+  if (objects.includes("planMigration") && account.side !== "agency") return false;
   return account.side !== "customer" || objects.every((name) => name === "customer");
 }
 
@@ -65,6 +67,7 @@ async function inputFor(operation: Operation, principal: Principal): Promise<Rec
   for (const name of placeholdersOf(operation)) values[name] = await makeFixture(world, name, principal);
   const input = fill(operation.example, values);
   if ("loginDomain" in input) input.loginDomain = letters();
+  if (["createPlan", "duplicatePlan", "updatePlan"].includes(operation.id)) input.name = letters();
   if ("slug" in input) input.slug = letters();
   if ("externalId" in input) input.externalId = letters();
   if (operation.id === "createSavedView") input.name = letters().slice(0, 40);

@@ -19,6 +19,7 @@ const config = {
   secret: "a-secret-of-thirty-two-bytes-for-tests-only",
   demo: true,
   trustedProxies: [],
+  requestsPerMinute: 1_000_000,
 };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 let server: EmbeddedServer;

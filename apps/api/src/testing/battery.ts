@@ -1,8 +1,9 @@
 import { createCustomer } from "@tenantry/core/customers/create";
+import { createPlan } from "@tenantry/core/plans/create";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
-import { newReseller } from "@tenantry/core/testing";
+import { contextFor, newReseller } from "@tenantry/core/testing";
 import { leaksIn, plantCanaries } from "./canaries.ts";
-import { type FixtureName, makeFixture } from "./fixtures.ts";
+import { type FixtureName, letters, makeFixture } from "./fixtures.ts";
 import type { Answer, Ask, TestWeb } from "./web.ts";
 import { credentials, inhabit, newPerson, type Principal, type World } from "./world.ts";
 
@@ -38,8 +39,13 @@ const names: FixtureName[] = [
   "archivedReseller",
   "invitedReseller",
   "plan",
+  "archivedPlan",
+  "outdatedPlan",
+  "planMigration",
+  "replanningReseller",
   "customer",
   "apiKey",
+  "auditEntry",
   "session",
   "person",
   "invitedPerson",
@@ -69,7 +75,17 @@ async function ofHome(home: World): Promise<Foreign[]> {
   const people = (id: string) => ({ person: id, invitedPerson: id, disabledPerson: id });
   const customerOf = async (parentId: string) =>
     (await createCustomer(ctx, { name: "Foreign", parentId })).id;
-  const asReseller = (id: string) => ({ reseller: id, archivedReseller: id, invitedReseller: id });
+  const asReseller = (id: string) => ({
+    reseller: id,
+    archivedReseller: id,
+    invitedReseller: id,
+    replanningReseller: id,
+  });
+  const siblingsPlan = async () => {
+    const theirs = await contextFor(home.web.app, sibling.host, sibling.owner.session);
+    return (await createPlan(theirs, { name: letters() })).id;
+  };
+  const agencysPlan = async () => makeFixture(home, "plan", home.who("AO"));
   const foreign: Foreign[] = [
     {
       relation: "a sibling reseller's",
@@ -77,7 +93,11 @@ async function ofHome(home: World): Promise<Foreign[]> {
       ids: {
         ...asReseller(sibling.id),
         customer: await customerOf(sibling.id),
+        plan: await siblingsPlan(),
+        archivedPlan: await siblingsPlan(),
+        outdatedPlan: await siblingsPlan(),
         apiKey: key.id,
+        auditEntry: await entryOf(home, sibling.id),
         session: sibling.owner.session.split(".")[0],
         ...people(person),
       },
@@ -88,7 +108,12 @@ async function ofHome(home: World): Promise<Foreign[]> {
       ids: {
         ...asReseller(home.agency.id),
         customer: await customerOf(home.agency.id),
+        plan: await agencysPlan(),
+        archivedPlan: await agencysPlan(),
+        outdatedPlan: await agencysPlan(),
+        planMigration: await makeFixture(home, "planMigration", home.who("AO")),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
+        auditEntry: await entryOf(home, home.agency.id),
         session: await makeFixture(home, "session", home.who("AO")),
         ...people(await makeFixture(home, "person", home.who("AO"))),
       },
@@ -127,6 +152,13 @@ async function ofHome(home: World): Promise<Foreign[]> {
   return foreign;
 }
 
+async function entryOf({ web }: World, resellerId: string): Promise<string> {
+  const { rows } = await web.app.admin.query("select id from audit_entries where reseller_id = $1 limit 1", [
+    resellerId,
+  ]);
+  return rows[0].id;
+}
+
 /** Which records of others an asker can name. */
 export function foreignTo(
   scene: Scene,
@@ -140,9 +172,9 @@ export function foreignTo(
   );
 }
 
-/** What of an answer may tell something apart: all of it but the request's number and the time it took. */
+/** What of an answer may tell something apart: all of it but the request's number, the time it took, and what is left of the asker's quota. */
 export function comparable({ status, headers, text }: Answer): string {
-  const { date, "x-request-id": _id, connection, "keep-alive": _alive, ...rest } = headers;
+  const { date, "x-request-id": _id, connection, "keep-alive": _alive, ratelimit, ...rest } = headers;
   const body = text.replace(/req_[\w-]{36}/g, "req");
   return JSON.stringify({ status, rest, body });
 }

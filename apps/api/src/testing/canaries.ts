@@ -52,10 +52,9 @@ async function plant(
   { name, scoped, columns }: Table,
   { text, agencyId, owner }: Canary,
 ): Promise<void> {
-  const published = name === "plans";
-  if (!scoped && (owner === "published") !== published) return;
-  if (!scoped && !published && owner !== agencyId) return;
-  if (scoped && owner === "published") return;
+  if (name === "plans" && (owner === agencyId || owner === "published"))
+    return plantPlans(admin, { text, agencyId, owner });
+  if (owner === "published" || (!scoped && owner !== agencyId)) return;
   const sets = columns.map(({ name: column, json }) =>
     json
       ? `"${column}" = "${column}" || jsonb_build_object('canary', $1::text)`
@@ -63,6 +62,24 @@ async function plant(
   );
   const where = scoped ? "agency_id = $2 and reseller_id = $3" : "agency_id = $2 and $3::text is not null";
   await admin.query(`update public."${name}" set ${sets.join(", ")} where ${where}`, [text, agencyId, owner]);
+}
+
+/** Of an agency's plans a reseller with plans of its own meets the one it is on, by its names for it. */
+async function plantPlans(admin: pg.Pool, { text, agencyId, owner }: Canary): Promise<void> {
+  const sold =
+    "exists (select from resellers r where r.agency_id = plans.agency_id and r.plan_id = plans.id)";
+  const mark = (column: string) => `${column} = ${column} || ' ' || $1`;
+  const ofAgency = "agency_id = $2 and reseller_id = $2";
+  const inNames = `update plans set ${mark("name")}, ${mark("description")} where ${ofAgency}`;
+  if (owner === "published") {
+    await admin.query(`${inNames} and ${sold}`, [text, agencyId]);
+    return;
+  }
+  await admin.query(`${inNames} and not ${sold}`, [text, agencyId]);
+  await admin.query(
+    `update plans set ${mark("internal_name")}, draft = draft || jsonb_build_object('canary', $1::text) where ${ofAgency}`,
+    [text, agencyId],
+  );
 }
 
 async function textColumns(admin: pg.Pool): Promise<Table[]> {

@@ -2,9 +2,15 @@ import { createCustomer } from "@tenantry/core/customers/create";
 import { mintToken } from "@tenantry/core/identity/tokens";
 import { newId } from "@tenantry/core/kernel/ids";
 import { inviteOperator } from "@tenantry/core/operators/invite";
+import { archivePlan } from "@tenantry/core/plans/archive";
+import { createPlan } from "@tenantry/core/plans/create";
+import { createMigration } from "@tenantry/core/plans/create-migration";
+import { publishPlan } from "@tenantry/core/plans/publish";
+import { updatePlan } from "@tenantry/core/plans/update";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
+import { changePlan } from "@tenantry/core/resellers/change-plan";
 import { createReseller } from "@tenantry/core/resellers/create";
-import { addPerson, personPassword } from "@tenantry/core/testing";
+import { addPerson, contextFor, personPassword } from "@tenantry/core/testing";
 import { resellerInput } from "@tenantry/core/testing/reseller";
 import { inTenant } from "@tenantry/db";
 import { invitations, memberships, users } from "@tenantry/db/schema";
@@ -23,15 +29,21 @@ const byPlaceholder = {
   [exampleIds.archivedReseller]: "archivedReseller",
   [exampleIds.invitedReseller]: "invitedReseller",
   [exampleIds.plan]: "plan",
+  [exampleIds.archivedPlan]: "archivedPlan",
+  [exampleIds.outdatedPlan]: "outdatedPlan",
+  [exampleIds.planMigration]: "planMigration",
+  [exampleIds.replanningReseller]: "replanningReseller",
   [exampleIds.customer]: "customer",
   [exampleIds.apiKey]: "apiKey",
   [exampleIds.agency]: "agency",
   [exampleIds.mail]: "mail",
   [exampleIds.savedView]: "savedView",
+  [exampleIds.bulkRun]: "bulkRun",
   [exampleIds.suspendedAgency]: "suspendedAgency",
   [exampleIds.person]: "person",
   [exampleIds.invitedPerson]: "invitedPerson",
   [exampleIds.disabledPerson]: "disabledPerson",
+  [exampleIds.auditEntry]: "auditEntry",
   [exampleTokens.invitation]: "invitation",
   [exampleTokens.reset]: "reset",
   [exampleTokens.setup]: "setup",
@@ -77,8 +89,26 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     await archiveReseller(await world.agency.ctx(), { id });
     return id;
   },
-  plan: async ({ web, agency }) =>
-    (await web.app.admin.query("select id from plans where agency_id = $1 limit 1", [agency.id])).rows[0].id,
+  plan: newPlanId,
+  archivedPlan: async (world, principal) => {
+    const id = await newPlanId(world, principal);
+    await archivePlan(await planner(world, principal), { id });
+    return id;
+  },
+  outdatedPlan: (world, principal) =>
+    principal.account.side === "reseller" ? newPlanId(world, principal) : newOutdatedPlan(world),
+  planMigration: async (world) => {
+    const id = await newOutdatedPlan(world);
+    return (await createMigration(await world.agency.ctx(), { id, day: "2099-01-01" })).id;
+  },
+  replanningReseller: async (world, principal) => {
+    const { side } = principal.account;
+    if (side === "reseller" || side === "customer") return world.reseller.id;
+    const id = await newResellerId(world);
+    const planId = await newPlanId(world, world.who("AO"));
+    await changePlan(await world.agency.ctx(), { id, planId, effective: "next_period" });
+    return id;
+  },
   customer: async (world, { account }) =>
     account.side === "agency"
       ? (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id
@@ -99,6 +129,11 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     const made = await world.web.ask(maker.host, "/api/v1/saved-views", { session: maker.session, body });
     return made.json().id;
   },
+  bulkRun: async (world) => {
+    const { host, session } = world.who("AO");
+    const body = { action: "deactivate", resellers: { ids: [await newResellerId(world)] } };
+    return (await world.web.ask(host, "/api/v1/bulk-runs", { session, body })).json().id;
+  },
   agency: async ({ web }) => newAgencyId(web),
   suspendedAgency: async ({ web }) => {
     const id = await newAgencyId(web);
@@ -107,6 +142,10 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
   },
   mail: async ({ web, agency }) =>
     (await web.app.admin.query("select id from mails where agency_id = $1 limit 1", [agency.id])).rows[0].id,
+  // Of the reseller, whom it concerns; the agency sees it as well.
+  auditEntry: async ({ web, reseller }) =>
+    (await web.app.admin.query("select id from audit_entries where reseller_id = $1 limit 1", [reseller.id]))
+      .rows[0].id,
   invitation: ({ web }, { account }) => newInvitation(web, account),
   reset: ({ web }, { account }) => newReset(web, account),
   person: async ({ web }, { account }) =>
@@ -145,6 +184,30 @@ async function newAgencyId(web: TestWeb): Promise<string> {
   const session = await operatorOf(web);
   const body = { name: "Fresh", slug: letters(), ownerName: "Maya", ownerEmail: "maya@example.com" };
   return (await web.ask(operatorHost, "/api/v1/operator/agencies", { session, body })).json().id;
+}
+
+/** Plans are their owner's: a reseller's people act on one of its own. */
+const planner = (world: World, { account }: Principal) =>
+  account.side === "reseller"
+    ? contextFor(world.web.app, world.reseller.host, world.reseller.owner.session)
+    : world.agency.ctx();
+
+/** A plan with a version, and a draft for the next. */
+async function newPlanId(world: World, principal: Principal): Promise<string> {
+  const ctx = await planner(world, principal);
+  const { id } = await createPlan(ctx, { name: letters() });
+  await publishPlan(ctx, { id });
+  await updatePlan(ctx, { id, terms: { meters: [{ meter: "messages", includedUnits: 10 }] } });
+  return id;
+}
+
+/** A plan whose second version a reseller is not on yet. */
+async function newOutdatedPlan(world: World): Promise<string> {
+  const ctx = await world.agency.ctx();
+  const id = await newPlanId(world, world.who("AO"));
+  await createReseller(ctx, { ...resellerInput(letters()), planId: id });
+  await publishPlan(ctx, { id });
+  return id;
 }
 
 const operatorSessions = new WeakMap<TestWeb, Promise<string>>();

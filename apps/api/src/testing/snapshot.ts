@@ -1,7 +1,10 @@
 import type pg from "pg";
 
 /** What may change although nothing was done: counters of tries, and when somebody was last seen. */
-const restless = { tables: ["throttles", "operator_throttles"], columns: ["last_used_at", "last_seen_at"] };
+const restless = {
+  tables: ["throttles", "operator_throttles"],
+  columns: ["last_used_at", "last_used_ip", "last_seen_at"],
+};
 
 /** A number of rows and a checksum over them, by table. */
 export type Snapshot = Record<string, string>;

@@ -30,7 +30,7 @@ export interface TestWeb {
 }
 
 export async function openTestWeb(
-  options: { max?: number; pages?: (app: TestApp) => Promise<Pages> } = {},
+  options: { max?: number; requestsPerMinute?: number; pages?: (app: TestApp) => Promise<Pages> } = {},
 ): Promise<TestWeb> {
   const app = await openTestApp(options);
   const pages = await options.pages?.(app);

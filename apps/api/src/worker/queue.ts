@@ -1,3 +1,4 @@
+import { carryOutBulkRun } from "@tenantry/core/bulk/carry-out";
 import { mailReset } from "@tenantry/core/identity/mail-reset";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
 import type { App } from "@tenantry/core/kernel/ctx";
@@ -23,6 +24,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
       }
     },
     "password.forgot": (job) => mailReset(app, job),
+    "bulk-run.carry-out": (job) => carryOutBulkRun(app, job),
     "usage.fold": (job) => usageJobs["usage.fold"](app, job),
     "usage.redrive": (job) => usageJobs["usage.redrive"](app, job),
     "usage.partitions": () => usageJobs["usage.partitions"](app),

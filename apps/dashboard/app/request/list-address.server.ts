@@ -25,3 +25,17 @@ export function listAddressWith(
   );
   return params.size > 0 ? `${path}?${params}` : path;
 }
+
+/** Where a click on a column's head leads, and how the list is ordered by it now. A second click turns it round. */
+export function sortLinks(
+  path: string,
+  address: Record<string, string | undefined>,
+  now: string,
+  column: string,
+): { to: string; now?: "ascending" | "descending" } {
+  const turned = now === column ? `-${column}` : column;
+  return {
+    to: listAddressWith(path, address, { sort: turned }),
+    now: now === column ? "ascending" : now === `-${column}` ? "descending" : undefined,
+  };
+}

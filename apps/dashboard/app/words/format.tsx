@@ -42,7 +42,18 @@ export function makeFormat(language: string, zone: string) {
     shortRange: (from: string, to: string) => tidy(shortDay.formatRange(dayOf(from), dayOf(to))),
     date: (value: string) => tidy(instant.format(new Date(value))),
     moment: (value: string) => tidy(moment.format(new Date(value))),
+    money: (amountMinor: number, currency: string) => tidy(moneyOf(language, amountMinor, currency)),
   };
+}
+
+/** Minor units in their currency, exactly: the digits are moved, never divided. */
+function moneyOf(language: string, amountMinor: number, currency: string): string {
+  const format = new Intl.NumberFormat(language, { style: "currency", currency });
+  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, "0");
+  const whole = digits.slice(0, digits.length - exponent);
+  const decimal = `${amountMinor < 0 ? "-" : ""}${whole}.${digits.slice(whole.length) || "0"}`;
+  return format.format(decimal as `${number}`);
 }
 
 function dayOf(value: string): Date {

@@ -1,5 +1,7 @@
 import { createInstance, type i18n } from "i18next";
+import audit from "./en/audit.json";
 import branding from "./en/branding.json";
+import bulk from "./en/bulk.json";
 import common from "./en/common.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
@@ -15,7 +17,9 @@ import usage from "./en/usage.json";
 import { pseudo } from "./pseudo.ts";
 
 export const english = {
+  audit,
   branding,
+  bulk,
   common,
   home,
   identity,

@@ -40,7 +40,7 @@ export async function makeAgency(tx: Tx, input: z.output<typeof createInput>, ct
     auditId: newId(),
     tokenId,
     tokenHash: hashSecret(secret).toString("hex"),
-    plans: starterPlans().map((plan) => ({ ...plan, id: newId() })),
+    plans: starterPlans().map((plan) => ({ ...plan, id: newId(), versionId: newId() })),
     actorId: operatorName(ctx),
     requestId: ctx.requestId,
   };

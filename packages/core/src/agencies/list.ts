@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { likePattern } from "../kernel/like-pattern.ts";
+import { listPage } from "../kernel/list-page.ts";
 import { operatorVerb } from "../kernel/verb.ts";
-import { listPage } from "../operators/list-page.ts";
 import { agencyHost, originOf } from "../tenancy/origin.ts";
 import { agencyPage, listInput } from "./schemas.ts";
 

@@ -11,3 +11,16 @@ export function grantableScopes(actor: Pick<UserActor, "accountKind" | "role">):
     verbs.some((verb) => keyScopeOf(verb) === scope && principalMay(verb, principal)),
   );
 }
+
+/** Would a key of these scopes, made by `maker`, open something that `person` may not use? */
+export function opensMoreThan(scopes: readonly string[], maker: string, person: string): boolean {
+  return verbs.some((verb) => {
+    const scope = keyScopeOf(verb);
+    return (
+      scope !== undefined &&
+      scopes.includes(scope) &&
+      principalMay(verb, maker) &&
+      !principalMay(verb, person)
+    );
+  });
+}

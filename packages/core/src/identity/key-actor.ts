@@ -35,12 +35,12 @@ export async function actorOfKey(
   tenant: Tenant,
   row: KeyRow | null,
   secret: string | undefined,
-  now: Date,
+  { now, ip }: { now: Date; ip: string },
 ): Promise<KeyActor> {
   const good =
     row &&
     secret &&
-    secretMatches(secret, Buffer.from(row.secretHash, "hex")) &&
+    isSecretOf(row, secret, now) &&
     row.accountId === tenant.accountId &&
     !row.revokedAt &&
     (!row.expiresAt || new Date(row.expiresAt) > now) &&
@@ -48,7 +48,7 @@ export async function actorOfKey(
     row.creatorRole;
   if (!good) throw new AppError("unauthenticated");
   if (!row.lastUsedAt || now.getTime() - new Date(row.lastUsedAt).getTime() > minute) {
-    await app.pool.query("select app.touch_key($1, $2)", [tenant.agencyId, row.id]);
+    await app.pool.query("select app.touch_key($1, $2, $3)", [tenant.agencyId, row.id, ip]);
   }
   return {
     kind: "key",
@@ -60,6 +60,17 @@ export async function actorOfKey(
     creatorId: row.creatorId,
     creatorRole: row.creatorRole!,
   };
+}
+
+/** The key's secret, or the one before a rotation while its time lasts. Both are compared, whichever fits. */
+function isSecretOf(row: KeyRow, secret: string, now: Date): boolean {
+  const current = secretMatches(secret, Buffer.from(row.secretHash, "hex"));
+  const earlier =
+    row.previousSecretHash !== null &&
+    row.previousValidUntil !== null &&
+    secretMatches(secret, Buffer.from(row.previousSecretHash, "hex")) &&
+    new Date(row.previousValidUntil) > now;
+  return current || earlier;
 }
 
 /** Lets a reader of logs and a secret scanner tell a key from a typing error without asking the database. */

@@ -3,6 +3,7 @@ export interface Jobs {
   "mail.send": { mailId: string };
   /** `userId` is nobody's where the address was. */
   "password.forgot": { userId: string; mailId: string; requestId: string };
+  "bulk-run.carry-out": { runId: string };
   "usage.fold": Record<string, never>;
   "usage.redrive": Record<string, never>;
   "usage.partitions": Record<string, never>;

@@ -47,6 +47,18 @@ export async function writeAudit(tx: Tx, ctx: Ctx, verb: VerbName, audits: Audit
   await Promise.all(writing);
 }
 
+/** The same for work without a request: a sweep that carries out what people decided earlier. */
+export async function writeJobAudit(
+  tx: Tx,
+  job: { agencyId: string; name: string; run: string },
+  verb: VerbName,
+  { object, before, after, resellerId }: Exclude<Audit, { none: string }>,
+): Promise<void> {
+  const scope = [job.agencyId, resellerId ?? job.agencyId];
+  const values = [job.agencyId, newId(), "job", job.name, verb, object.kind, object.id, ...scope];
+  await tx.named("insert_audit_entry", insertSql, [...values, before, after, job.run, null, null]);
+}
+
 function actorId(actor: Actor): string {
   switch (actor.kind) {
     case "user":

@@ -1,5 +1,15 @@
 import { inTenant } from "@tenantry/db";
-import { accounts, apiKeys, plans, savedViews, sessions, users } from "@tenantry/db/schema";
+import {
+  accounts,
+  apiKeys,
+  auditEntries,
+  bulkRuns,
+  planMigrations,
+  plans,
+  savedViews,
+  sessions,
+  users,
+} from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { keyScopeOf, needsProof, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
@@ -9,11 +19,30 @@ import { AppError } from "./errors.ts";
 
 /** A record by table and id. */
 export interface ObjectRef {
-  table: "accounts" | "apiKeys" | "plans" | "savedViews" | "sessions" | "users";
+  table:
+    | "accounts"
+    | "apiKeys"
+    | "auditEntries"
+    | "bulkRuns"
+    | "planMigrations"
+    | "plans"
+    | "savedViews"
+    | "sessions"
+    | "users";
   id: string;
 }
 
-const tables = { accounts, apiKeys, plans, savedViews, sessions, users };
+const tables = {
+  accounts,
+  apiKeys,
+  auditEntries,
+  bulkRuns,
+  planMigrations,
+  plans,
+  savedViews,
+  sessions,
+  users,
+};
 
 /** Verbs somebody may still use whose password was set by another and must be changed first. */
 const openBeforePasswordChange = new Set<VerbName>(["password.change", "session.delete", "profile.read"]);
@@ -66,7 +95,7 @@ export async function authorize(
   if (ctx.actor.kind === "anonymous") throw new AppError("unauthenticated");
   const ref = object();
   if (ref && !(await visible(ctx, ref))) throw new AppError("not_found");
-  throw new AppError("forbidden");
+  throw new AppError(ctx.actor.kind === "key" ? "key_forbidden" : "forbidden");
 }
 
 /** What somebody who may has to do first: an own password, a second step, a fresh proof. */

@@ -37,6 +37,12 @@ export function plusDays(day: Day, count: number): Day {
   return format(addDays(utc(day), count), "yyyy-MM-dd");
 }
 
+/** The instant at which a day begins in `zone`. */
+export function startOf(day: Day, zone: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(new TZDate(year, month - 1, date, zone).getTime());
+}
+
 /** Every day of a period, in order. */
 export function daysOf(period: Period): Day[] {
   const dayMs = 86_400_000;

@@ -1,6 +1,7 @@
 import type { Scope } from "@tenantry/db";
 import type pg from "pg";
 import type { AccountKind, Role } from "../roles.ts";
+import type { Repeatable } from "./idempotency.ts";
 
 /** What one process shares: the pool, the parsed configuration, the log. Made once by an entry point. */
 export interface App {
@@ -16,12 +17,14 @@ export interface Config {
   scheme: "http" | "https";
   /** Port people see, e.g. 3000; undefined where it is the scheme's own. */
   publicPort?: number;
-  /** Signs cursors. At least 32 bytes. */
+  /** Signs cursors; keys for what is encrypted are derived from it. At least 32 bytes. */
   secret: string;
   /** No mail key and loopback only: mails stay readable in the outbox, the welcome page is open. */
   demo: boolean;
   /** Addresses of proxies whose X-Forwarded-* may be believed. */
   trustedProxies: string[];
+  /** API requests one key may make in a minute, of one process; other limits follow from it. */
+  requestsPerMinute: number;
 }
 
 export interface Log {
@@ -110,4 +113,6 @@ export interface Ctx {
   securityNow: Date;
   ip: string;
   userAgent: string;
+  /** The request may be told again under this key, and is done once. */
+  repeatable?: Repeatable;
 }

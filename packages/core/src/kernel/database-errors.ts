@@ -5,6 +5,8 @@ import { AppError, fieldError } from "./errors.ts";
 const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
   accounts_agency_id_parent_id_external_id_key: ["/externalId", "external_id_taken"],
   resellers_agency_id_plan_id_fkey: ["/planId", "plan_unknown"],
+  resellers_plan_pinned: ["/planId", "plan_unknown"],
+  plans_name: ["/name", "plan_name_taken"],
   hostnames_pkey: ["/slug", "login_domain_taken"],
   users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
 };

@@ -1,10 +1,12 @@
 /** Every error a person or program can be told, with its HTTP status. The sentence for each stands in words/en/errors.json. */
 export const errorStatus = {
   invalid_input: 422,
+  idempotency_key_reused: 422,
   malformed_request: 400,
   unauthenticated: 401,
   wrong_credentials: 401,
   forbidden: 403,
+  key_forbidden: 403,
   cross_site: 403,
   agency_suspended: 403,
   reseller_locked: 403,
@@ -17,9 +19,14 @@ export const errorStatus = {
   last_owner: 409,
   email_taken: 409,
   external_id_taken: 409,
+  idempotency_in_flight: 409,
+  plan_no_draft: 409,
+  plan_unpublished: 409,
+  plan_is_default: 409,
   token_invalid: 410,
   body_too_large: 413,
   too_many_attempts: 429,
+  rate_limited: 429,
   internal: 500,
   busy: 503,
 } as const;

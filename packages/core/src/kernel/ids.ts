@@ -1,4 +1,4 @@
-import { randomBytes, randomFillSync } from "node:crypto";
+import { randomBytes, randomFillSync, randomUUID } from "node:crypto";
 
 /**
  * A new id: UUIDv7, so rows made together lie together. The time in it is for locality only; nothing reads it back.
@@ -10,6 +10,11 @@ export function newId(): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The number under which a request is logged and told. */
+export function newRequestId(): string {
+  return `req_${randomUUID()}`;
 }
 
 const prefixes = { agency: "AG", distributor: "DI", reseller: "PA", vendor: "VA", customer: "CU" } as const;

@@ -6,6 +6,7 @@ import { authorize, type ObjectRef } from "./authorize.ts";
 import type { Ctx, Tenant } from "./ctx.ts";
 import { tellable } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
+import { keepAnswer, keptAnswer, takeKey } from "./idempotency.ts";
 import { parseInput } from "./input.ts";
 
 /** What a tenant verb gets: its transaction and a context whose tenant is known. */
@@ -55,7 +56,7 @@ export interface QueryVerb<I extends z.ZodType = z.ZodType, O extends z.ZodType 
 
 /**
  * Declares a verb that changes something: policy, parse, one tenant transaction, audit in that transaction. There is
- * no other way to a transaction that writes.
+ * no other way to a transaction that writes. What came with an `Idempotency-Key` is done once, and its answer kept.
  */
 export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>(
   name: VerbName,
@@ -66,11 +67,17 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
   },
 ): Verb<I, O> {
   return make(name, "command", shape, async (ctx, input) => {
+    // What is prepared may hold true only once (a link that is open, a password that is still the old one).
+    const before = shape.prepare && ctx.repeatable && (await inScope(ctx, shape, keptIn));
+    if (before) return before.answer as z.input<O>;
     const prepared = (await shape.prepare?.((work) => inScope(ctx, shape, work), input)) as P;
     return inScope(ctx, shape, async (run) => {
+      const kept = ctx.repeatable && (await takeKey(run.tx, run.ctx));
+      if (kept) return kept.answer as z.input<O>;
       const done = await shape.run(run, input, prepared);
-      // Not waited for: it leaves in one write with COMMIT, and its failure is the transaction's.
+      // Not waited for: they leave in one write with COMMIT, and their failure is the transaction's.
       writeAudit(run.tx, run.ctx, name, done.audit).catch(() => {});
+      keepAnswer(run.tx, run.ctx, done.result).catch(() => {});
       return done.result;
     });
   });
@@ -100,13 +107,26 @@ export function operatorVerb<I extends z.ZodType, O extends z.ZodType, P = undef
   return make(name, kind, shape, async (ctx, input) => {
     // A tenant's host is no door to the installation, whoever knocks.
     if (ctx.tenant) throw new AppError("not_found");
-    const prepared = (await shape.prepare?.((work) => inPlatform(ctx.app.pool, work), input, ctx)) as P;
-    return inPlatform(ctx.app.pool, (tx) => shape.run(tx, input, ctx, prepared));
+    const { pool } = ctx.app;
+    const before = shape.prepare && ctx.repeatable && (await inPlatform(pool, (tx) => keptAnswer(tx, ctx)));
+    if (before) return before.answer as z.input<O>;
+    const prepared = (await shape.prepare?.((work) => inPlatform(pool, work), input, ctx)) as P;
+    return inPlatform(pool, async (tx) => {
+      const kept = ctx.repeatable && (await takeKey(tx, ctx));
+      if (kept) return kept.answer as z.input<O>;
+      const result = await shape.run(tx, input, ctx, prepared);
+      keepAnswer(tx, ctx, result).catch(() => {});
+      return result;
+    });
   });
 }
 
 /** Opens a short transaction of the platform's own. */
 type PlatformRead = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+function keptIn({ tx, ctx }: Run) {
+  return keptAnswer(tx, ctx);
+}
 
 function make<I extends z.ZodType, O extends z.ZodType>(
   name: VerbName,

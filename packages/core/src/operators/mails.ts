@@ -3,8 +3,8 @@ import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
+import { listPage } from "../kernel/list-page.ts";
 import { operatorVerb } from "../kernel/verb.ts";
-import { listPage } from "./list-page.ts";
 import { mail, mailListInput, mailPage, type mailRow } from "./schemas.ts";
 
 type Row = {

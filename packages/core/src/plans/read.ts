@@ -1,18 +1,46 @@
+import { accounts, planAudiences } from "@tenantry/db/schema";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
-import { query } from "../kernel/verb.ts";
-import { readPlans } from "./list.ts";
-import { plan } from "./schemas.ts";
+import { query, type Run } from "../kernel/verb.ts";
+import { publishedPlans } from "./published.ts";
+import { type PlanRow, planRows } from "./rows-sql.ts";
+import { planDetail } from "./schemas.ts";
+import { detailed, published } from "./shape.ts";
 
-/** One plan with what it includes. */
+/** One plan whole: its draft, its versions with what they say, who sees it. */
 export const readPlan = query("plan.read", {
   input: z.strictObject({ id }),
-  output: plan,
+  output: planDetail,
   object: ({ id: planId }) => ({ table: "plans", id: planId }),
-  run: async ({ tx, ctx }, input) => {
-    const [found] = await readPlans(tx, ctx.tenant.agencyId, input.id);
+  run: async (run, input) => {
+    const ofAgency = run.ctx.scope.kind === "agency";
+    const row = await findPlan(run, input.id);
+    if (row) return detailed(row, ofAgency, ofAgency ? await audienceOf(run, input.id) : []);
+    const seen = ofAgency ? [] : await publishedPlans(run.tx);
+    const found = seen.find((plan) => plan.id === input.id);
     if (!found) throw new AppError("not_found");
-    return found;
+    return published(found);
   },
 });
+
+/** A plan in the caller's scope with its versions, or undefined. */
+export async function findPlan({ tx, ctx }: Run, planId: string): Promise<PlanRow | undefined> {
+  const { rows } = await tx.execute<PlanRow>(
+    planRows(ctx.tenant.agencyId, [sql`p.id = ${planId}`], sql`limit 1`),
+  );
+  return rows[0];
+}
+
+async function audienceOf({ tx, ctx }: Run, planId: string) {
+  return tx
+    .select({ id: accounts.id, name: accounts.name })
+    .from(planAudiences)
+    .innerJoin(
+      accounts,
+      and(eq(accounts.agencyId, planAudiences.agencyId), eq(accounts.id, planAudiences.resellerId)),
+    )
+    .where(and(eq(planAudiences.agencyId, ctx.tenant.agencyId), eq(planAudiences.planId, planId)))
+    .orderBy(asc(accounts.nameCi));
+}

@@ -72,9 +72,14 @@ const insertSql = (more: string) => `
     values ($11, $1, $2, 'login', $1, $2) on conflict do nothing returning host
   ), reseller as (
     insert into resellers (agency_id, id, distributor_id, reseller_id, type, phone, website, contact_name, contact_email,
-      contact_phone, plan_id)
-    values ($1, $2, $1, $2, $12, $13, $14, $15, $16, $17,
-      coalesce($18::uuid, (select id from plans where agency_id = $1 and is_default)))
+      contact_phone, plan_id, plan_version_id)
+    select $1, $2, $1, $2, $12, $13, $14, $15, $16, $17, coalesce($18::uuid, p.id), p.version_id
+    from (select) one left join lateral (
+      select p.id, v.id as version_id from plans p
+      join plan_versions v on v.agency_id = $1 and v.plan_id = p.id and v.number = p.current_version
+      where p.agency_id = $1 and p.reseller_id = $1 and p.archived_at is null
+        and case when $18::uuid is null then p.is_default else p.id = $18::uuid end
+    ) p on true
   ), brand as (
     insert into brands (agency_id, account_id, distributor_id, reseller_id) values ($1, $2, $1, $2)
   ), owner as (

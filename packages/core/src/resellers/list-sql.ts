@@ -52,7 +52,7 @@ export function listStatement(
   }
   const text = `
     select a.id, a.code, a.name, a.email, a.country, a.status, a.activated_at is not null as activated, r.type,
-      r.plan_id as "planId", p.name as "planName",
+      r.plan_id as "planId", r.plan_version_id as "planVersionId", p.name as "planName",
       to_char(a.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "joinedAt",
       to_char(a.archived_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "archivedAt", a.name_ci as "nameCi"
     from accounts a

@@ -30,7 +30,7 @@ export const listResellers = query("reseller.list", {
     const rows = found.slice(0, filter.limit);
     if (backwards) rows.reverse();
     return {
-      resellers: rows.map((row) => ({ ...row, status: shownStatus(row.status) })),
+      resellers: rows.map((row) => ({ ...row, status: shownStatus(row.archivedAt ? "locked" : row.status) })),
       next: cursorAt(run, filter, "next", backwards || more ? rows.at(-1) : undefined),
       previous: cursorAt(run, filter, "previous", (backwards ? more : place) ? rows[0] : undefined),
     };

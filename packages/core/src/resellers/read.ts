@@ -5,7 +5,8 @@ import { id } from "../identity/schemas.ts";
 import { newestInvitation, stateOf } from "../invitations/newest.ts";
 import { AppError } from "../kernel/errors.ts";
 import { query, type Run } from "../kernel/verb.ts";
-import { readPlans } from "../plans/list.ts";
+import { readPinned } from "../plans/pinned.ts";
+import { readWaitingChange } from "../plans/waiting-change.ts";
 import { originOf } from "../tenancy/origin.ts";
 import { countAffected } from "./affected.ts";
 import { reseller, shownStatus } from "./schemas.ts";
@@ -19,8 +20,9 @@ export const readReseller = query("reseller.read", {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
     const row = await readRow(run, input.id);
-    const [[plan], invitation, affected] = await Promise.all([
-      row.resellers.planId ? readPlans(tx, agencyId, row.resellers.planId) : [],
+    const [plan, planChange, invitation, affected] = await Promise.all([
+      readPinned(run, input.id),
+      readWaitingChange(run, input.id),
       newestInvitation(tx, agencyId, input.id),
       countAffected(tx, agencyId, input.id),
     ]);
@@ -29,9 +31,10 @@ export const readReseller = query("reseller.read", {
       ...account,
       ...extension,
       email: account.email ?? "",
-      status: shownStatus(account.status),
+      status: shownStatus(account.archivedAt ? "locked" : account.status),
       joinedAt: account.createdAt,
-      plan: plan ?? null,
+      plan,
+      planChange,
       host: name.host,
       address: originOf(ctx.app.config, name.host),
       color: brand.color,

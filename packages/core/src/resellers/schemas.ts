@@ -47,7 +47,12 @@ export const created = z.object({
   activationLink: z.string().nullable(),
 });
 
-export const updateInput = z.strictObject({ id, ...contactFields });
+export const updateInput = z.strictObject({
+  id,
+  ...contactFields,
+  /** The `updatedAt` the caller has seen: a change by somebody else since then is a conflict instead of being lost. */
+  updatedAt: z.iso.datetime().optional(),
+});
 
 /** Sort keys; a leading "-" turns the order round. */
 export const resellerSorts = ["name", "-name", "joined", "-joined"] as const;
@@ -78,6 +83,8 @@ export const listedReseller = z.object({
   type: z.enum(resellerTypes),
   country: z.string().nullable(),
   planId: z.string().nullable(),
+  /** The version of the plan it is on. */
+  planVersionId: z.string().nullable(),
   planName: z.string().nullable(),
   joinedAt: z.string(),
   status: resellerStatus,
@@ -98,6 +105,10 @@ export const reseller = z.object({
   email: z.string(),
   type: z.enum(resellerTypes),
   plan: plan.nullable(),
+  /** The change of plan that waits for it, and when it takes effect (business time). */
+  planChange: z
+    .object({ planId: z.string(), name: z.string(), version: z.number(), dueAt: z.string() })
+    .nullable(),
   phone: z.string(),
   website: z.string().nullable(),
   contactName: z.string(),
@@ -114,6 +125,7 @@ export const reseller = z.object({
   address: z.string(),
   color: z.string(),
   supportEmail: z.string().nullable(),
+  updatedAt: instant,
   invitation: invitationState.nullable(),
   /** People who can sign in, and customers it serves; counted up to 1,000. */
   people: z.number(),

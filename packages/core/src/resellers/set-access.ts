@@ -40,8 +40,8 @@ export async function setAccess({ tx, ctx }: Run, id: string, status: "active" |
     )
     .returning({ name: accounts.name });
   if (changed) await countActive({ tx, ctx }, status === "active" ? 1 : -1);
-  // Colleagues hear of what a person did; programs and jobs do it by the hundred.
-  if (changed && ctx.actor.kind === "user") {
+  // Colleagues hear of what a person did by hand; programs and bulk runs, which have no session, do it by the hundred.
+  if (changed && ctx.actor.kind === "user" && ctx.actor.sessionId) {
     const told = { accountId: agencyId, except: ctx.actor.userId };
     await queueNotice(tx, { kind: "reseller_access", subjectId: id, ...told });
   }

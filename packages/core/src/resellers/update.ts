@@ -7,14 +7,19 @@ import { command, type Run } from "../kernel/verb.ts";
 import { checkContact } from "./check-new.ts";
 import { updateInput } from "./schemas.ts";
 
-/** Changes a reseller's name, contact and language. Type, plan and login have verbs of their own. */
+/**
+ * Changes a reseller's name, contact and language. Type, plan and login have verbs of their own. Throws `conflict` when
+ * somebody changed it after the `updatedAt` that came along.
+ */
 export const updateReseller = command("reseller.update", {
   input: updateInput,
   output: none,
   object: ({ id }) => ({ table: "accounts", id }),
   run: async (run, input) => {
     const contact = checkContact(input);
-    const before = await readContact(run, input.id);
+    const { updatedAt, ...before } = await readContact(run, input.id);
+    if (input.updatedAt && new Date(input.updatedAt).getTime() !== updatedAt.getTime())
+      throw new AppError("conflict");
     const { agencyId } = run.ctx.tenant;
     const { name, country, language, contactName, contactEmail } = input;
     await run.tx
@@ -36,6 +41,7 @@ export const updateReseller = command("reseller.update", {
 async function readContact({ tx, ctx }: Run, id: string) {
   const [row] = await tx
     .select({
+      updatedAt: accounts.updatedAt,
       name: accounts.name,
       country: accounts.country,
       language: accounts.language,

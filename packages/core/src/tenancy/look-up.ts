@@ -36,6 +36,9 @@ export interface KeyRow {
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
+  /** The secret before the last rotation, and until when it goes on. */
+  previousSecretHash: string | null;
+  previousValidUntil: string | null;
   creatorId: string;
   creatorStatus: "active" | "disabled";
   creatorRole: Role | null;

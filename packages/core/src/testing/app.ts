@@ -15,7 +15,9 @@ export interface TestApp extends App {
 }
 
 /** Opens an App as the web process does. `demo` keeps mail bodies, as on a developer's machine. */
-export async function openTestApp(options: { max?: number } = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: { max?: number; requestsPerMinute?: number } = {},
+): Promise<TestApp> {
   const database = await testDatabase();
   const logged: string[] = [];
   const write = (facts: object, message: string) =>
@@ -40,6 +42,7 @@ export async function openTestApp(options: { max?: number } = {}): Promise<TestA
       secret: "a-secret-of-thirty-two-bytes-for-tests-only",
       demo: true,
       trustedProxies: [],
+      requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     },
     close: async () => {
       await Promise.all([pool.end(), admin.end()]);

@@ -21,6 +21,7 @@ export const rows: Record<string, string> = {
   "25 Customers": "- RCUD RCUD R RU R RCUD RCUD R RCU R RU R RCU",
   "31 Usage events": "- RC RC R R R R R R R R R - C",
   "32 Usage overview, reports": "- R R R R R R R R R R R R R",
+  "34 Audit log": "R R R R R - R R R - - R - R",
   "38a Saved views of a list": "- RCD RCD RCD RCD RCD - - - - - - - -",
   "38 Own profile, password, MFA, sessions": "RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 -",
 };
@@ -34,18 +35,36 @@ export const verbs = {
   "brand.read": ["16", "R"],
   "brand.update": ["16", "U"],
   "api-key.list": ["5", "R"],
+  "api-key.read": ["5", "R"],
   "api-key.create": ["5", "C"],
+  "api-key.rotate": ["5", "C"],
   "api-key.revoke": ["5", "D"],
   "plan.list": ["9", "R"],
   "plan.read": ["9", "R"],
+  "plan.create": ["9", "C"],
+  "plan.update": ["9", "U"],
+  "plan.publish": ["9", "U"],
+  "plan.duplicate": ["9", "C"],
+  "plan.archive": ["9", "D"],
+  "plan.restore": ["9", "D"],
+  "plan-migration.list": ["9", "R"],
+  "plan-migration.preview": ["9", "U"],
+  "plan-migration.create": ["9", "U"],
+  "plan-migration.cancel": ["9", "U"],
   "reseller.list": ["11", "R"],
   "reseller.countries": ["11", "R"],
   "reseller.read": ["11", "R"],
   "reseller.create": ["11", "C"],
   "login-domain.check": ["11", "C"],
   "reseller.update": ["11", "U"],
+  "reseller.preview-plan": ["11", "U"],
+  "reseller.change-plan": ["11", "U"],
+  "reseller.keep-plan": ["11", "U"],
   "reseller.activate": ["12", "D"],
   "reseller.deactivate": ["12", "D"],
+  "bulk-run.preview": ["12", "D"],
+  "bulk-run.start": ["12", "D"],
+  "bulk-run.read": ["12", "D"],
   "reseller.archive": ["14", "X"],
   "reseller.restore": ["14", "X"],
   "invitation.resend": ["19", "C"],
@@ -65,10 +84,15 @@ export const verbs = {
   "customer.read": ["25", "R"],
   "customer.create": ["25", "C"],
   "usage.ingest": ["31", "C"],
+  "usage.decide": ["31", "C"],
   "usage.quarantine": ["31", "R"],
   "usage.overview": ["32", "R"],
   "usage.by-reseller": ["32", "R"],
   "usage.days": ["32", "R"],
+  "access.read": ["11", "R"],
+  "audit.list": ["34", "R"],
+  "audit.read": ["34", "R"],
+  "audit.verify": ["34", "R"],
   "saved-view.list": ["38a", "R"],
   "saved-view.create": ["38a", "C"],
   "saved-view.remove": ["38a", "D"],
@@ -112,6 +136,18 @@ interface Difference {
 }
 
 const noOperators = "operators sign in without a second step so far";
+const noFinance =
+  "finance reads its own part, and there is nothing of finance yet; the operator's part and customers' portal come later";
+const plansOfResellers = {
+  more: "RO RA",
+  less: "K",
+  why: "row 10 in the same verb: resellers manage plans of their own (resellers/rules.ts); keys read plans so far",
+};
+const agencysPlans = { less: "K", why: "moves money for many at once: people only" };
+const planOfReseller = {
+  less: "AS K",
+  why: "row 11 gives support the contact only; a change of plan changes money, so people do it",
+};
 const noCustomers = "customers' people have no portal of their own yet";
 
 /** Where policy.ts differs on purpose: who may more, who may less, and why. */
@@ -125,8 +161,14 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "row 2 gives AS no right to change the agency's own brand; one verb serves both rows",
   },
   "plan.list": {
-    why: "row 9 gives it to commission resellers only; a reseller of its own plans sees what its plan includes",
+    why: "row 9 and row 10 in one verb: what a reseller sees goes by its type (resellers/rules.ts)",
   },
+  "plan.create": plansOfResellers,
+  "plan.update": plansOfResellers,
+  "plan.publish": plansOfResellers,
+  "plan.duplicate": plansOfResellers,
+  "plan.archive": { more: "RO RA", why: plansOfResellers.why },
+  "plan.restore": { more: "RO RA", why: plansOfResellers.why },
   "reseller.list": {
     less: "RO RA RF RS RV",
     why: "a reseller reads itself by id; a list of one says nothing",
@@ -135,6 +177,16 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     less: "RO RA RF RS RV",
     why: "for narrowing the list, which is the agency's",
   },
+  "plan-migration.list": {
+    less: "RO RA RF RS RV K",
+    why: "a reseller sees the change that waits for itself, not whom else it concerns",
+  },
+  "plan-migration.preview": agencysPlans,
+  "plan-migration.create": agencysPlans,
+  "plan-migration.cancel": agencysPlans,
+  "reseller.preview-plan": planOfReseller,
+  "reseller.change-plan": planOfReseller,
+  "reseller.keep-plan": planOfReseller,
   "reseller.archive": {
     more: "AA",
     why: "archiving can be undone for thirty days; deleting for good comes later",
@@ -172,6 +224,12 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "second-factor.renew-codes": { less: "PO", why: noOperators },
   "notice.read": { less: "PO CO CM", why: "there are no notices for them" },
   "notice.choose": { less: "PO CO CM", why: "there are no notices for them" },
+  "audit.list": { less: "PO AF RF CO", why: noFinance },
+  "audit.read": { less: "PO AF RF CO", why: noFinance },
+  "audit.verify": {
+    less: "PO AF RO RA RF CO",
+    why: "the chain is the agency's: a reseller sees its own entries and not the links between them",
+  },
   "session.list": { less: "PO", why: "operators have no profile page yet" },
   "session.revoke": { less: "PO", why: "operators have no profile page yet" },
   "session.revoke-others": { less: "PO", why: "operators have no profile page yet" },

@@ -71,8 +71,8 @@ const figuresSql = `
       from usage_days d
       where d.agency_id = $1 and d.account_id = r.id and d.meter = (select key from meter) and d.day between $3 and $4
     ), 0) as used,
-    (select p.included_units from plan_allowances p
-      where p.agency_id = $1 and p.plan_id = r.plan_id and p.meter = (select key from meter)) as included,
+    (select p.included_units from plan_meters p
+      where p.agency_id = $1 and p.version_id = r.plan_version_id and p.meter = (select key from meter)) as included,
     (select max(s.last_seen_at) from sessions s where s.agency_id = $1 and s.reseller_id = r.id) as "lastSeenAt"
   from resellers r
   where r.agency_id = $1 and r.id = any($2::uuid[])`;

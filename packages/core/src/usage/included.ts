@@ -2,10 +2,10 @@ import type { Tx } from "@tenantry/db";
 import { exactUnits } from "./rules.ts";
 
 /** Above so many active resellers adding up their plans would cost a page more than it is worth. */
-const mostResellers = 1_000;
+const mostResellers = 5_000;
 
 /**
- * Units per meter that the plans of the agency's active resellers include; empty where there are more than 1,000 of
+ * Units per meter that the plans of the agency's active resellers include; empty where there are more than 5,000 of
  * them, because their plans are added up on the spot.
  */
 export async function includedUnits(
@@ -22,6 +22,6 @@ const includedSql = `
   select p.meter, sum(p.included_units)::bigint as units
   from accounts a
   join resellers r on r.agency_id = $1 and r.id = a.id
-  join plan_allowances p on p.agency_id = $1 and p.plan_id = r.plan_id
+  join plan_meters p on p.agency_id = $1 and p.version_id = r.plan_version_id
   where a.agency_id = $1 and a.kind = 'reseller' and a.status = 'active' and a.archived_at is null
   group by p.meter`;

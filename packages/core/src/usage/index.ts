@@ -1,6 +1,7 @@
 export { usageByReseller } from "./by-reseller.ts";
 export { usageDays } from "./days.ts";
 export { usageDaysCsv } from "./days-csv.ts";
+export { decideUsage } from "./decide.ts";
 export { foldUsage } from "./fold.ts";
 export { ingestUsage } from "./ingest.ts";
 export { usageJobs } from "./jobs.ts";

@@ -8,7 +8,8 @@ const exactText = (longest: number) =>
     .string()
     .min(1)
     .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+    // As a check and not as a pattern: the API's description would carry the flag inside of it.
+    .refine((text) => /^[^\p{Cc}\p{Cs}]+$/u.test(text), "wrong_format");
 
 const instantRange = { from: Date.UTC(1970, 0, 1), to: Date.UTC(9999, 11, 31) };
 

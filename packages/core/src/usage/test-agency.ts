@@ -67,6 +67,7 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
         secret: "s".repeat(32),
         demo: false,
         trustedProxies: [],
+        requestsPerMinute: 1_000_000,
       } as Ctx["app"]["config"],
       log: { info() {}, warn() {}, error() {} },
     },

@@ -69,6 +69,8 @@ export const resellers = pgTable(
     contactEmail: text("contact_email").notNull(),
     contactPhone: text("contact_phone").notNull(),
     planId: uuid("plan_id"),
+    planVersionId: uuid("plan_version_id"),
+    priceVersionId: uuid("price_version_id"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

@@ -1,7 +1,10 @@
-import { timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** An instant, as the database's clock saw it. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** Bytes: hashes and what is encrypted. */
+export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** The columns every tenant row starts with. */
 export const agencyId = () => uuid("agency_id").notNull();

@@ -1,7 +1,6 @@
-import { bigint, boolean, customType, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { agencyId, instant, scopeColumns } from "./columns.ts";
+import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { agencyId, bytea, instant, scopeColumns } from "./columns.ts";
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const roles = { enum: ["owner", "admin", "finance", "support", "viewer", "member"] } as const;
 
 export const users = pgTable(
@@ -125,13 +124,18 @@ export const apiKeys = pgTable(
     accountId: uuid("account_id").notNull(),
     ...scopeColumns(),
     name: text("name").notNull(),
+    nameCi: text("name_ci").generatedAlwaysAs("lower(name)"),
     prefix: text("prefix").notNull(),
     secretHash: bytea("secret_hash").notNull(),
+    previousSecretHash: bytea("previous_secret_hash"),
+    previousValidUntil: instant("previous_valid_until"),
+    rotatedAt: instant("rotated_at"),
     scopes: text("scopes").array().notNull(),
     createdBy: uuid("created_by").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
     expiresAt: instant("expires_at"),
     lastUsedAt: instant("last_used_at"),
+    lastUsedIp: text("last_used_ip"),
     revokedAt: instant("revoked_at"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],

@@ -10,7 +10,7 @@ export interface Tenant {
   resellerScope: Scope;
 }
 
-/** Makes a tenant by the superuser's hand; its plans' names all start with its id. */
+/** Makes a tenant by the superuser's hand; its plans are its reseller's own, and their names all start with its id. */
 export async function newTenant(admin: pg.Pool | pg.Client, plans = 5): Promise<Tenant> {
   const id = randomUUID();
   const reseller = randomUUID();
@@ -21,8 +21,9 @@ export async function newTenant(admin: pg.Pool | pg.Client, plans = 5): Promise<
     [id, reseller, `account ${id}`],
   );
   await admin.query(
-    `insert into plans (agency_id, id, name) select $1::uuid, gen_random_uuid(), $1::uuid || ' ' || n from generate_series(1, $2::int) n`,
-    [id, plans],
+    `insert into plans (agency_id, id, distributor_id, reseller_id, name)
+     select $1::uuid, gen_random_uuid(), $1::uuid, $3::uuid, $1::uuid || ' ' || n from generate_series(1, $2::int) n`,
+    [id, plans, reseller],
   );
   return {
     id,

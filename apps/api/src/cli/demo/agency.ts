@@ -8,6 +8,7 @@ import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { agencyHost } from "@tenantry/core/tenancy/origin";
 import { activate, daysAgo, visit } from "./people.ts";
+import { pricePlan } from "./plans.ts";
 import { ingestHistory } from "./usage.ts";
 
 /** Makes one demo agency with everything in it, through the same verbs people use. Answers its owner's session. */
@@ -23,6 +24,8 @@ export async function seedAgency(
   const session = await activate(app, made.activationLink, owner.name);
   const ctx = await visit(app, agencyHost(app.config, slug), session);
   const { plans } = await listPlans(ctx, {});
+  const currency = country === "US" ? "USD" : "EUR";
+  for (const { id } of plans) await pricePlan(ctx, id, currency);
   const active = agency.resellers.filter((reseller) => !reseller.invited);
   for (const reseller of agency.resellers) {
     const planId = plans.find((plan) => plan.name === reseller.plan)?.id;

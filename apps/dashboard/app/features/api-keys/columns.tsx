@@ -5,9 +5,11 @@ import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { type ApiKeyRow, scopeWord } from "./types.ts";
 
-const order = ["name", "prefix", "scopes", "created", "used", "actions"] as const;
+const order = ["name", "prefix", "scopes", "created", "expires", "used", "actions"] as const;
 
-export function useKeyColumns() {
+type Sorts = Record<"name" | "created", ColumnLook["sort"]>;
+
+export function useKeyColumns(sorts: Sorts) {
   const { t } = useTranslation("keys");
   const format = useFormat();
   const columns = useMemo(() => {
@@ -40,24 +42,23 @@ export function useKeyColumns() {
           </span>
         );
       },
+      expires: (row) => <Expiry row={row} />,
       used: (row) =>
         row.lastUsedAt ? (
-          <time dateTime={row.lastUsedAt}>{format.date(row.lastUsedAt)}</time>
+          <span className="clip" title={row.lastUsedIp ?? undefined}>
+            <time dateTime={row.lastUsedAt}>{format.moment(row.lastUsedAt)}</time>
+            {row.lastUsedIp && <span translate="no"> {row.lastUsedIp}</span>}
+          </span>
         ) : (
           <span className="muted">{t("never")}</span>
         ),
       actions: (row) =>
-        row.revokedAt ? (
-          <span className="badge none">{t("revoked")}</span>
+        row.state === "revoked" ? (
+          <span className="badge none">{t("state.revoked")}</span>
         ) : (
           <span className="acts">
-            <ButtonLink to={`/settings/keys/${row.id}/revoke`} size="sm">
-              {t("revoke")}
-              <span className="sr" translate="no">
-                {" "}
-                {row.name}
-              </span>
-            </ButtonLink>
+            {row.state === "active" && <RowLink row={row} to="rotate" />}
+            <RowLink row={row} to="revoke" />
           </span>
         ),
     };
@@ -70,12 +71,43 @@ export function useKeyColumns() {
     );
   }, [t, format]);
   const looks: Record<string, ColumnLook> = {
-    name: { rowHead: true },
-    prefix: { width: "w-148", label: t("column.prefix") },
-    scopes: { width: "w-240", label: t("column.scopes") },
-    created: { width: "w-200", label: t("column.created"), className: "num md" },
-    used: { width: "w-116", label: t("column.used"), className: "num" },
-    actions: { width: "w-104", className: "ac", right: true },
+    name: { rowHead: true, sort: sorts.name },
+    prefix: { width: "w-132", label: t("column.prefix"), className: "md" },
+    scopes: { width: "w-148", label: t("column.scopes") },
+    created: { width: "w-148", label: t("column.created"), className: "num md", sort: sorts.created },
+    expires: { width: "w-168", label: t("column.expires"), className: "num" },
+    used: { width: "w-200", label: t("column.used"), className: "num" },
+    actions: { width: "w-168", className: "ac", right: true },
   };
   return { columns, looks };
+}
+
+/** When the key ends; while an old secret goes on beside it, that comes first. */
+function Expiry({ row }: { row: ApiKeyRow }) {
+  const { t } = useTranslation("keys");
+  const format = useFormat();
+  const { overlap, expiresAt, state } = row;
+  if (overlap && state === "active") {
+    return (
+      <span className="badge warn" title={t("overlap.until", { moment: format.moment(overlap.until) })}>
+        {t("overlap.left", { count: overlap.hoursLeft })}
+      </span>
+    );
+  }
+  if (!expiresAt) return <span className="muted">{t("never")}</span>;
+  if (state === "expired") return <span className="badge none">{t("state.expired")}</span>;
+  return <time dateTime={expiresAt}>{format.date(expiresAt)}</time>;
+}
+
+function RowLink({ row, to }: { row: ApiKeyRow; to: "rotate" | "revoke" }) {
+  const { t } = useTranslation("keys");
+  return (
+    <ButtonLink to={`/settings/keys/${row.id}/${to}`} size="sm">
+      {t(to)}
+      <span className="sr" translate="no">
+        {" "}
+        {row.name}
+      </span>
+    </ButtonLink>
+  );
 }

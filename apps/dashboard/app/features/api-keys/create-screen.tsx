@@ -5,6 +5,7 @@ import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
 import { type KeyScope, scopeWord } from "./types.ts";
 
 export interface CreateApiKeyProps {
@@ -12,13 +13,16 @@ export interface CreateApiKeyProps {
   scopes: readonly KeyScope[];
   /** Scopes ticked before; a form without a script posts `scopes` once per tick. */
   ticked?: readonly string[];
-  /** Fields name, scopes. */
+  /** Fields name, expiresInDays, scopes. */
   state?: FormState;
 }
 
+/** Days until the key ends; none = it does not. */
+const ends = ["", "30", "90", "365"] as const;
+
 export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) {
   const { t } = useTranslation(["keys", "settings"]);
-  const labels = { name: t("new.name"), scopes: t("new.scopes") };
+  const labels = { name: t("new.name"), scopes: t("new.scopes"), expiresInDays: t("new.expires") };
   return (
     <>
       <PageHeader
@@ -36,6 +40,12 @@ export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) 
                 hint={t("new.nameHint")}
                 maxLength={80}
                 autoComplete="off"
+              />
+              <Select
+                name="expiresInDays"
+                label={labels.expiresInDays}
+                hint={t("new.expiresHint")}
+                choices={ends.map((days) => ({ value: days, label: t(`new.ends.${days || "never"}`) }))}
               />
             </Section>
             <Section title={labels.scopes} about={t("new.scopesAbout")} group>

@@ -21,9 +21,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { ctx, tenant } = signedIn(context, request, "agency", "reseller");
   const form = await request.formData();
   const scopes = form.getAll("scopes").map(String);
-  const { name = "" } = fieldsOf(form, "name");
+  const { name = "", expiresInDays } = fieldsOf(form, "name", "expiresInDays");
   const outcome = await submitProven(request, ctx, form, (proven) =>
-    createApiKey(proven, { name, scopes: scopes as KeyScope[] }),
+    createApiKey(proven, { name, expiresInDays, scopes: scopes as KeyScope[] }),
   );
   if ("state" in outcome) return data({ state: outcome.state, ticked: scopes }, { status: outcome.status });
   return { made: { name, secret: outcome.done.key, origin: originOf(ctx.app.config, tenant.host) } };

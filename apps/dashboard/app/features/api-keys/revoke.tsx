@@ -1,4 +1,4 @@
-import { listApiKeys } from "@tenantry/core/api-keys/list";
+import { readApiKey } from "@tenantry/core/api-keys/read";
 import { revokeApiKey } from "@tenantry/core/api-keys/revoke";
 import { data } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
@@ -7,13 +7,13 @@ import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/revoke";
 import { RevokeDialog } from "./revoke-dialog.tsx";
-import { keyRows } from "./rows.server.ts";
+import { keyRow } from "./rows.server.ts";
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "api-key.revoke");
-  const apiKey = keyRows(await load(listApiKeys(ctx, {}))).find(({ id }) => id === params.id);
-  if (!apiKey || apiKey.revokedAt) throw data(null, { status: 404 });
+  const apiKey = keyRow(ctx, await load(readApiKey(ctx, { id: params.id })));
+  if (apiKey.state === "revoked") throw data(null, { status: 404 });
   return { apiKey };
 }
 

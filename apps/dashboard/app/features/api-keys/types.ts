@@ -16,8 +16,12 @@ export interface ApiKeyRow {
   prefix: string;
   scopes: KeyScope[];
   createdBy: string;
-  /** Instants; null = never used, still valid. */
+  /** Instants; null = never. */
   createdAt: string;
+  expiresAt: string | null;
   lastUsedAt: string | null;
-  revokedAt: string | null;
+  lastUsedIp: string | null;
+  state: "active" | "expired" | "revoked";
+  /** The secret before the last rotation goes on until then, for this many hours more; null = there is none. */
+  overlap: { until: string; hoursLeft: number } | null;
 }

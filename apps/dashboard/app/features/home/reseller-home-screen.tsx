@@ -3,7 +3,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
-import { Allowances } from "../plans/list-screen.tsx";
+import { Allowances } from "../plans/allowances.tsx";
 import type { PlanSummary } from "../plans/types.ts";
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";

@@ -8,11 +8,13 @@ import type { TenantFace } from "./types.ts";
 
 export interface SignInProps {
   tenant: TenantFace;
+  /** The installation's own host: a forgotten password is set anew from its command line. */
+  operator?: boolean;
   /** Fields email, password. */
   state?: FormState;
 }
 
-export function SignIn({ tenant, state }: SignInProps) {
+export function SignIn({ tenant, operator, state }: SignInProps) {
   const { t } = useTranslation("identity");
   const labels = { email: t("field.email"), password: t("field.password") };
   const forgot = (
@@ -30,7 +32,8 @@ export function SignIn({ tenant, state }: SignInProps) {
           label={labels.password}
           type="password"
           autoComplete="current-password"
-          beside={forgot}
+          beside={operator ? undefined : forgot}
+          hint={operator ? t("signIn.operatorForgot") : undefined}
         />
         <SubmitButton kind="pri" wide>
           {t("signIn.submit")}

@@ -1,8 +1,10 @@
 import { sessionCookie } from "@tenantry/core/identity/cookies";
 import { signIn } from "@tenantry/core/identity/sign-in";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
+import { isAppError } from "@tenantry/core/kernel/errors";
 import { signInOperator } from "@tenantry/core/operators/sign-in";
 import { redirect } from "react-router";
+import { closedPage, closesPortal } from "../../request/closed.ts";
 import { pageOf } from "../../request/gate.server.ts";
 import { safePath } from "../../request/safe-path.ts";
 import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
@@ -16,7 +18,7 @@ export function loader({ context }: Route.LoaderArgs) {
   const { ctx, tenant, refusal } = pageOf(context);
   const inside = ctx.actor.kind === "user" || ctx.actor.kind === "operator";
   if (inside && !refusal) throw redirect("/");
-  return { tenant: { name: tenant.name, host: tenant.host } };
+  return { tenant: { name: tenant.name, host: tenant.host }, operator: ctx.tenant === undefined };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -24,7 +26,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const fields = fieldsOf(form, "email", "password");
   const input = { email: fields.email ?? "", password: fields.password ?? "" };
-  const outcome = await submit(form, () => enter(anonymous(ctx), input), { secrets: ["password"] });
+  const signedIn = () =>
+    enter(anonymous(ctx), input).catch((error: unknown) => {
+      throw isAppError(error) && closesPortal(error) ? closedPage(ctx, error) : error;
+    });
+  const outcome = await submit(form, signedIn, { secrets: ["password"] });
   if ("state" in outcome) return refused(outcome);
   const next = safePath(new URL(request.url).searchParams.get("next"));
   if ("pending" in outcome.done) return { pending: outcome.done.pending, next };
@@ -50,5 +56,5 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
     const { pending, next } = actionData;
     return <SecondStep tenant={tenant} pending={pending} next={next} />;
   }
-  return <SignIn tenant={tenant} state={actionData?.state} />;
+  return <SignIn tenant={tenant} operator={loaderData.operator} state={actionData?.state} />;
 }

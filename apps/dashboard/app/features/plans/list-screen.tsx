@@ -1,69 +1,95 @@
+import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Badge } from "../../ui/badge.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { useFormat } from "../../words/format.tsx";
-import { useMeterName } from "../usage/meter-name.ts";
-import type { PlanSummary } from "./types.ts";
+import { Paging, type PagingLinks } from "../../ui/paging.tsx";
+import { DataTable } from "../../ui/table.tsx";
+import { usePlanColumns } from "./columns.tsx";
+import { type PlanFilter, PlansToolbar } from "./list-toolbar.tsx";
+import { TermsTable } from "./terms-table.tsx";
+import type { PlanRow, Terms } from "./types.ts";
 
-export interface PlansProps {
-  /** `resellers` = how many are on it; left out for those who may not know. */
-  plans: (PlanSummary & { isDefault: boolean; resellers?: number })[];
+export interface PlansListProps {
+  ofAgency: boolean;
+  rows: PlanRow[];
+  /** What a reseller has from its agency. */
+  pinned: { name: string; terms: Terms } | null;
+  address: { q?: string; sort?: string; state?: string; visibility?: string; cursor?: string };
+  filters: PlanFilter[];
+  sortTo: string;
+  csvTo: string;
+  paging: PagingLinks;
+  mayCreate: boolean;
 }
 
-export function Plans({ plans }: PlansProps) {
+/** Plans for those who make them: an agency's, or those of a reseller that sells under its own. */
+export function PlansList(props: PlansListProps) {
+  const { ofAgency, rows, pinned, address, filters, sortTo, csvTo, paging, mayCreate } = props;
   const { t } = useTranslation("plans");
+  const { q = "", cursor: _, ...keep } = address;
+  const narrowed = q !== "" || filters.some(({ applied }) => applied);
+  const order = address.sort === "-name" ? "descending" : "ascending";
+  const { columns, looks } = usePlanColumns(
+    { to: sortTo, now: address.sort?.endsWith("created") ? undefined : order },
+    ofAgency,
+  );
   return (
     <>
-      <PageHeader title={t("title")} />
-      <main className="body fit" id="main">
-        {plans.length === 0 ? (
-          <Empty kind="nothing-yet" title={t("empty.title")} about={t("empty.about")} />
-        ) : (
+      <PageHeader
+        title={t("title")}
+        actions={
+          mayCreate && (
+            <ButtonLink to="/plans/new" kind="pri" icon={Plus}>
+              {t("new")}
+            </ButtonLink>
+          )
+        }
+      />
+      <main className="body" id="main">
+        <p className="help gap-bottom">{t(ofAgency ? "about" : "aboutOwn")}</p>
+        {(rows.length > 0 || narrowed) && (
+          <PlansToolbar query={q} keep={keep} filters={filters} csvTo={csvTo} />
+        )}
+        {rows.length > 0 ? (
           <>
-            <p className="help gap-bottom">{t("about")}</p>
-            <div className="grid-cards">
-              {plans.map((plan) => (
-                <PlanCard key={plan.id} plan={plan} />
-              ))}
-            </div>
+            <DataTable
+              columns={columns}
+              looks={looks}
+              rows={rows}
+              rowId={(row) => row.id}
+              rowClass={(row) => (row.archivedAt ? "off" : undefined)}
+              caption={t("caption")}
+            />
+            <Paging {...paging} />
           </>
+        ) : narrowed ? (
+          <Empty
+            kind="no-match"
+            title={t("noMatch.title")}
+            about={t("noMatch.about")}
+            action={<ButtonLink to="/plans">{t("noMatch.clear")}</ButtonLink>}
+          />
+        ) : (
+          <Empty
+            kind="nothing-yet"
+            title={t("empty.title")}
+            about={t("empty.about")}
+            action={mayCreate && <ButtonLink to="/plans/new">{t("empty.action")}</ButtonLink>}
+          />
+        )}
+        {pinned && (
+          <Card
+            title={t("pinned.title")}
+            about={<span translate="no">{pinned.name}</span>}
+            className="gap-top"
+          >
+            <p className="help pad">{t("pinned.about")}</p>
+            <TermsTable terms={pinned.terms} />
+          </Card>
         )}
       </main>
     </>
-  );
-}
-
-function PlanCard({ plan }: { plan: PlansProps["plans"][number] }) {
-  const { t } = useTranslation("plans");
-  return (
-    <Card title={plan.name} titleIsData end={plan.isDefault && <Badge tone="ok">{t("default")}</Badge>}>
-      {plan.description && (
-        <p className="help pad" translate="no">
-          {plan.description}
-        </p>
-      )}
-      <Allowances allowances={plan.allowances} />
-      {plan.resellers !== undefined && (
-        <p className="foot help">{t("resellers", { count: plan.resellers })}</p>
-      )}
-    </Card>
-  );
-}
-
-export function Allowances({ allowances }: Pick<PlanSummary, "allowances">) {
-  const { t } = useTranslation("usage");
-  const format = useFormat();
-  const meter = useMeterName();
-  return (
-    <dl className="list">
-      {allowances.map(({ meter: key, included }) => (
-        <div key={key}>
-          <dt>{meter(key)}</dt>
-          <dd>{included === null ? t("noLimit") : included === 0 ? t("none") : format.number(included)}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

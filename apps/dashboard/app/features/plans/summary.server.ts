@@ -1,5 +1,9 @@
-import type { readPlan } from "@tenantry/core/plans/read";
-import type { PlanSummary } from "./types.ts";
+import type { listPlans } from "@tenantry/core/plans/list";
+import type { readReseller } from "@tenantry/core/resellers/read";
+import type { PlanRow, PlanSummary } from "./types.ts";
+
+type Plan = NonNullable<Awaited<ReturnType<typeof readReseller>>["plan"]>;
+type Listed = Awaited<ReturnType<typeof listPlans>>["plans"][number];
 
 /** A plan as lists and the info icon show it. */
 export function summaryOf({
@@ -7,11 +11,20 @@ export function summaryOf({
   name,
   description,
   allowances,
-}: Awaited<ReturnType<typeof readPlan>>): PlanSummary {
+}: Omit<Plan, "version" | "isDefault">): PlanSummary {
   return {
     id,
     name,
     description,
     allowances: allowances.map(({ meter, includedUnits }) => ({ meter, included: includedUnits })),
+  };
+}
+
+/** A plan's row in the list. */
+export function rowOf(plan: Omit<Listed, "versions">): PlanRow {
+  const { internalName, isDefault, version, hasDraft, visibility, prices, archivedAt, resellers } = plan;
+  return {
+    ...summaryOf(plan),
+    ...{ internalName, isDefault, version, hasDraft, visibility, prices, archivedAt, resellers },
   };
 }

@@ -6,3 +6,47 @@ export interface PlanSummary {
   /** null = no limit. */
   allowances: { meter: string; included: number | null }[];
 }
+
+export type Interval = "month" | "year";
+export type Visibility = "all" | "chosen" | "none";
+
+/** In minor units of the currency. */
+export interface Price {
+  currency: string;
+  interval: Interval;
+  amountMinor: number;
+}
+
+/** A meter of a version; units, and minor units per block. */
+export interface MeterTerms {
+  meter: string;
+  includedUnits: number;
+  blockUnits: number;
+  softCapUnits: number | null;
+  hardCapUnits: number | null;
+  overages: { currency: string; amountMinor: number | null; costMinor: number | null }[];
+}
+
+export interface Terms {
+  prices: Price[];
+  meters: MeterTerms[];
+}
+
+/** A plan's row in the list of those who manage it. */
+export interface PlanRow extends PlanSummary {
+  internalName: string;
+  isDefault: boolean;
+  /** Number of the current version; null = none published. */
+  version: number | null;
+  hasDraft: boolean;
+  visibility: Visibility;
+  prices: Price[];
+  archivedAt: string | null;
+  /** null = not told. */
+  resellers: number | null;
+}
+
+export interface Margin extends Price {
+  costMinor: number;
+  marginMinor: number;
+}

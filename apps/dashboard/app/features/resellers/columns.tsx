@@ -1,11 +1,14 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Badge } from "../../ui/badge.tsx";
 import { initials } from "../../ui/initials.ts";
 import { Meter, MeterShare } from "../../ui/meter.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { bulkForm } from "../bulk/bulk-bar.tsx";
 import { PlanCell } from "../plans/plan-cell.tsx";
+import { RestoreAction } from "./restore-action.tsx";
 import { RowActions } from "./row-actions.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
 import type { ListedReseller, ResellerRights } from "./types.ts";
@@ -14,6 +17,7 @@ import type { ListedReseller, ResellerRights } from "./types.ts";
 export type SortLinks = { [column in "name" | "joined"]?: ColumnLook["sort"] };
 
 const order = [
+  "pick",
   "name",
   "email",
   "type",
@@ -27,10 +31,11 @@ const order = [
 ] as const;
 
 export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
-  const { t } = useTranslation("resellers");
+  const { t } = useTranslation(["resellers", "bulk"]);
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: ListedReseller) => React.ReactNode> = {
+      pick: (row) => <PickCell row={row} />,
       name: (row) => <NameCell row={row} />,
       email: (row) => (
         <span className="clip" translate="no" title={row.email}>
@@ -49,18 +54,32 @@ export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
           <span className="muted">{t("list.notSeen")}</span>
         ),
       joined: (row) => <time dateTime={row.joinedAt}>{format.date(row.joinedAt)}</time>,
-      status: (row) => <StatusSwitch reseller={row} allowed={rights.toggle} />,
-      actions: (row) => <RowActions reseller={row} rights={rights} />,
+      status: (row) =>
+        row.archivedAt ? (
+          <Badge tone="none">{t("status.archived")}</Badge>
+        ) : (
+          <StatusSwitch reseller={row} allowed={rights.toggle} />
+        ),
+      actions: (row) =>
+        row.archivedAt ? (
+          rights.archive && <RestoreAction id={row.id} name={row.name} />
+        ) : (
+          <RowActions reseller={row} rights={rights} />
+        ),
     };
-    return order.map(
-      (id): Column<ListedReseller> => ({
-        id,
-        header: () => t(`column.${id}`),
-        cell: ({ row }) => cells[id](row.original),
-      }),
-    );
+    return order
+      .filter((id) => id !== "pick" || rights.toggle)
+      .map(
+        (id): Column<ListedReseller> => ({
+          id,
+          header: () =>
+            id === "pick" ? <span className="sr">{t("bulk:bar.column")}</span> : t(`column.${id}`),
+          cell: ({ row }) => cells[id](row.original),
+        }),
+      );
   }, [t, format, rights]);
   const looks: Record<string, ColumnLook> = {
+    pick: { width: "w-40", label: t("bulk:bar.column") },
     name: { rowHead: true, sort: sort.name },
     email: { className: "em" },
     type: { width: "w-92", label: t("column.type"), className: "md" },
@@ -96,6 +115,21 @@ function UsageCell({ used, included }: { used: number; included: number | null }
       </span>
       <Meter used={used} included={included} />
     </span>
+  );
+}
+
+/** Belongs to the form below the table; a form cannot stand round rows that have forms of their own. */
+function PickCell({ row }: { row: ListedReseller }) {
+  const { t } = useTranslation("bulk");
+  return (
+    <input
+      className="ck"
+      type="checkbox"
+      name="ids"
+      value={row.id}
+      form={bulkForm}
+      aria-label={t("bar.pick", { name: row.name })}
+    />
   );
 }
 

@@ -35,6 +35,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
   const format = useFormat();
   const own = `/resellers/${reseller.id}`;
   const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/resellers" }];
+  const changePlan = rights.archive && <ButtonLink to={`${own}/plan`}>{t("detail.changePlan")}</ButtonLink>;
   const edit = (
     <ButtonLink to={`${own}/edit`} icon={Pencil}>
       {t("detail.edit")}
@@ -46,7 +47,15 @@ export function ResellerDetail(props: ResellerDetailProps) {
         title={reseller.name}
         titleIsData
         crumbs={crumbs}
-        actions={rights.edit && !archived && edit}
+        actions={
+          rights.edit &&
+          !archived && (
+            <>
+              {changePlan}
+              {edit}
+            </>
+          )
+        }
       />
       <main className="body fit" id="main">
         {archived && <Archived id={reseller.id} archived={archived} mayRestore={rights.archive} />}

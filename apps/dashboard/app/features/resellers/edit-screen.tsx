@@ -31,6 +31,7 @@ export function EditReseller({ reseller, options, state }: EditResellerProps) {
       <main className="body fit saved" id="main">
         <div className="narrow">
           <PostForm state={state}>
+            <input type="hidden" name="updatedAt" value={state.values?.updatedAt ?? ""} />
             <ErrorSummary state={state} labels={labels} safe={t("edit.safe")} />
             <PartnerSection options={options} emailFixed />
             <ContactSection options={options} />

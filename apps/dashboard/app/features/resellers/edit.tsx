@@ -21,6 +21,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { name, email, phone, website, country, language, contactName, contactEmail, contactPhone } =
     reseller;
   const values = {
+    updatedAt: reseller.updatedAt,
     name,
     email,
     phone,
@@ -41,7 +42,16 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency");
   const form = await request.formData();
-  const fields = fieldsOf(form, "name", "phoneCountry", "phone", "website", "country", "language");
+  const fields = fieldsOf(
+    form,
+    "name",
+    "phoneCountry",
+    "phone",
+    "website",
+    "country",
+    "language",
+    "updatedAt",
+  );
   const contact = fieldsOf(form, "contactName", "contactEmail", "contactPhoneCountry", "contactPhone");
   const input = { id: params.id, ...fields, website: fields.website ?? "", ...contact } as Input;
   const outcome = await submit(form, () =>

@@ -22,16 +22,21 @@ export async function readList(ctx: Ctx, address: ListAddress) {
     Promise.all([
       ask(listResellers, filter).then(async (found) => ({ ...found, figures: await figuresOf(ask, found) })),
       ask(usageOverview, {}),
-      ask(listPlans, {}),
+      ask(listPlans, { state: "all" }),
       ask(listResellerCountries, {}),
       ask(listSavedViews, { list: "resellers" }),
     ]),
   );
-  const byId = new Map(plans.map((plan) => [plan.id, summaryOf(plan)]));
+  // A reseller has what its version says, whatever the plan has become since.
+  const byVersion = new Map(
+    plans.flatMap((plan) =>
+      plan.versions.map(({ id, allowances }) => [id, summaryOf({ ...plan, allowances })] as const),
+    ),
+  );
   return {
     rows: page.resellers.map((row) => ({
       ...row,
-      plan: (row.planId && byId.get(row.planId)) || null,
+      plan: (row.planVersionId && byVersion.get(row.planVersionId)) || null,
       ...page.figures(row.id),
     })),
     plans: plans.map(({ id, name }) => ({ id, name })),

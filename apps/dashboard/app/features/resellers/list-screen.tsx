@@ -7,6 +7,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { type SortLinks, useResellerColumns } from "./columns.tsx";
 import { ListToolbar, type ListView } from "./list-toolbar.tsx";
 import { OverviewCards, type OverviewProps } from "./overview-cards.tsx";
@@ -51,7 +52,7 @@ export function ResellersList({ overview, rows, view, sort, paging, rights, chil
         <OverviewCards {...overview} />
         {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
         {rows.length > 0 ? (
-          <ResellersTable rows={rows} sort={sort} rights={rights} paging={paging} />
+          <ResellersTable rows={rows} sort={sort} rights={rights} paging={paging} view={view} />
         ) : narrowed ? (
           <Empty
             kind="no-match"
@@ -73,9 +74,9 @@ export function ResellersList({ overview, rows, view, sort, paging, rights, chil
   );
 }
 
-type TableProps = Pick<ResellersListProps, "rows" | "sort" | "rights" | "paging">;
+type TableProps = Pick<ResellersListProps, "rows" | "sort" | "rights" | "paging" | "view">;
 
-function ResellersTable({ rows, sort, rights, paging }: TableProps) {
+function ResellersTable({ rows, sort, rights, paging, view }: TableProps) {
   const { t } = useTranslation(["resellers", "common"]);
   const { columns, looks } = useResellerColumns(sort, rights);
   const { state, location } = useNavigation();
@@ -90,6 +91,7 @@ function ResellersTable({ rows, sort, rights, paging }: TableProps) {
         caption={t("list.caption")}
         busy={state === "loading" && location.pathname === "/resellers"}
       />
+      {rights.toggle && <BulkBar keep={view.query ? { ...view.keep, q: view.query } : view.keep} />}
       <Paging {...paging} />
     </>
   );

@@ -13,7 +13,7 @@ type Input = Parameters<typeof createReseller>[1];
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.create");
-  const { plans } = await load(listPlans(ctx, {}));
+  const { plans } = await load(listPlans(ctx, { state: "live" }));
   return { options: formOptions(ctx, plans) };
 }
 

@@ -25,6 +25,8 @@ export interface ListedReseller extends ResellerRow {
   included: number | null;
   /** Instant; null when nobody was there lately. */
   lastSeenAt: string | null;
+  /** Instant; set once it was deleted. */
+  archivedAt: string | null;
 }
 
 /** One overview card: numbers only, the words are made where they are shown. */

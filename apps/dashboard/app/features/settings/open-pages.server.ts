@@ -12,5 +12,6 @@ export function openPages(user: UserActor): SettingsPage[] {
     ...(may(user, "brand.update") ? (["brand"] as const) : []),
     ...(may(user, "team.list") ? (["team"] as const) : []),
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),
+    ...(may(user, "audit.list") ? (["audit"] as const) : []),
   ];
 }

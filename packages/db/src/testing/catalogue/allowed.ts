@@ -16,6 +16,7 @@ export const definerReads: Record<string, string> = {
   usage_deltas: "true",
   reseller_counts: "true",
   accounts: "(kind = 'agency'::text)",
+  plan_changes: "true",
 };
 
 /**
@@ -37,8 +38,10 @@ export const deletes: Record<string, string[]> = {
   usage_deltas: ["tn_agency"],
   usage_quarantine: ["tn_agency"],
   saved_views: ["tn_agency"],
+  plan_audiences: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
+  operator_idempotency_keys: ["tn_operator"],
   workers: ["tn_worker"],
   waiting_jobs: ["tn_worker"],
 };
@@ -57,7 +60,14 @@ export const definers: Record<
   ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
   sweep_expired: { owner: "tn_definer", callers: ["tn_worker"] },
   sweep_operators: { owner: "tn_operator", callers: ["tn_definer"] },
+  sweep_idempotency_keys: { owner: "tn_definer", callers: ["tn_worker"] },
+  sweep_operator_keys: { owner: "tn_operator", callers: ["tn_definer"] },
+  audit_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
+  audit_to_seal: { owner: "tn_definer", callers: ["tn_worker"] },
+  audit_seal: { owner: "tn_definer", callers: ["tn_worker"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
+  plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
+  published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },
   touch_key: { owner: "tn_definer", callers: ["tn_web"] },
@@ -82,6 +92,7 @@ export const routines: Record<string, string[]> = {
   enter: ["tn_web", "tn_worker"],
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],
+  audit_line: ["tn_agency", "tn_definer"],
   protect: [],
 };
 

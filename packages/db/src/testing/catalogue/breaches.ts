@@ -92,7 +92,7 @@ export const breaches = Object.entries({
     "alter function app.search_accounts(text, text, integer) owner to current_user",
     "grant execute on function app.search_accounts(text, text, integer) to tn_customer",
     "grant execute on function app.platform_mail(uuid, uuid) to public",
-    "alter function app.touch_key(uuid, uuid) security invoker",
+    "alter function app.touch_key(uuid, uuid, text) security invoker",
   ],
   "other functions are listed with their callers": [
     "grant execute on function app.set_agency(uuid) to tn_web",

@@ -1,8 +1,8 @@
-import type { Ctx } from "../kernel/ctx.ts";
-import { openCursor, signCursor } from "../kernel/cursor.ts";
 import type { VerbName } from "../policy.ts";
+import type { Ctx } from "./ctx.ts";
+import { openCursor, signCursor } from "./cursor.ts";
 
-/** What every list of the operator's is asked; the rest of the question is the list's own. */
+/** What every list is asked; the rest of the question is the list's own. */
 interface Question {
   cursor?: string;
   limit: number;
@@ -16,16 +16,18 @@ export interface Place {
 }
 
 /**
- * One page of a list of the operator's, read by key; `next` and `previous` are cursors, null at the ends. `read` is
- * asked for `limit` rows from a place, in the order met on the way. A cursor is good for the question it was made for.
+ * One page of a list, read by key; `next` and `previous` are cursors, null at the ends. `read` is
+ * asked for `limit` rows from a place, in the order met on the way. A cursor is good for the question it was made for,
+ * in the tenant and account it was made in.
  */
 export async function listPage<Row extends { id: string; place: string }>(
-  { app: { config } }: Ctx,
+  { app: { config }, scope }: Ctx,
   verb: VerbName,
   { cursor, limit, ...question }: Question,
   read: (place: Place, limit: number) => Promise<Row[]>,
 ): Promise<{ rows: Row[]; next: string | null; previous: string | null }> {
-  const binding = `${verb} ${JSON.stringify(question, Object.keys(question).sort())}`;
+  const where = scope ? ` ${scope.agency} ${scope.account}` : "";
+  const binding = `${verb}${where} ${JSON.stringify(question, Object.keys(question).sort())}`;
   const [way, key = null, id = null] = cursor ? openCursor(config.secret, binding, cursor) : [];
   const backwards = way === "previous";
   // One more than the page, to know whether there is another.

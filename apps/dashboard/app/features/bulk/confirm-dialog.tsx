@@ -1,0 +1,58 @@
+import { Info } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Note } from "../../ui/note.tsx";
+import { RouteDialog } from "../../ui/route-dialog.tsx";
+
+export type BulkAction = "activate" | "deactivate";
+
+interface ConfirmBulkRunProps {
+  action: BulkAction;
+  /** Whose access changes, and whom that touches. */
+  preview: { total: number; people: number; customers: number };
+  closeTo: string;
+  state?: FormState;
+}
+
+/** What will happen, in numbers, before anything does. Posts to its own address. */
+export function ConfirmBulkRun({ action, preview, closeTo, state }: ConfirmBulkRunProps) {
+  const { t } = useTranslation(["bulk", "common"]);
+  const { total, people, customers } = preview;
+  const refusal = state?.errors?.resellers ?? state?.formError;
+  if (total === 0) {
+    return (
+      <RouteDialog title={t("none.title")} closeTo={closeTo}>
+        <p>{t(`none.${action}`)}</p>
+        <div className="row gap-top">
+          <ButtonLink to={closeTo}>{t("none.back")}</ButtonLink>
+        </div>
+      </RouteDialog>
+    );
+  }
+  const lines = [
+    t(`people.${action}`, { count: people }),
+    t(`customers.${action}`, { count: customers }),
+    t("oneByOne"),
+  ];
+  return (
+    <RouteDialog title={t(`title.${action}`, { count: total })} closeTo={closeTo}>
+      {refusal && <Note kind="err">{refusal}</Note>}
+      <ul className="consequences">
+        {lines.map((line) => (
+          <li key={line}>
+            <Icon of={Info} />
+            <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+      <PostForm id="bulk-run" state={state} className="row">
+        <ButtonLink to={closeTo}>{t("common:cancel")}</ButtonLink>
+        <SubmitButton kind={action === "activate" ? "pri" : "danger"}>
+          {t(`confirm.${action}`, { count: total })}
+        </SubmitButton>
+      </PostForm>
+    </RouteDialog>
+  );
+}

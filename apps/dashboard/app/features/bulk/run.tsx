@@ -1,0 +1,30 @@
+import { readBulkRun } from "@tenantry/core/bulk/read";
+import { useEffect } from "react";
+import { useRevalidator } from "react-router";
+import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { load } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import type { Route } from "./+types/run";
+import { BulkRunScreen } from "./run-screen.tsx";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx } = signedIn(context, request, "agency");
+  requireVerb(ctx, "bulk-run.read");
+  const { failures, ...run } = await load(readBulkRun(ctx, { id: params.id }));
+  const t = wordsFor(request, ctx);
+  return { run, failures: failures.map((row) => ({ ...row, why: t(`bulk:why.${row.code}`) })) };
+}
+
+const everyMs = 1_000;
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  const { run, failures } = loaderData;
+  const { revalidate, state } = useRevalidator();
+  const going = run.finishedAt === null;
+  useEffect(() => {
+    if (!going || state !== "idle") return;
+    const timer = setTimeout(revalidate, everyMs);
+    return () => clearTimeout(timer);
+  }, [going, state, revalidate]);
+  return <BulkRunScreen run={run} failures={failures} />;
+}

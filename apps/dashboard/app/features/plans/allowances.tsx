@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../words/format.tsx";
+import { useMeterName } from "../usage/meter-name.ts";
+import type { PlanSummary } from "./types.ts";
+
+/** What a plan includes, meter by meter. */
+export function Allowances({ allowances }: Pick<PlanSummary, "allowances">) {
+  const { t } = useTranslation("usage");
+  const format = useFormat();
+  const meter = useMeterName();
+  return (
+    <dl className="list">
+      {allowances.map(({ meter: key, included }) => (
+        <div key={key}>
+          <dt>{meter(key)}</dt>
+          <dd>{included === null ? t("noLimit") : included === 0 ? t("none") : format.number(included)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

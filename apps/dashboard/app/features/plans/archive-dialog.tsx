@@ -1,0 +1,44 @@
+import { Info } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Note } from "../../ui/note.tsx";
+import { RouteDialog } from "../../ui/route-dialog.tsx";
+
+export interface ArchivePlanDialogProps {
+  plan: { id: string; name: string };
+  /** How many are on it; left out where that is nobody's to know. */
+  resellers?: number;
+  state?: FormState;
+}
+
+/** What archiving a plan does, in numbers, before it is done. */
+export function ArchivePlanDialog({ plan, resellers, state }: ArchivePlanDialogProps) {
+  const { t } = useTranslation(["plans", "common"]);
+  const lines = [
+    resellers !== undefined && t("archive.stays", { count: resellers }),
+    t("archive.choice"),
+    t("archive.back"),
+  ];
+  return (
+    <RouteDialog title={t("archive.title", { name: plan.name })} closeTo={`/plans/${plan.id}`}>
+      {state?.formError && <Note kind="err">{state.formError}</Note>}
+      <ul className="consequences">
+        {lines.map(
+          (line) =>
+            line && (
+              <li key={line}>
+                <Icon of={Info} />
+                <span>{line}</span>
+              </li>
+            ),
+        )}
+      </ul>
+      <PostForm id="archive" state={state} className="row">
+        <ButtonLink to={`/plans/${plan.id}`}>{t("common:cancel")}</ButtonLink>
+        <SubmitButton kind="danger">{t("archive.confirm")}</SubmitButton>
+      </PostForm>
+    </RouteDialog>
+  );
+}

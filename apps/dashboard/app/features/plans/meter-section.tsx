@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { Field } from "../../ui/field.tsx";
+import { Section } from "../../ui/section.tsx";
+import { useMeterName } from "../usage/meter-name.ts";
+
+interface MeterSectionProps {
+  meter: { key: string; kind: "counter" | "gauge" };
+  currencies: string[];
+  /** The owner writes what a block costs; a reseller's cost is its agency's price. */
+  showsCost: boolean;
+}
+
+/** One meter of a plan: what is included, what more costs, where it warns and ends. */
+export function MeterSection({ meter: { key, kind }, currencies, showsCost }: MeterSectionProps) {
+  const { t } = useTranslation("plans");
+  const name = useMeterName();
+  const about = t(kind === "gauge" ? "form.meterAboutGauge" : "form.meterAbout");
+  const field = (of: string, label: string, hint?: string) => (
+    <Field
+      key={of}
+      name={`${of}.${key}`}
+      label={label}
+      hint={hint}
+      inputMode={of.includes("Minor") ? "decimal" : "numeric"}
+      autoComplete="off"
+      optional
+    />
+  );
+  return (
+    <Section title={name(key)} about={about} group>
+      <div className="two">
+        {field("includedUnits", t("form.includedUnits"))}
+        {field("blockUnits", t("form.blockUnits"), t("form.blockHint"))}
+        {field("softCapUnits", t("form.softCapUnits"))}
+        {field("hardCapUnits", t("form.hardCapUnits"))}
+        {currencies.map((currency) => field(`amountMinor.${currency}`, t("form.overage", { currency })))}
+        {showsCost &&
+          currencies.map((currency) => field(`costMinor.${currency}`, t("form.cost", { currency })))}
+      </div>
+    </Section>
+  );
+}

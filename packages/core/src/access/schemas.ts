@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { allowance } from "../plans/schemas.ts";
+
+export const accessInput = z.strictObject({
+  /** Our id of the account, or the product's own external id. */
+  account: z.string().trim().min(1, "required").max(100, "too_long"),
+});
+
+/** Why not: the account has been deactivated, or deleted (it may still be restored). */
+export const denial = z.enum(["deactivated", "deleted"]);
+
+export const access = z.object({
+  accountId: z.string(),
+  externalId: z.string().nullable(),
+  kind: z.enum(["agency", "distributor", "reseller", "vendor", "customer"]),
+  allowed: z.boolean(),
+  /** Null where it is allowed. */
+  reason: denial.nullable(),
+  plan: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** What the plan includes, by meter, in the meter's own units. */
+  allowances: z.array(allowance),
+});

@@ -1,0 +1,122 @@
+import { openPool } from "@tenantry/db";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { App } from "../kernel/ctx.ts";
+import { archiveReseller } from "../resellers/archive.ts";
+import { createReseller } from "../resellers/create.ts";
+import { deactivateReseller } from "../resellers/deactivate.ts";
+import { listResellers } from "../resellers/list.ts";
+import { letters } from "../testing/agency.ts";
+import { contextFor } from "../testing/context.ts";
+import {
+  type Agency,
+  addPerson,
+  newAgency,
+  newReseller,
+  openTestApp,
+  type TestApp,
+} from "../testing/index.ts";
+import { resellerInput } from "../testing/reseller.ts";
+import { carryOutBulkRun } from "./carry-out.ts";
+import { previewBulkRun } from "./preview.ts";
+import { readBulkRun } from "./read.ts";
+import { startBulkRun } from "./start.ts";
+
+let app: TestApp;
+let worker: App;
+beforeAll(async () => {
+  app = await openTestApp();
+  worker = { ...app, pool: openPool({ url: app.workerUrl, max: 2, onConnectionError: () => {} }) };
+});
+afterAll(async () => {
+  await worker.pool.end();
+  await app.close();
+});
+
+async function withResellers(count: number): Promise<{ agency: Agency; ids: string[] }> {
+  const agency = await newAgency(app);
+  const ids = [];
+  for (let n = 0; n < count; n++) {
+    ids.push((await createReseller(await agency.ctx(), resellerInput(`b${letters(14)}`, `Bulk ${n}`))).id);
+  }
+  return { agency, ids };
+}
+
+const carryOut = (agency: Agency, runId: string) => carryOutBulkRun(worker, { agencyId: agency.id, runId });
+const namesOf = async (agency: Agency, status: "active" | "inactive") =>
+  (await listResellers(await agency.ctx(), { status, sort: "name" })).resellers.map(({ name }) => name);
+
+describe("many resellers at once", () => {
+  it("says in numbers what it will do, does it one by one, and tells each in the audit", async () => {
+    const { agency, ids } = await withResellers(3);
+    const peopled = await newReseller(app, agency, "Bulk 3");
+    const ctx = await agency.ctx();
+    await deactivateReseller(ctx, { id: ids[0]! });
+    const stranger = await withResellers(1);
+    const asked = {
+      action: "deactivate" as const,
+      resellers: { ids: [...ids, peopled.id, stranger.ids[0]!] },
+    };
+    expect(await previewBulkRun(ctx, asked)).toEqual({ total: 3, people: 1, customers: 0 });
+    const { id, total } = await startBulkRun(ctx, asked);
+    expect(total).toBe(3);
+    expect(await readBulkRun(ctx, { id })).toMatchObject({ total: 3, done: 0, failed: 0, finishedAt: null });
+    await carryOut(agency, id);
+    expect(await readBulkRun(ctx, { id })).toMatchObject({ done: 3, failed: 0, failures: [] });
+    expect((await readBulkRun(ctx, { id })).finishedAt).not.toBeNull();
+    expect(await namesOf(agency, "inactive")).toEqual(["Bulk 0", "Bulk 1", "Bulk 2", "Bulk 3"]);
+    expect(await namesOf(stranger.agency, "active")).toEqual(["Bulk 0"]);
+    const { rows } = await app.admin.query(
+      "select actor_kind, count(*)::int from audit_entries where agency_id = $1 and action = 'reseller.deactivate' group by 1",
+      [agency.id],
+    );
+    expect(rows).toEqual([{ actor_kind: "user", count: 4 }]);
+  });
+
+  it("takes all that a search finds, and nothing where nothing would change", async () => {
+    const { agency } = await withResellers(2);
+    const ctx = await agency.ctx();
+    const asked = { action: "deactivate" as const, resellers: { matching: { search: "bulk 1" } } };
+    const { id } = await startBulkRun(ctx, asked);
+    await carryOut(agency, id);
+    expect(await namesOf(agency, "inactive")).toEqual(["Bulk 1"]);
+    await expect(startBulkRun(ctx, asked)).rejects.toMatchObject({
+      fields: [{ pointer: "/resellers", code: "nothing_to_change" }],
+    });
+  });
+
+  it("goes by what the person may do now, and says of each what refused it", async () => {
+    const { agency, ids } = await withResellers(2);
+    const account = { agencyId: agency.id, accountId: agency.id, resellerId: agency.id };
+    const admin = await addPerson(app, agency.host, account, "admin");
+    const ctx = await contextFor(app, agency.host, admin.session);
+    const { id } = await startBulkRun(ctx, { action: "deactivate", resellers: { ids } });
+    await app.admin.query("update memberships set role = 'viewer' where user_id = $1", [admin.userId]);
+    await carryOut(agency, id);
+    const run = await readBulkRun(await agency.ctx(), { id });
+    expect(run).toMatchObject({ done: 0, failed: 2 });
+    expect(run.failures.map(({ name, code }) => [name, code])).toEqual([
+      ["Bulk 0", "forbidden"],
+      ["Bulk 1", "forbidden"],
+    ]);
+    expect(await namesOf(agency, "active")).toEqual(["Bulk 0", "Bulk 1"]);
+  });
+
+  it("is taken up again where a killed worker left it, and does nothing twice", async () => {
+    const { agency, ids } = await withResellers(3);
+    const ctx = await agency.ctx();
+    const { id } = await startBulkRun(ctx, { action: "deactivate", resellers: { ids } });
+    // Killed after the change of the first and before it was noted.
+    await deactivateReseller(ctx, { id: ids[0]! });
+    await archiveReseller(ctx, { id: ids[2]! });
+    await carryOut(agency, id);
+    await carryOut(agency, id);
+    const run = await readBulkRun(ctx, { id });
+    expect(run).toMatchObject({ done: 2, failed: 1 });
+    expect(run.failures).toMatchObject([{ name: "Bulk 2", code: "conflict" }]);
+    const { rows } = await app.admin.query(
+      "select count(*)::int from audit_entries where agency_id = $1 and action = 'reseller.deactivate'",
+      [agency.id],
+    );
+    expect(rows).toEqual([{ count: 2 }]);
+  });
+});

@@ -1,0 +1,76 @@
+import { inTenant } from "@tenantry/db";
+import { bulkItems, bulkRuns } from "@tenantry/db/schema";
+import { and, asc, eq } from "drizzle-orm";
+import type { Jobs } from "../jobs/catalogue.ts";
+import { personContext } from "../jobs/person-context.ts";
+import type { App } from "../kernel/ctx.ts";
+import { isAppError } from "../kernel/errors.ts";
+import { databaseNow } from "../kernel/rows.ts";
+import { activateReseller } from "../resellers/activate.ts";
+import { deactivateReseller } from "../resellers/deactivate.ts";
+
+const atOnce = 50;
+
+/**
+ * The worker's half of `startBulkRun`: asks the verb for each reseller that waits, in the name of who started the run
+ * and with the rights they have now. A worker killed half-way leaves the rest waiting; the job is taken up again and
+ * asking twice changes nothing.
+ */
+export async function carryOutBulkRun(
+  app: App,
+  { agencyId, runId }: Jobs["bulk-run.carry-out"] & { agencyId: string },
+): Promise<void> {
+  const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
+  const inAgency = <T>(work: Parameters<typeof inTenant<T>>[2]) => inTenant(app.pool, scope, work);
+  const items = and(eq(bulkItems.agencyId, agencyId), eq(bulkItems.runId, runId));
+  const [run] = await inAgency((tx) =>
+    tx
+      .select()
+      .from(bulkRuns)
+      .where(and(eq(bulkRuns.agencyId, agencyId), eq(bulkRuns.id, runId))),
+  );
+  if (!run) return;
+  for (;;) {
+    const waiting = await inAgency((tx) =>
+      tx
+        .select({ place: bulkItems.place, id: bulkItems.accountId })
+        .from(bulkItems)
+        .where(and(items, eq(bulkItems.state, "waiting")))
+        .orderBy(asc(bulkItems.place))
+        .limit(atOnce),
+    );
+    if (waiting.length === 0) break;
+    for (const { place, id } of waiting) {
+      const failure = await refusalOf(app, agencyId, run, id);
+      await inAgency((tx) =>
+        tx
+          .update(bulkItems)
+          .set({ state: failure ? "failed" : "done", failure })
+          .where(and(items, eq(bulkItems.place, place))),
+      );
+    }
+  }
+  await inAgency((tx) =>
+    tx
+      .update(bulkRuns)
+      .set({ finishedAt: databaseNow as never })
+      .where(and(eq(bulkRuns.agencyId, agencyId), eq(bulkRuns.id, runId))),
+  );
+}
+
+/** Why the change was refused, as a code; undefined when it was made. What is no refusal stops the run and is tried again. */
+async function refusalOf(
+  app: App,
+  agencyId: string,
+  run: { userId: string; action: "activate" | "deactivate" },
+  id: string,
+): Promise<string | undefined> {
+  const change = run.action === "activate" ? activateReseller : deactivateReseller;
+  try {
+    await change(await personContext(app, agencyId, run.userId), { id });
+    return undefined;
+  } catch (error) {
+    if (isAppError(error) && error.status < 500) return error.code;
+    throw error;
+  }
+}

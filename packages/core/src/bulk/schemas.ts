@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { id, instant } from "../identity/schemas.ts";
+import { listInput } from "../resellers/schemas.ts";
+
+/** Most resellers of one run. */
+export const mostItems = 5_000;
+
+/** Which resellers: named one by one, or all that a search and filters find. */
+const chosen = z.union([
+  z.strictObject({ ids: z.array(id).min(1, "required").max(mostItems) }),
+  z.strictObject({ matching: listInput.omit({ sort: true, limit: true, cursor: true }) }),
+]);
+
+export const bulkActions = ["activate", "deactivate"] as const;
+
+export const startInput = z.strictObject({ action: z.enum(bulkActions), resellers: chosen });
+export const previewInput = startInput;
+
+export const preview = z.object({
+  /** Resellers whose access would change; those that already are as asked are left out. */
+  total: z.int(),
+  /** People of theirs who can sign in, and customers they serve; counted up to 10,000 each. */
+  people: z.int(),
+  customers: z.int(),
+});
+
+export const bulkRun = z.object({
+  id: z.string(),
+  action: z.enum(bulkActions),
+  total: z.int(),
+  done: z.int(),
+  failed: z.int(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+  /** Up to 1,000 that were refused, in the order of the list, each with the code of the refusal. */
+  failures: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), code: z.string() })),
+});

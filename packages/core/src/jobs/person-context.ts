@@ -1,0 +1,98 @@
+import { inTenant } from "@tenantry/db";
+import { accounts, agencies, brands, hostnames, memberships, users } from "@tenantry/db/schema";
+import { and, eq, sql } from "drizzle-orm";
+import type { App, Ctx } from "../kernel/ctx.ts";
+import { AppError } from "../kernel/errors.ts";
+import { newId } from "../kernel/ids.ts";
+
+/**
+ * The context of work that an agency's person started and the worker carries on: the person with the rights they have
+ * now, on the agency's host. Throws `forbidden` when they are no longer there or the agency is suspended.
+ */
+export async function personContext(app: App, agencyId: string, userId: string): Promise<Ctx> {
+  const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
+  const [row] = await inTenant(app.pool, scope, (tx) =>
+    tx
+      .select({
+        agency: agencies,
+        root: accounts,
+        brand: brands,
+        host: hostnames.host,
+        user: users,
+        role: memberships.role,
+        now: sql<Date>`now()`.mapWith(agencies.createdAt),
+        offsetMs: sql<number>`(extract(epoch from ${agencies.clockOffset}) * 1000)::float8`,
+      })
+      .from(agencies)
+      .innerJoin(accounts, and(eq(accounts.agencyId, agencies.agencyId), eq(accounts.id, agencies.agencyId)))
+      .innerJoin(brands, and(eq(brands.agencyId, agencies.agencyId), eq(brands.accountId, agencies.agencyId)))
+      .innerJoin(
+        hostnames,
+        and(
+          eq(hostnames.agencyId, agencies.agencyId),
+          eq(hostnames.accountId, agencies.agencyId),
+          eq(hostnames.isPrimary, true),
+        ),
+      )
+      .innerJoin(users, and(eq(users.agencyId, agencies.agencyId), eq(users.id, userId)))
+      .innerJoin(
+        memberships,
+        and(
+          eq(memberships.agencyId, agencies.agencyId),
+          eq(memberships.userId, users.id),
+          eq(memberships.accountId, agencies.agencyId),
+          eq(memberships.state, "active"),
+        ),
+      )
+      .where(eq(agencies.agencyId, agencyId)),
+  );
+  if (row?.user.status !== "active" || row.agency.status !== "active") throw new AppError("forbidden");
+  const { agency, root, brand, host, user, role, now, offsetMs } = row;
+  return Object.freeze({
+    app,
+    requestId: `job_${newId()}`,
+    tenant: {
+      host,
+      agencyId,
+      agencyName: agency.name,
+      agencyStatus: agency.status,
+      agencyMode: agency.mode,
+      clockOffsetMs: offsetMs,
+      billingZone: agency.billingZone,
+      isDemo: agency.isDemo,
+      accountId: agencyId,
+      kind: "agency" as const,
+      name: root.name,
+      status: root.status,
+      archived: false,
+      language: root.language,
+      distributorId: agencyId,
+      resellerId: agencyId,
+      color: brand.color,
+      supportEmail: brand.supportEmail,
+      agencyCountry: agency.country,
+      agencySupportEmail: brand.supportEmail,
+      secondFactorRequired: false,
+    },
+    actor: {
+      kind: "user" as const,
+      userId,
+      sessionId: "",
+      name: user.name,
+      email: user.email,
+      language: user.language,
+      role,
+      accountId: agencyId,
+      accountKind: "agency" as const,
+      mustChangePassword: false,
+      hasSecondFactor: false,
+      // Whoever started the work was asked then.
+      provedAt: now,
+    },
+    scope,
+    now: agency.mode === "test" ? new Date(now.getTime() + offsetMs) : now,
+    securityNow: now,
+    ip: "worker",
+    userAgent: "worker",
+  });
+}

@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import type { Run } from "../kernel/verb.ts";
+
+/** Sets who sees a plan of the agency. Ids that are none of its live resellers are left out: they see nothing anyway. */
+export async function setAudience({ tx, ctx }: Run, planId: string, resellerIds: string[]): Promise<void> {
+  const { agencyId } = ctx.tenant;
+  const wanted = JSON.stringify(resellerIds);
+  await tx.execute(sql`
+    delete from plan_audiences where agency_id = ${agencyId} and plan_id = ${planId}
+      and reseller_id not in (select value::uuid from jsonb_array_elements_text(${wanted}::jsonb))`);
+  await tx.execute(sql`
+    insert into plan_audiences (agency_id, plan_id, distributor_id, reseller_id)
+    select r.agency_id, ${planId}, r.distributor_id, r.id
+    from resellers r join accounts a on a.agency_id = r.agency_id and a.id = r.id and a.archived_at is null
+    where r.agency_id = ${agencyId} and r.id in (select value::uuid from jsonb_array_elements_text(${wanted}::jsonb))
+    on conflict do nothing`);
+}

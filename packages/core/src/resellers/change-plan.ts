@@ -1,0 +1,44 @@
+import { planChanges } from "@tenantry/db/schema";
+import { fieldError } from "../kernel/errors.ts";
+import { newId } from "../kernel/ids.ts";
+import { command } from "../kernel/verb.ts";
+import { applyMove, cancelWaiting } from "../plans/apply-change.ts";
+import { changeInput, plannedChange } from "../plans/change-schemas.ts";
+import { prepareChange } from "./plan-change.ts";
+
+/**
+ * Puts a reseller on a plan's current version, now or when its next period begins (B-34). What waited for it before is
+ * called off. Business time decides, and the worker's sweep carries out what is due.
+ */
+export const changePlan = command("reseller.change-plan", {
+  input: changeInput,
+  output: plannedChange,
+  object: ({ id }) => ({ table: "accounts", id }),
+  run: async (run, input) => {
+    const { tx, ctx } = run;
+    const { agencyId } = ctx.tenant;
+    const { reseller, versionId, preview, dueAt } = await prepareChange(run, input, true);
+    if (preview.same) throw fieldError("/planId", "plan_same");
+    await cancelWaiting(tx, agencyId, reseller.id, ctx.now);
+    const now = input.effective === "now";
+    const { keepPrice } = input;
+    const move = { resellerId: reseller.id, fromVersionId: reseller.versionId, versionId, keepPrice };
+    const waiting = { ...move, planId: preview.after.planId };
+    await tx.insert(planChanges).values({
+      ...waiting,
+      ...{ agencyId, id: newId(), distributorId: agencyId, dueAt, createdAt: ctx.now },
+      ...(now ? { state: "done" as const, settledAt: ctx.now } : {}),
+    });
+    if (now) await applyMove(tx, agencyId, waiting);
+    const { before, after } = preview;
+    return {
+      result: { ...preview, id: reseller.id, name: reseller.name, dueAt: dueAt.toISOString() },
+      audit: {
+        object: { kind: "reseller", id: reseller.id },
+        before: { plan: before },
+        after: { plan: after, effective: input.effective, dueAt: dueAt.toISOString(), keepPrice },
+        resellerId: reseller.id,
+      },
+    };
+  },
+});

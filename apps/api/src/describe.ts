@@ -81,7 +81,7 @@ function register(
   const restExample = Object.fromEntries(Object.entries(example).filter(([name]) => !inPath.includes(name)));
   const hasBody =
     (method === "post" || method === "patch") && (body !== undefined || Object.keys(rest).length > 0);
-  const inQuery = method === "get" && Object.keys(rest).length > 0;
+  const inQuery = (method === "get" || method === "delete") && Object.keys(rest).length > 0;
   const scope = keyScopeOf(verb.verb);
   api.openAPIRegistry.registerPath({
     operationId: id,

@@ -15,6 +15,7 @@ import {
 import type { Route } from "./+types/root";
 import { Failure, lockedOf, statusOf } from "./failure.tsx";
 import { Locked } from "./features/identity/locked-screen.tsx";
+import { StepUp, stepUpOf } from "./features/identity/step-up-screen.tsx";
 import { Face } from "./request/face.ts";
 import { Nonce } from "./request/nonce.ts";
 import { pageContext } from "./request/page.ts";
@@ -108,5 +109,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
     const signOutAction = session ? "/sign-out" : undefined;
     return <Locked tenant={tenant} why={why} contactEmail={contactEmail} signOutAction={signOutAction} />;
   }
+  const stepUp = stepUpOf(error);
+  if (stepUp) return <StepUp tenant={{ name: data?.tenantName ?? "·" }} facts={stepUp} />;
   return <Failure status={statusOf(error)} tenant={data?.tenantName} requestId={data?.requestId} />;
 }

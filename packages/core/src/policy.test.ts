@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { grantableScopes } from "./api-keys/grantable.ts";
-import { keyScopeOf, keyScopes, policy, principalMay, type VerbName } from "./policy.ts";
+import { keyScopeOf, keyScopes, needsProof, policy, principalMay, type VerbName } from "./policy.ts";
 import { principals } from "./roles.ts";
-import { columns, differences, rows, verbs } from "./testing/matrix.ts";
+import { columns, differences, rows, stepUpDifferences, verbs } from "./testing/matrix.ts";
 
 const names = Object.keys(policy) as VerbName[];
 const inMatrix = Object.keys(verbs) as (keyof typeof verbs)[];
@@ -14,6 +14,13 @@ function agreed(verb: keyof typeof verbs): string[] {
     .find(([name]) => name.startsWith(`${row} `))![1]
     .split(" ");
   return columns.filter((_column, index) => line[index]!.includes(letter));
+}
+
+/** Does the matrix ask for a fresh proof? Reading never does. */
+function stepUpAgreed(verb: keyof typeof verbs): boolean {
+  const [row, letter] = verbs[verb];
+  const line = Object.entries(rows).find(([name]) => name.startsWith(`${row} `))![1];
+  return letter !== "R" && line.includes("1");
 }
 
 /** Who policy.ts gives it to, keys included. */
@@ -33,6 +40,11 @@ describe("policy.ts is the agreed matrix", () => {
     expect(given(verb), `differs for: ${why}`).toEqual(columns.filter((who) => wanted.has(who)));
   });
 
+  it.each(inMatrix)("%s asks for a fresh proof where a 1 stands", (verb) => {
+    const wanted = stepUpAgreed(verb) !== verb in stepUpDifferences;
+    expect(needsProof(verb), stepUpDifferences[verb] ?? "as the row says").toBe(wanted);
+  });
+
   it("names no difference that is none", () => {
     const idle = inMatrix.filter((verb) => {
       const { more = "", less = "" } = differences[verb] ?? {};
@@ -48,7 +60,9 @@ describe("policy.ts is the agreed matrix", () => {
   it("has a row for every verb but those for everybody at the door, and the operator's mails and demo", () => {
     const rest = names.filter((verb) => !(verb in verbs));
     expect(rest).toEqual(
-      rest.filter((verb) => /^(session\.create|password\.|invitation\.|operator|mail\.|demo\.)/.test(verb)),
+      rest.filter((verb) =>
+        /^(session\.create|second-step\.|password\.|invitation\.|operator|mail\.|demo\.)/.test(verb),
+      ),
     );
   });
 
@@ -93,8 +107,9 @@ describe("what follows from it", () => {
   });
 
   it("viewers change nothing but themselves", () => {
-    const changes = /create|update|activate|archive|restore|revoke|resend|link|ingest/;
-    const own = /^(profile|session|saved-view|password|invitation\.accept)/;
+    const changes =
+      /create|update|activate|archive|restore|revoke|resend|link|ingest|invite|change|able|remove|end-|renew|require|choose/;
+    const own = /^(profile|session|saved-view|password|second-factor\.|notice|invitation\.accept)/;
     for (const who of ["AV", "RV"]) {
       expect(
         names.filter((verb) => principalMay(verb, who) && changes.test(verb) && !own.test(verb)),

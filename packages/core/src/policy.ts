@@ -1,7 +1,8 @@
 /**
  * Who may do what: one row per verb, read top to bottom. `people` names principals (roles.ts) plus `anonymous` and
  * `PO` (platform operator). `key` is the API key scope that opens the verb, within its creator's rights now; a verb
- * without one is closed to keys. Which records a principal reaches is not said here: the database's scope says it.
+ * without one is closed to keys. `stepUp` verbs ask a person for a proof again when their session's last one is older
+ * than five minutes. Which records a principal reaches is not said here: the database's scope says it.
  * Tests, the API's description and the pages' hiding of actions are generated from this table.
  */
 const everyAgency = "AO AA AF AS AV";
@@ -11,6 +12,7 @@ const everyone = `${everyAgency} ${everyReseller} CO CM`;
 interface Row {
   people: string;
   key?: KeyScope;
+  stepUp?: true;
 }
 
 /** What an API key can be given. */
@@ -33,14 +35,25 @@ export const policy = {
   "session.list": { people: everyone },
   "session.revoke": { people: everyone },
   "session.revoke-others": { people: everyone },
+  "session.prove": { people: everyone },
+  "second-step.pass": { people: "anonymous" },
   "password.forgot": { people: "anonymous" },
   "password.reset": { people: "anonymous" },
   "password.change": { people: everyone },
   "profile.read": { people: everyone },
   "profile.update": { people: everyone },
+  "second-factor.read": { people: everyone },
+  "second-factor.start": { people: everyone },
+  "second-factor.enable": { people: everyone, stepUp: true },
+  "second-factor.disable": { people: everyone, stepUp: true },
+  "second-factor.renew-codes": { people: everyone, stepUp: true },
+  "second-factor.require": { people: "AO AA", stepUp: true },
+  "notice.read": { people: `${everyAgency} ${everyReseller}` },
+  "notice.choose": { people: `${everyAgency} ${everyReseller}` },
 
   "invitation.open": { people: `anonymous ${everyone}` },
   "invitation.accept": { people: `anonymous ${everyone}` },
+  "invitation.ask": { people: `anonymous ${everyone}` },
   "invitation.resend": { people: "AO AA" },
   "invitation.link": { people: "AO AA" },
 
@@ -78,6 +91,16 @@ export const policy = {
   "saved-view.list": { people: everyAgency },
   "saved-view.create": { people: everyAgency },
   "saved-view.remove": { people: everyAgency },
+  "team.list": { people: `${everyAgency} ${everyReseller}` },
+  "team.read": { people: "AO AA RO RA" },
+  "team.invite": { people: "AO AA RO RA", stepUp: true },
+  "team.resend": { people: "AO AA RO RA" },
+  "team.link": { people: "AO AA RO RA" },
+  "team.change-role": { people: "AO AA RO RA", stepUp: true },
+  "team.disable": { people: "AO AA RO RA", stepUp: true },
+  "team.enable": { people: "AO AA RO RA", stepUp: true },
+  "team.remove": { people: "AO AA RO RA", stepUp: true },
+  "team.end-sessions": { people: "AO AA RO RA", stepUp: true },
 
   "brand.read": { people: `${everyAgency} ${everyReseller}` },
   "brand.update": { people: "AO AA AS RO RA" },
@@ -114,9 +137,9 @@ export const policy = {
 
   "api-key.list": { people: "AO AA RO RA" },
   "api-key.read": { people: "AO AA RO RA" },
-  "api-key.create": { people: "AO AA RO RA" },
-  "api-key.rotate": { people: "AO AA RO RA" },
-  "api-key.revoke": { people: "AO AA RO RA" },
+  "api-key.create": { people: "AO AA RO RA", stepUp: true },
+  "api-key.rotate": { people: "AO AA RO RA", stepUp: true },
+  "api-key.revoke": { people: "AO AA RO RA", stepUp: true },
 } as const satisfies Record<string, Row>;
 
 export type VerbName = keyof typeof policy;
@@ -134,4 +157,10 @@ export function principalMay(verb: VerbName, principal: string): boolean {
 export function keyScopeOf(verb: VerbName): KeyScope | undefined {
   const row: Row = policy[verb];
   return row.key;
+}
+
+/** Does this verb ask a person for a fresh proof of who they are? Keys are not asked: they cannot answer. */
+export function needsProof(verb: VerbName): boolean {
+  const row: Row = policy[verb];
+  return row.stepUp === true;
 }

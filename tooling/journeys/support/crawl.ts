@@ -35,6 +35,7 @@ const named = [
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],
   [/^\/settings\/keys\/:id/, "apiKey"],
+  [/^\/settings\/team\/:userId/, "person"],
   [/^\/settings\/audit\/:id/, "auditEntry"],
   [/^\/invitation\/:token/, "invitation"],
   [/^\/reset-password\/:token/, "reset"],

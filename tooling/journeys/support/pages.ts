@@ -94,6 +94,47 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       error(owner, "/settings/profile", "Change password"),
     ],
     "/settings/sessions": [full(owner, "/settings/sessions")],
+    "/settings/security": [
+      full(owner, "/settings/security"),
+      full(partner, "/settings/security"),
+      { ...full(owner, "/settings/security"), state: "menu", act: startSecondStep },
+    ],
+    "/settings/notifications": [
+      full(owner, "/settings/notifications"),
+      full(partner, "/settings/notifications"),
+    ],
+    "/settings/team": [
+      full(owner, "/settings/team"),
+      full(partner, "/settings/team?sort=-seen&role=owner"),
+      empty(owner, "/settings/team?q=nobody"),
+    ],
+    "/settings/team/:userId/remove": [
+      dialog(owner, `/settings/team/${s.team.colleague}/remove`),
+      dialog(owner, `/settings/team/${s.team.invited}/remove`),
+    ],
+    "/settings/team/:userId/disable": [dialog(owner, `/settings/team/${s.team.colleague}/disable`)],
+    "/settings/team/new": [
+      full(owner, "/settings/team/new"),
+      error(owner, "/settings/team/new", "Send invitation"),
+    ],
+    "/settings/team/:userId": [
+      full(owner, `/settings/team/${s.team.colleague}`),
+      full(owner, `/settings/team/${s.team.off}`),
+      full(owner, `/settings/team/${s.team.invited}`),
+    ],
+    "/resellers/:id/team": [full(owner, `${one}/team`), empty(owner, `${one}/team?q=nobody`)],
+    "/resellers/:id/team/:userId/remove": [dialog(owner, `${one}/team/${s.team.partner}/remove`)],
+    "/resellers/:id/team/:userId/disable": [dialog(owner, `${one}/team/${s.team.partner}/disable`)],
+    "/resellers/:id/team/new": [
+      full(owner, `${one}/team/new`),
+      error(owner, `${one}/team/new`, "Send invitation"),
+    ],
+    "/resellers/:id/team/:userId": [full(owner, `${one}/team/${s.team.partner}`)],
+    "/second-factor": [
+      full({ host: s.wary.host, session: s.wary.owner.session }, "/second-factor"),
+      error({ host: s.wary.host, session: s.wary.owner.session }, "/second-factor", "Switch it on"),
+    ],
+    "/sign-in/code": [full({ host: s.agency.host }, "/sign-in/code")],
     "/settings/brand": [
       full(owner, "/settings/brand"),
       full(partner, "/settings/brand"),
@@ -156,6 +197,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(invitation, s.invited.link.pathname),
       error(invitation, s.invited.link.pathname, "Start using the account"),
       empty(invitation, "/invitation/none.none"),
+      { ...owner, state: "full", path: s.team.link.pathname },
     ],
     "/change-password": [
       full({ host: s.forced.host, session: s.forced.owner.session }, "/change-password"),
@@ -168,6 +210,11 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       { state: "locked", host: s.suspended.host, path: "/sign-in" },
     ],
   };
+}
+
+async function startSecondStep(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Set it up" }).click();
+  await page.getByRole("img", { name: "QR code with your secret" }).waitFor();
 }
 
 async function openMenu(page: Page): Promise<void> {

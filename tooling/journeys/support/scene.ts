@@ -4,7 +4,10 @@ import { inviteOperator } from "@tenantry/core/operators/invite";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
-import { letters, newAgency } from "@tenantry/core/testing/agency";
+import { invitePerson } from "@tenantry/core/team/invite";
+import { disablePerson } from "@tenantry/core/team/set-state";
+import { addPerson } from "@tenantry/core/testing";
+import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { newOperator } from "./operator.ts";
 import { makePlans } from "./plans.ts";
@@ -39,6 +42,7 @@ export async function makeScene(served: Served) {
     await report(served, agency.host, key, { accountId: of.id, meter: "whatsapp_messages", quantity: 700 });
   }
   await worker.fold();
+  const team = await makeTeams(served, agency, reseller);
   const { id: keyId } = await createApiKey(await agency.ctx(), {
     name: "Reports",
     scopes: ["resellers:read"],
@@ -57,6 +61,9 @@ export async function makeScene(served: Served) {
     /** Where the invitation of a reseller nobody has taken up leads. */
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
+    team,
+    /** An agency that asks its people for a second step, and whose owner has none. */
+    wary: await withRequiredFactor(served, await newAgency(app)),
     auditId: await auditEntryOf(served, reseller.id),
     bulkRunId,
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
@@ -111,4 +118,30 @@ async function withForcedChange({ app }: Served, reseller: Reseller): Promise<Re
   const forced = "update users set must_change_password = true where realm_id = $1";
   await app.admin.query(forced, [reseller.id]);
   return reseller;
+}
+
+/** Colleagues of every state in an agency, and one person in a reseller's team. */
+async function makeTeams({ app }: Served, agency: Agency, reseller: Reseller) {
+  const own = { agencyId: agency.id, resellerId: agency.id, accountId: agency.id };
+  const colleague = await addPerson(app, agency.host, own, "support");
+  const off = await addPerson(app, agency.host, own, "viewer");
+  await disablePerson(await agency.ctx(), { userId: off.userId });
+  const invite = { email: `sam@${agency.host}.example`, name: "Sam Okafor", role: "finance" } as const;
+  const invited = await invitePerson(await agency.ctx(), invite);
+  const theirs = { agencyId: agency.id, resellerId: reseller.id, accountId: reseller.id };
+  const partner = await addPerson(app, reseller.host, theirs, "admin");
+  return {
+    colleague: colleague.userId,
+    off: off.userId,
+    invited: invited.userId,
+    link: new URL(invited.url),
+    partner: partner.userId,
+  };
+}
+
+async function withRequiredFactor({ app }: Served, agency: Agency): Promise<Agency> {
+  await app.admin.query("update agencies set second_factor_required = true where agency_id = $1", [
+    agency.id,
+  ]);
+  return agency;
 }

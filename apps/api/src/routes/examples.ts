@@ -18,6 +18,9 @@ export const exampleIds = {
   bulkRun: "01999999-0000-7000-8000-00000000000e",
   savedView: "01999999-0000-7000-8000-00000000000d",
   suspendedAgency: "01999999-0000-7000-8000-000000000009",
+  person: "01999999-0000-7000-8000-000000000014",
+  invitedPerson: "01999999-0000-7000-8000-000000000015",
+  disabledPerson: "01999999-0000-7000-8000-000000000016",
   auditEntry: "01999999-0000-7000-8000-00000000001d",
 } as const;
 
@@ -27,6 +30,11 @@ export const exampleTokens = {
   reset: "01999999-0000-7000-8000-00000000000b.password-reset-example-password-reset-00000",
   setup: "01999999-0000-7000-8000-00000000000c.operator-setup-example-operator-setup-00000",
   session: "example-session-of-another-device-000000",
+  pending: "example-of-a-sign-in-whose-second-step-is-still-to-come",
+  enrolment: "example-of-a-second-step-that-is-being-set-up",
 } as const;
 
 export const examplePassword = "correct horse battery staple";
+
+/** Stands for the code an authenticator shows right now. */
+export const exampleCode = "417 902";

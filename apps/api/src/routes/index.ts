@@ -9,13 +9,17 @@ import { peopleRoutes } from "./people.ts";
 import { planRoutes } from "./plans.ts";
 import { resellerRoutes } from "./resellers.ts";
 import { savedViewRoutes } from "./saved-views.ts";
+import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { teamRoutes } from "./team.ts";
 import { usageRoutes } from "./usage.ts";
 
 /** The API's table of contents: every operation there is. */
 export const operations: Operation[] = [
   ...sessionRoutes,
   ...peopleRoutes,
+  ...secondFactorRoutes,
+  ...teamRoutes,
   ...resellerRoutes,
   ...bulkRunRoutes,
   ...savedViewRoutes,

@@ -3,12 +3,14 @@ import { forgotPassword } from "@tenantry/core/identity/forgot-password";
 import { readProfile, updateProfile } from "@tenantry/core/identity/profile";
 import { resetPassword } from "@tenantry/core/identity/reset-password";
 import { acceptInvitation } from "@tenantry/core/invitations/accept";
+import { askForInvitation } from "@tenantry/core/invitations/ask";
 import { makeInvitationLink } from "@tenantry/core/invitations/link";
 import { openInvitation } from "@tenantry/core/invitations/open";
 import { resendInvitation } from "@tenantry/core/invitations/resend";
+import { chooseNotice, readNotices } from "@tenantry/core/notices/choices";
 import { exampleIds, examplePassword, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
-import { signedIn, signedInAnswer } from "./sessions.ts";
+import { passwordAnswer, signedIn, signedInAnswer, signedInOrPending } from "./sessions.ts";
 
 const newPassword = "a longer sentence nobody guesses";
 
@@ -42,6 +44,23 @@ export const peopleRoutes = [
     respond: signedIn,
   }),
   operation({
+    id: "readNotices",
+    verb: readNotices,
+    method: "get",
+    path: "/profile/notices",
+    summary: "Read which notices reach you by mail",
+    example: {},
+  }),
+  operation({
+    id: "chooseNotice",
+    verb: chooseNotice,
+    method: "post",
+    path: "/profile/notices",
+    summary: "Choose whether a kind of notice reaches you",
+    example: { kind: "invitation_accepted", wanted: false },
+    status: 204,
+  }),
+  operation({
     id: "forgotPassword",
     verb: forgotPassword,
     method: "post",
@@ -58,8 +77,8 @@ export const peopleRoutes = [
     summary: "Set a new password by a mailed link",
     example: { token: exampleTokens.reset, password: newPassword, confirm: newPassword },
     status: 201,
-    answer: signedInAnswer,
-    respond: signedIn,
+    answer: passwordAnswer,
+    respond: signedInOrPending,
   }),
   operation({
     id: "openInvitation",
@@ -84,6 +103,15 @@ export const peopleRoutes = [
     status: 201,
     answer: signedInAnswer,
     respond: signedIn,
+  }),
+  operation({
+    id: "askForInvitation",
+    verb: askForInvitation,
+    method: "post",
+    path: "/invitations/{token}/ask",
+    summary: "Ask for a new invitation in place of one that has run out; whoever invited is told",
+    example: { token: exampleTokens.invitation },
+    status: 204,
   }),
   operation({
     id: "resendInvitation",

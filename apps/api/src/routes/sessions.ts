@@ -1,17 +1,25 @@
 import { blankSessionCookie, sessionCookie } from "@tenantry/core/identity/cookies";
 import { listSessions } from "@tenantry/core/identity/list-sessions";
+import { proveSession } from "@tenantry/core/identity/prove";
 import { revokeOtherSessions } from "@tenantry/core/identity/revoke-other-sessions";
 import { revokeSession } from "@tenantry/core/identity/revoke-session";
+import { passSecondStep } from "@tenantry/core/identity/second-step";
 import { signIn } from "@tenantry/core/identity/sign-in";
 import { signOut } from "@tenantry/core/identity/sign-out";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Web } from "../http/open.ts";
-import { examplePassword, exampleTokens } from "./examples.ts";
+import { exampleCode, examplePassword, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
 
-/** What a sign-in answers. */
+/** What a finished sign-in answers. */
 export const signedInAnswer = z.object({ endsAt: z.iso.datetime(), mustChangePassword: z.boolean() });
+
+/** What a right password answers: signed in, or for somebody with a second step what `passSecondStep` takes. */
+export const passwordAnswer = z.union([
+  signedInAnswer,
+  z.object({ pending: z.string(), until: z.iso.datetime() }),
+]);
 
 /** The token goes into the cookie; a script of the page never sees it. */
 export function signedIn(
@@ -25,17 +33,47 @@ export function signedIn(
   );
 }
 
+/** The same, or that the second step is still to come: then there is no cookie. */
+export function signedInOrPending(
+  c: Context<Web>,
+  answer: Parameters<typeof signedIn>[1] | { pending: string; until: Date },
+) {
+  if ("token" in answer) return signedIn(c, answer);
+  return c.json({ pending: answer.pending, until: answer.until.toISOString() }, 201);
+}
+
 export const sessionRoutes = [
   operation({
     id: "createSession",
     verb: signIn,
     method: "post",
     path: "/session",
-    summary: "Sign in on this host; the session comes as a cookie",
+    summary: "Sign in on this host; the session comes as a cookie, or first the second step is asked for",
     example: { email: "maya@example.com", password: examplePassword },
+    status: 201,
+    answer: passwordAnswer,
+    respond: signedInOrPending,
+  }),
+  operation({
+    id: "passSecondStep",
+    verb: passSecondStep,
+    method: "post",
+    path: "/session/second-step",
+    summary: "Finish a sign-in with a code of the authenticator or a recovery code",
+    example: { pending: exampleTokens.pending, code: exampleCode },
     status: 201,
     answer: signedInAnswer,
     respond: signedIn,
+  }),
+  operation({
+    id: "proveSession",
+    verb: proveSession,
+    method: "post",
+    path: "/session/proof",
+    summary:
+      "Prove again that it is you, by password or, with a second step, by code; it counts for five minutes",
+    example: { password: examplePassword },
+    status: 204,
   }),
   operation({
     id: "deleteSession",

@@ -4,6 +4,7 @@ import { nameOf, requestFor } from "../testing/call.ts";
 import { fill, letters, makeFixture, placeholdersOf } from "../testing/fixtures.ts";
 import {
   credentials,
+  expendable,
   newOperator,
   newPerson,
   openWorld,
@@ -22,6 +23,7 @@ afterAll(() => world.web.close());
 /** Changes that are their own record, or are kept by nobody. */
 const untold: Record<string, string> = {
   ingestUsage: "events are their own record",
+  requireSecondFactor: "the example asks for what already is; second-factor.test.ts asks for a change",
   forgotPassword: "told by the worker, which finds out whether the address is somebody's",
   deleteOperatorSession: "the session's row is gone, and that it was there is told by its beginning",
 };
@@ -29,14 +31,12 @@ const changing = operations.filter(({ method }) => method !== "get");
 
 async function askerOf(id: string, verb: string, hosts?: "operator"): Promise<Principal> {
   const open =
-    /^(session\.create|password\.(forgot|reset)|invitation\.accept|operator\.setup|operator-session\.create)$/.test(
+    /^(session\.create|second-step\.pass|password\.(forgot|reset)|invitation\.accept|operator\.setup|operator-session\.create)$/.test(
       verb,
     );
   if (open) return { ...world.who("anonymous"), host: hosts ? operatorHost : world.agency.host };
   if (hosts) return { ...world.who("PO"), session: await newOperator(world.web) };
-  return ["deleteSession", "changePassword"].includes(id)
-    ? newPerson(world.web, world.places.agency, "owner")
-    : world.who("AO");
+  return expendable(world.web, id, world.who("AO"));
 }
 
 async function entriesOf(requestId: string): Promise<{ action: string; actor: string }[]> {

@@ -17,7 +17,8 @@ afterAll(() => world.web.close());
 const askerOf = (operation: Operation): Principal => {
   const open = operation.verb.verb;
   const name =
-    /^(session\.create|password\.(forgot|reset)|operator)/.test(open) && open !== "operator-session.delete"
+    /^(session\.create|second-step|password\.(forgot|reset)|operator)/.test(open) &&
+    open !== "operator-session.delete"
       ? "anonymous"
       : "AO";
   if (operation.hosts !== "operator") return world.who(name);

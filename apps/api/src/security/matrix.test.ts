@@ -1,4 +1,5 @@
-import { roles } from "@tenantry/core/roles";
+import { needsProof } from "@tenantry/core/policy";
+import { keepProven, loseProof } from "@tenantry/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../routes/index.ts";
 import type { Operation } from "../routes/operation.ts";
@@ -7,7 +8,7 @@ import { fill, letters, makeFixture, placeholdersOf } from "../testing/fixtures.
 import { snapshot } from "../testing/snapshot.ts";
 import {
   credentials,
-  newOperator,
+  expendable,
   newPerson,
   openWorld,
   operatorHost,
@@ -69,6 +70,8 @@ async function inputFor(operation: Operation, principal: Principal): Promise<Rec
   if (["createPlan", "duplicatePlan", "updatePlan"].includes(operation.id)) input.name = letters();
   if ("slug" in input) input.slug = letters();
   if ("externalId" in input) input.externalId = letters();
+  if (operation.id === "createSavedView") input.name = letters().slice(0, 40);
+  if (operation.id === "invitePerson") input.email = `${letters()}@example.com`;
   if (operation.id === "readMail") input.agencyId = world.agency.id;
   if (operation.id === "createSession")
     input.email = (await newPerson(world.web, principal.account, "viewer")).email;
@@ -83,16 +86,6 @@ async function operatorEmail(): Promise<string> {
   return rows[0].email;
 }
 
-/** Signing out and a new password end the session: then somebody else of that role asks. */
-async function expendable({ id }: Operation, principal: Principal): Promise<Principal> {
-  if (principal.name === "PO" && id === "deleteOperatorSession") {
-    return { ...principal, session: await newOperator(world.web) };
-  }
-  const role = roles.find((one) => one.startsWith(principal.name.charAt(1).toLowerCase()));
-  const ends = ["deleteSession", "changePassword"].includes(id) && principal.account.side !== "operator";
-  return ends && principal.session && role ? newPerson(world.web, principal.account, role) : principal;
-}
-
 async function ask(operation: Operation, principal: Principal, input: Record<string, unknown>) {
   const { path, ask } = requestFor(operation, input);
   return world.web.ask(principal.host, path, { ...ask, ...credentials(principal) });
@@ -102,7 +95,7 @@ describe.each(operations.map((operation) => [nameOf(operation), operation] as co
   "%s",
   (_name, operation) => {
     it.each(everybody)("asked by %s", async (name) => {
-      const principal = await expendable(operation, asker(operation, name));
+      const principal = await expendable(world.web, operation.id, asker(operation, name));
       const answer = await ask(operation, principal, await inputFor(operation, principal));
       expect(expected(operation, principal), answer.text).toContain(answer.status);
     });
@@ -119,6 +112,38 @@ describe.each(operations.map((operation) => [nameOf(operation), operation] as co
         expect((await ask(operation, principal, input)).status).toBeGreaterThanOrEqual(400);
       }
       expect(await snapshot(world.web.app.admin)).toEqual(before);
+    });
+
+    const mayAsk = () =>
+      everybody.map(world.who).filter((one) => one.session && one.name !== "PO" && mayUse(operation, one));
+    const proof = ({ account }: Principal) => [world.web.app, account.agencyId] as const;
+
+    it.runIf(needsProof(operation.verb.verb))(
+      "asks people whose proof is old for a new one first",
+      async () => {
+        expect(mayAsk().length).toBeGreaterThan(0);
+        for (const { name } of mayAsk()) {
+          const principal = await expendable(world.web, operation.id, world.who(name));
+          const input = await inputFor(operation, principal);
+          await loseProof(...proof(principal), principal.session!);
+          const before = await snapshot(world.web.app.admin);
+          const answer = await ask(operation, principal, input);
+          expect(answer.json(), name).toMatchObject({ status: 403, code: "step_up_required" });
+          expect(await snapshot(world.web.app.admin)).toEqual(before);
+          await keepProven(...proof(principal), principal.session!);
+        }
+      },
+    );
+
+    it.runIf(!needsProof(operation.verb.verb))("asks nobody for a new proof", async () => {
+      for (const { name } of mayAsk().filter((one) => ["AO", "RO"].includes(one.name))) {
+        const principal = await expendable(world.web, operation.id, world.who(name));
+        const input = await inputFor(operation, principal);
+        await loseProof(...proof(principal), principal.session!);
+        const answer = await ask(operation, principal, input);
+        expect(expected(operation, principal), answer.text).toContain(answer.status);
+        await keepProven(...proof(principal), principal.session!);
+      }
     });
   },
 );

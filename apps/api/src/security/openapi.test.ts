@@ -7,7 +7,7 @@ import { mismatches, type Schema } from "../testing/json-schema.ts";
 import type { Answer } from "../testing/web.ts";
 import {
   credentials,
-  newOperator,
+  expendable,
   newPerson,
   openWorld,
   operatorHost,
@@ -126,14 +126,10 @@ describe("every example does what the description says", () => {
 
 const isJson = ({ headers }: Answer) => String(headers["content-type"]).includes("application/json");
 
-/** Who may: nobody yet where no security is asked for, else the agency's owner; a fresh one where that ends a session. */
+/** Who may: nobody yet where no security is asked for, else the agency's owner; a fresh one where that changes them. */
 async function askerOf({ security }: Described, id: string, hosts?: "operator"): Promise<Principal> {
   const name = security.length === 0 ? "anonymous" : hosts ? "PO" : "AO";
-  const asker = { ...world.who(name), host: hostOf(hosts) };
-  if (id === "deleteOperatorSession") return { ...asker, session: await newOperator(world.web) };
-  return ["deleteSession", "changePassword"].includes(id)
-    ? newPerson(world.web, world.places.agency, "owner")
-    : asker;
+  return expendable(world.web, id, { ...world.who(name), host: hostOf(hosts) });
 }
 
 async function ask(

@@ -5,7 +5,7 @@ import { contextFor, newReseller } from "@tenantry/core/testing";
 import { leaksIn, plantCanaries } from "./canaries.ts";
 import { type FixtureName, letters, makeFixture } from "./fixtures.ts";
 import type { Answer, Ask, TestWeb } from "./web.ts";
-import { credentials, inhabit, type Principal, type World } from "./world.ts";
+import { credentials, inhabit, newPerson, type Principal, type World } from "./world.ts";
 
 /** Three agencies side by side, the first of them with a sibling reseller, a deleted one, and customers everywhere. */
 export interface Scene {
@@ -47,6 +47,9 @@ const names: FixtureName[] = [
   "apiKey",
   "auditEntry",
   "session",
+  "person",
+  "invitedPerson",
+  "disabledPerson",
 ];
 
 async function ofAnotherAgency(world: World): Promise<Foreign> {
@@ -65,6 +68,11 @@ async function ofHome(home: World): Promise<Foreign[]> {
   const owner = { session: sibling.owner.session };
   const body = { name: "sibling's", scopes: ["plans:read"] };
   const key = (await home.web.ask(sibling.host, "/api/v1/api-keys", { ...owner, body })).json();
+  const siblings = { side: "reseller", agencyId: home.agency.id, host: sibling.host } as const;
+  const person = (
+    await newPerson(home.web, { ...siblings, resellerId: sibling.id, accountId: sibling.id }, "viewer")
+  ).userId;
+  const people = (id: string) => ({ person: id, invitedPerson: id, disabledPerson: id });
   const customerOf = async (parentId: string) =>
     (await createCustomer(ctx, { name: "Foreign", parentId })).id;
   const asReseller = (id: string) => ({
@@ -91,6 +99,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         apiKey: key.id,
         auditEntry: await entryOf(home, sibling.id),
         session: sibling.owner.session.split(".")[0],
+        ...people(person),
       },
     },
     {
@@ -106,6 +115,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
         auditEntry: await entryOf(home, home.agency.id),
         session: await makeFixture(home, "session", home.who("AO")),
+        ...people(await makeFixture(home, "person", home.who("AO"))),
       },
     },
     {
@@ -123,7 +133,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
       relation: "a reseller's own, from above",
       to: "A",
       inside: true,
-      ids: { apiKey: key.id, session: sibling.owner.session.split(".")[0] },
+      ids: { apiKey: key.id, session: sibling.owner.session.split(".")[0], ...people(person) },
     },
     {
       relation: "a colleague's",

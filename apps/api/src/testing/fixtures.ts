@@ -14,8 +14,9 @@ import { addPerson, contextFor, personPassword } from "@tenantry/core/testing";
 import { resellerInput } from "@tenantry/core/testing/reseller";
 import { inTenant } from "@tenantry/db";
 import { invitations, memberships, users } from "@tenantry/db/schema";
-import { exampleIds, exampleTokens } from "../routes/examples.ts";
+import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
+import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
 import { newOperator, operatorHost, type Place, type Principal, type World } from "./world.ts";
 
@@ -39,11 +40,18 @@ const byPlaceholder = {
   [exampleIds.savedView]: "savedView",
   [exampleIds.bulkRun]: "bulkRun",
   [exampleIds.suspendedAgency]: "suspendedAgency",
+  [exampleIds.person]: "person",
+  [exampleIds.invitedPerson]: "invitedPerson",
+  [exampleIds.disabledPerson]: "disabledPerson",
   [exampleIds.auditEntry]: "auditEntry",
   [exampleTokens.invitation]: "invitation",
   [exampleTokens.reset]: "reset",
   [exampleTokens.setup]: "setup",
   [exampleTokens.session]: "session",
+  [exampleTokens.pending]: "pending",
+  [exampleTokens.enrolment]: "enrolment",
+  // Last, because it is the code for whichever of the two above was made before it.
+  [exampleCode]: "code",
 } as const;
 export type FixtureName = (typeof byPlaceholder)[keyof typeof byPlaceholder];
 
@@ -140,10 +148,32 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
       .rows[0].id,
   invitation: ({ web }, { account }) => newInvitation(web, account),
   reset: ({ web }, { account }) => newReset(web, account),
+  person: async ({ web }, { account }) =>
+    (await addPerson(web.app, account.host, teamOf(account), "viewer")).userId,
+  invitedPerson: ({ web }, { account }) => newInvitedPerson(web, teamOf(account)),
+  disabledPerson: async ({ web }, { account }) => {
+    const { userId } = await addPerson(web.app, account.host, teamOf(account), "viewer");
+    await web.app.admin.query("update memberships set state = 'disabled' where user_id = $1", [userId]);
+    return userId;
+  },
+  pending: async ({ web }, { account }) => {
+    const team = teamOf(account);
+    const { email, session } = await addPerson(web.app, account.host, team, "viewer");
+    await setUpSecondFactor(web, account.host, session);
+    const body = { email, password: personPassword };
+    return (await web.ask(account.host, "/api/v1/session", { body })).json().pending;
+  },
+  enrolment: async ({ web, who }, principal) => {
+    const { host, session } = isPerson(principal) ? principal : who("AO");
+    return (await startSecondFactor(web, host, session)).enrolment;
+  },
+  code: async () => nextCode(),
   setup: async ({ web }) => (await inviteOperator(web.app, `${newId()}@example.com`)).split("/").at(-1)!,
   // Another session of the same person; for those without any, that of the agency's owner.
   session: async (world, principal) =>
-    anotherSession(world, isPerson(principal) ? principal : world.who(principal.key?.creator ?? "AO")),
+    (
+      await anotherSession(world, isPerson(principal) ? principal : world.who(principal.key?.creator ?? "AO"))
+    ).split(".")[0]!,
 };
 
 async function newResellerId(world: World): Promise<string> {
@@ -232,10 +262,25 @@ export async function newReset(web: TestWeb, place: Place): Promise<string> {
   );
 }
 
+/** The account whose team somebody is in; a customer's people stand on their reseller's host. */
+function teamOf(place: Place): Place {
+  return place.side === "customer" ? { ...place, accountId: place.resellerId } : place;
+}
+
+async function newInvitedPerson(web: TestWeb, place: Place): Promise<string> {
+  const email = `${newId()}@example.com`;
+  await newInvitation(web, place, email);
+  const { rows } = await web.app.admin.query("select id from users where email = $1", [email]);
+  return rows[0].id;
+}
+
 const isPerson = ({ session, account }: Principal) => session !== undefined && account.side !== "operator";
 
-async function anotherSession({ web }: World, { host, session }: Principal): Promise<string> {
+/** One more session of a person, its token whole. */
+export async function anotherSession(
+  { web }: Pick<World, "web">,
+  { host, session }: Principal,
+): Promise<string> {
   const { email } = (await web.ask(host, "/api/v1/profile", { session })).json();
-  const answer = await web.ask(host, "/api/v1/session", { body: { email, password: personPassword } });
-  return cookieOf(answer).split(".")[0]!;
+  return cookieOf(await web.ask(host, "/api/v1/session", { body: { email, password: personPassword } }));
 }

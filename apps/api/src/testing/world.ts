@@ -1,7 +1,7 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { inviteOperator } from "@tenantry/core/operators/invite";
 import { keyScopes } from "@tenantry/core/policy";
-import type { Role } from "@tenantry/core/roles";
+import { type Role, roles } from "@tenantry/core/roles";
 import {
   type Agency,
   addPerson,
@@ -11,6 +11,7 @@ import {
   personPassword,
   type Reseller,
 } from "@tenantry/core/testing";
+import { setUpSecondFactor } from "./second-factor.ts";
 import { cookieOf, openTestWeb, type TestWeb } from "./web.ts";
 
 /** Somebody who asks: what they send along, and where they stand in the tree. */
@@ -94,6 +95,25 @@ export async function newPerson(
   const person = await addPerson(web.app, place.host, { ...place, realmId, customerId }, role);
   const name = place.side.charAt(0).toUpperCase() + role.charAt(0).toUpperCase();
   return { name, host: place.host, account: place, ...person };
+}
+
+/** Operations after which a person is no longer who they were: their session, password or second step changes. */
+const expending = [
+  ...["deleteSession", "changePassword"],
+  ...["enableSecondFactor", "disableSecondFactor", "renewRecoveryCodes"],
+];
+
+/** Whoever asks an operation that changes them: somebody else of that role, with a second step where it takes one. */
+export async function expendable(web: TestWeb, id: string, principal: Principal): Promise<Principal> {
+  if (principal.name === "PO" && id === "deleteOperatorSession")
+    return { ...principal, session: await newOperator(web) };
+  const role = roles.find((one) => one.startsWith(principal.name.charAt(1).toLowerCase()));
+  const isPerson = principal.session && role && principal.account.side !== "operator";
+  if (!isPerson || !expending.includes(id)) return principal;
+  const another = await newPerson(web, principal.account, role);
+  if (["renewRecoveryCodes", "disableSecondFactor"].includes(id))
+    await setUpSecondFactor(web, another.host, another.session);
+  return another;
 }
 
 /** An operator, signed in; answers the session. */

@@ -29,6 +29,7 @@ export function signedIn(context: Context, request: Request, ...faces: Face[]) {
   const { actor, tenant } = ctx;
   if (actor.kind !== "user" || !tenant) throw toSignIn(request);
   if (actor.mustChangePassword) throw redirect("/change-password");
+  if (tenant.secondFactorRequired && !actor.hasSecondFactor) throw redirect("/second-factor");
   return { page, ctx: ctx as Ctx & { tenant: Tenant; actor: UserActor }, tenant, user: actor };
 }
 

@@ -10,7 +10,9 @@ import operator from "./en/operator.json";
 import plans from "./en/plans.json";
 import resellers from "./en/resellers.json";
 import savedViews from "./en/saved-views.json";
+import security from "./en/security.json";
 import settings from "./en/settings.json";
+import team from "./en/team.json";
 import usage from "./en/usage.json";
 import { pseudo } from "./pseudo.ts";
 
@@ -26,7 +28,9 @@ export const english = {
   plans,
   resellers,
   "saved-views": savedViews,
+  security,
   settings,
+  team,
   usage,
 };
 export type Locale = "en" | "pseudo";

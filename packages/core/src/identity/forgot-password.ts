@@ -1,4 +1,4 @@
-import { users } from "@tenantry/db/schema";
+import { memberships, users } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { enqueue } from "../jobs/enqueue.ts";
@@ -37,6 +37,14 @@ async function findUser({ tx, ctx }: Run, address: string) {
   const [user] = await tx
     .select({ id: users.id })
     .from(users)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.agencyId, users.agencyId),
+        eq(memberships.userId, users.id),
+        eq(memberships.state, "active"),
+      ),
+    )
     .where(
       and(
         eq(users.agencyId, ctx.tenant.agencyId),
@@ -44,6 +52,7 @@ async function findUser({ tx, ctx }: Run, address: string) {
         eq(users.emailCi, address.toLowerCase()),
         eq(users.status, "active"),
       ),
-    );
+    )
+    .limit(1);
   return user;
 }

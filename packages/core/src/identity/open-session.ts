@@ -1,5 +1,6 @@
-import { sessions } from "@tenantry/db/schema";
-import { ownScope } from "../kernel/rows.ts";
+import { memberships, sessions } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { databaseNow, ownScope } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
 import { hashSecret } from "./secrets.ts";
 import { lifetimeOf } from "./session-actor.ts";
@@ -18,17 +19,29 @@ export async function openSession({ ctx, tx }: Run, member: Member) {
     lifetimeOf(ctx.tenant),
     ctx.securityNow,
   );
-  await tx.insert(sessions).values({
-    ...ownScope(ctx.tenant),
-    id,
-    userId: member.userId,
-    accountId: member.accountId,
-    host: ctx.tenant.host,
-    secretHash: hashSecret(secret),
-    expiresAt,
-    endsAt,
-    ip: ctx.ip,
-    userAgent: ctx.userAgent,
-  });
+  await Promise.all([
+    tx.insert(sessions).values({
+      ...ownScope(ctx.tenant),
+      id,
+      userId: member.userId,
+      accountId: member.accountId,
+      host: ctx.tenant.host,
+      secretHash: hashSecret(secret),
+      expiresAt,
+      endsAt,
+      ip: ctx.ip,
+      userAgent: ctx.userAgent,
+    }),
+    tx
+      .update(memberships)
+      .set({ lastSeenAt: databaseNow as never })
+      .where(
+        and(
+          eq(memberships.agencyId, ctx.tenant.agencyId),
+          eq(memberships.userId, member.userId),
+          eq(memberships.accountId, member.accountId),
+        ),
+      ),
+  ]);
   return { token, endsAt, mustChangePassword: member.mustChangePassword };
 }

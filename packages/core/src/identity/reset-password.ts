@@ -4,16 +4,19 @@ import { AppError, fieldError } from "../kernel/errors.ts";
 import { ownScope } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { queueMail } from "../platform/mail/queue.ts";
-import { openSession } from "./open-session.ts";
+import { finishSignIn } from "./finish-sign-in.ts";
 import { checkNewPassword, hashPassword } from "./passwords.ts";
-import { newPasswordInput, startedSession } from "./schemas.ts";
+import { newPasswordInput, signInAnswer } from "./schemas.ts";
 import { setOwnPassword, shortestPassword } from "./set-password.ts";
 import { readToken, revokeTokens, useToken } from "./tokens.ts";
 
-/** Sets a new password by a mailed link, ends every other session and signs the caller in. */
+/**
+ * Sets a new password by a mailed link, ends every other session and signs the caller in; somebody with a second step
+ * still has to pass it, because whoever reads the mail is not yet the person.
+ */
 export const resetPassword = command("password.reset", {
   input: newPasswordInput,
-  output: startedSession,
+  output: signInAnswer,
   prepare: async (read, input) => {
     const user = await read((run) => userOf(run, input.token));
     if (input.password !== input.confirm) throw fieldError("/confirm", "passwords_differ");
@@ -34,7 +37,7 @@ export const resetPassword = command("password.reset", {
       subjectId: user.userId,
       recipient: user.email,
     });
-    const result = await openSession(run, { ...user, mustChangePassword: false });
+    const result = await finishSignIn(run, { ...user, mustChangePassword: false, hash });
     return { result, audit: { object: { kind: "user", id: user.userId } } };
   },
 });
@@ -46,7 +49,14 @@ async function userOf({ tx, ctx }: Run, token: string) {
     .select({ userId: users.id, email: users.email, name: users.name, accountId: memberships.accountId })
     .from(users)
     .innerJoin(memberships, and(eq(memberships.agencyId, users.agencyId), eq(memberships.userId, users.id)))
-    .where(and(eq(users.agencyId, agencyId), eq(users.id, row.userId), eq(users.status, "active")))
+    .where(
+      and(
+        eq(users.agencyId, agencyId),
+        eq(users.id, row.userId),
+        eq(users.status, "active"),
+        eq(memberships.state, "active"),
+      ),
+    )
     .orderBy(asc(memberships.createdAt))
     .limit(1);
   if (!user) throw new AppError("token_invalid");

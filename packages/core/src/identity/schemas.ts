@@ -30,6 +30,24 @@ export const startedSession = z.object({
   mustChangePassword: z.boolean(),
 });
 
+/** The password was right, and a code is still to come: what the second step needs, good for some minutes. */
+export const pendingStep = z.object({ pending: z.string(), until: z.date() });
+
+/** What a sign-in gives: a session, or the way to one. */
+export const signInAnswer = z.union([startedSession, pendingStep]);
+
+/** A code of an authenticator, or a recovery code; blanks and hyphens are nothing. */
+export const code = z.string({ error: "required" }).trim().min(1, "required").max(40, "too_long");
+
+export const secondStepInput = z.strictObject({
+  pending: z.string({ error: "required" }).max(1_000, "too_long"),
+  code,
+});
+export const proveInput = z.strictObject({
+  password: z.string().max(128, "too_long").optional(),
+  code: z.string().trim().max(40, "too_long").optional(),
+});
+
 export const profile = z.object({
   userId: z.string(),
   name: z.string(),

@@ -46,5 +46,7 @@ export async function actorOfSession(
     accountId: row.accountId,
     accountKind: row.accountKind,
     mustChangePassword: row.mustChangePassword,
+    hasSecondFactor: row.hasSecondFactor,
+    provedAt: new Date(row.provedAt),
   };
 }

@@ -2,20 +2,20 @@ import { memberships, passwords, users } from "@tenantry/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
-import { openSession } from "./open-session.ts";
+import { finishSignIn } from "./finish-sign-in.ts";
 import { passwordMatches } from "./passwords.ts";
-import { signInInput, startedSession } from "./schemas.ts";
+import { signInAnswer, signInInput } from "./schemas.ts";
 import { countTry, forgive, type Limit, networkOf, refuseTooMany } from "./throttle.ts";
 
 const fiveMinutes = 300;
 
 /**
- * Signs a user of this host's realm in. An unknown address, a wrong password, an invited and a disabled user are told
+ * Signs a user of this host's realm in, or, with a second step, says that it is still to come. An unknown address, a wrong password, an invited and a disabled user are told
  * alike and take alike: the same queries, one hash.
  */
 export const signIn = command("session.create", {
   input: signInInput,
-  output: startedSession,
+  output: signInAnswer,
   prepare: async (read, input) => {
     const { user, wait } = await read(async (run) => ({
       wait: await countTry(run.tx, run.ctx.tenant, limits(run, input.email)),
@@ -34,7 +34,9 @@ export const signIn = command("session.create", {
     const now = await findUser(run, input.email);
     if (now?.hash !== user.hash || now.status !== "active") throw new AppError("wrong_credentials");
     await forgive(run.tx, tenant, limits(run, input.email));
-    const result = await openSession(run, user);
+    const result = await finishSignIn(run, { ...user, hash: now.hash });
+    if ("pending" in result)
+      return { result, audit: { none: "not signed in yet: the second step is still to come" } };
     return { result, audit: { object: { kind: "user", id: user.userId }, after: { host: tenant.host } } };
   },
 });
@@ -50,7 +52,14 @@ async function findUser({ tx, ctx }: Run, email: string) {
       accountId: memberships.accountId,
     })
     .from(users)
-    .innerJoin(memberships, and(eq(memberships.agencyId, users.agencyId), eq(memberships.userId, users.id)))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.agencyId, users.agencyId),
+        eq(memberships.userId, users.id),
+        eq(memberships.state, "active"),
+      ),
+    )
     .leftJoin(passwords, and(eq(passwords.agencyId, users.agencyId), eq(passwords.userId, users.id)))
     .where(
       and(eq(users.agencyId, agencyId), eq(users.realmId, accountId), eq(users.emailCi, email.toLowerCase())),

@@ -8,6 +8,7 @@ import { revokeTokens, useToken } from "../identity/tokens.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
+import { queueNotice } from "../notices/queue.ts";
 import { findInvitation } from "./find.ts";
 import { acceptInput } from "./schemas.ts";
 
@@ -17,10 +18,11 @@ export const acceptInvitation = command("invitation.accept", {
   input: acceptInput,
   output: startedSession,
   prepare: async (read, input) => {
-    const { email, minimum } = await read(async (run) => ({
-      email: (await findInvitation(run, input.token)).invitation.email,
-      minimum: shortestPassword(run.ctx.tenant.kind),
-    }));
+    const { email, minimum } = await read(async (run) => {
+      const { invitation } = await findInvitation(run, input.token);
+      await markOpened(run, invitation.id);
+      return { email: invitation.email, minimum: shortestPassword(run.ctx.tenant.kind) };
+    });
     if (input.password !== input.confirm) throw fieldError("/confirm", "passwords_differ");
     checkNewPassword("/password", input.password, minimum, [email, input.name]);
     return hashPassword(input.password);
@@ -34,6 +36,7 @@ export const acceptInvitation = command("invitation.accept", {
     await revokeTokens(run.tx, tenant.agencyId, invitation.id);
     await setOwnPassword(run, user.id, hash, { name: input.name });
     await markActivated(run, invitation.accountId);
+    await noticeAccepted(run, invitation);
     const result = await openSession(run, {
       userId: user.id,
       accountId: invitation.accountId,
@@ -48,6 +51,20 @@ export const acceptInvitation = command("invitation.accept", {
     };
   },
 });
+
+/** Not when the page is looked at: mail scanners look too. */
+async function markOpened({ tx, ctx }: Run, id: string): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ openedAt: databaseNow as never })
+    .where(
+      and(
+        eq(invitations.agencyId, ctx.tenant.agencyId),
+        eq(invitations.id, id),
+        isNull(invitations.openedAt),
+      ),
+    );
+}
 
 /** Zero rows: somebody was faster with another link of the same invitation. */
 async function markAccepted({ tx, ctx }: Run, id: string): Promise<void> {
@@ -77,4 +94,15 @@ async function markActivated({ tx, ctx }: Run, accountId: string): Promise<void>
         isNull(accounts.activatedAt),
       ),
     );
+}
+
+/** The agency hears of a reseller's new person; within one team whoever invited does. */
+async function noticeAccepted(
+  { tx, ctx }: Run,
+  { id, accountId, userId, invitedBy }: typeof invitations.$inferSelect,
+): Promise<void> {
+  const { agencyId } = ctx.tenant;
+  const notice = { kind: "invitation_accepted" as const, subjectId: id, except: userId };
+  if (accountId !== agencyId) await queueNotice(tx, { ...notice, accountId: agencyId });
+  else if (invitedBy) await queueNotice(tx, { ...notice, only: invitedBy });
 }

@@ -1,4 +1,4 @@
-import { invitations, users } from "@tenantry/db/schema";
+import { invitations, memberships, users } from "@tenantry/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import { readToken } from "../identity/tokens.ts";
 import { AppError } from "../kernel/errors.ts";
@@ -16,6 +16,15 @@ export async function findInvitation(run: Run, token: string) {
     .select({ invitation: invitations, user: users })
     .from(invitations)
     .innerJoin(users, and(eq(users.agencyId, invitations.agencyId), eq(users.id, invitations.userId)))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.agencyId, invitations.agencyId),
+        eq(memberships.userId, invitations.userId),
+        eq(memberships.accountId, invitations.accountId),
+        eq(memberships.state, "active"),
+      ),
+    )
     .where(and(eq(invitations.agencyId, agencyId), eq(invitations.id, link.subjectId)));
   const open =
     found &&
@@ -24,18 +33,22 @@ export async function findInvitation(run: Run, token: string) {
     found.invitation.expiresAt > ctx.securityNow &&
     found.user.status === "active" &&
     found.user.email === found.invitation.email;
-  if (!open || !(await inviterMayStill(run, found.invitation.invitedBy))) throw new AppError("token_invalid");
+  if (!open || !(await inviterMayStill(run, found.invitation))) throw new AppError("token_invalid");
   return { ...found, tokenId: link.id };
 }
 
 /**
- * Nobody invites from a place they have lost. An agency's own owner is invited by the installation: no inviter. A
- * reseller's scope cannot see the agency's people, so the question goes to a function that answers yes or no.
+ * Nobody invites from a place they have lost, or to a role they could no longer give. An agency's own owner is invited
+ * by the installation: no inviter. A reseller's scope cannot see the agency's people, so the question goes to a
+ * function that answers yes or no.
  */
-async function inviterMayStill({ tx, ctx }: Run, invitedBy: string | null): Promise<boolean> {
+async function inviterMayStill(
+  { tx, ctx }: Run,
+  { invitedBy, accountId, role }: Pick<typeof invitations.$inferSelect, "invitedBy" | "accountId" | "role">,
+): Promise<boolean> {
   if (!invitedBy) return true;
   const { rows } = await tx.execute<{ may: boolean }>(
-    sql`select app.may_invite(${ctx.tenant.agencyId}, ${invitedBy}) as may`,
+    sql`select app.may_invite(${ctx.tenant.agencyId}, ${invitedBy}, ${accountId}, ${role}) as may`,
   );
   return rows[0]?.may ?? false;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { mintToken } from "../identity/tokens.ts";
 import type { Config } from "../kernel/ctx.ts";
-import { command } from "../kernel/verb.ts";
+import { command, type Run } from "../kernel/verb.ts";
 import { originOf } from "../tenancy/origin.ts";
 import { renewInvitation } from "./renew.ts";
 
@@ -17,21 +17,28 @@ export const makeInvitationLink = command("invitation.link", {
   output: z.object({ url: z.string() }),
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),
   run: async (run, { accountId }) => {
-    const { invitation, host } = await renewInvitation(run, accountId);
-    const { agencyId, distributorId, resellerId, userId } = invitation;
-    const token = await mintToken(run.tx, {
-      agencyId,
-      distributorId,
-      resellerId,
-      purpose: "invitation",
-      subjectId: invitation.id,
-      userId,
-      host,
-      expiresAt: invitation.expiresAt,
-    });
+    const { invitation, url } = await anotherLink(run, accountId);
+    const { distributorId, resellerId } = invitation;
     return {
-      result: { url: invitationUrl(run.ctx.app.config, host, token) },
+      result: { url },
       audit: { object: { kind: "invitation", id: invitation.id }, resellerId, distributorId },
     };
   },
 });
+
+/** One more link of an open invitation, beside those that were sent. */
+export async function anotherLink(run: Run, accountId: string, userId?: string) {
+  const { invitation, host } = await renewInvitation(run, accountId, userId);
+  const { agencyId, distributorId, resellerId, id, expiresAt } = invitation;
+  const token = await mintToken(run.tx, {
+    agencyId,
+    distributorId,
+    resellerId,
+    purpose: "invitation",
+    subjectId: id,
+    userId: invitation.userId,
+    host,
+    expiresAt,
+  });
+  return { invitation, url: invitationUrl(run.ctx.app.config, host, token) };
+}

@@ -1,9 +1,12 @@
 import type { Tx } from "@tenantry/db";
 import { hostnames, invitations, mails } from "@tenantry/db/schema";
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 
-/** The newest invitation of an account with its host and the state of its newest mail; undefined when never invited. */
-export async function newestInvitation(tx: Tx, agencyId: string, accountId: string) {
+/**
+ * The newest invitation of a person (without one, of the first owner an account was made with), with its host and the
+ * state of its newest mail; undefined when never invited.
+ */
+export async function newestInvitation(tx: Tx, agencyId: string, accountId: string, userId?: string) {
   const [row] = await tx
     .select({ invitation: invitations, host: hostnames.host, mail: mails.state })
     .from(invitations)
@@ -16,10 +19,11 @@ export async function newestInvitation(tx: Tx, agencyId: string, accountId: stri
       and(
         eq(invitations.agencyId, agencyId),
         eq(invitations.accountId, accountId),
+        userId ? eq(invitations.userId, userId) : eq(invitations.role, "owner"),
         eq(hostnames.isPrimary, true),
       ),
     )
-    .orderBy(desc(invitations.createdAt), desc(mails.createdAt))
+    .orderBy((userId ? desc : asc)(invitations.createdAt), desc(mails.createdAt))
     .limit(1);
   return row;
 }

@@ -2,6 +2,7 @@ import { invitations } from "@tenantry/db/schema";
 import { and, eq, isNull } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
+import { inviter } from "./inviter.ts";
 import { newestInvitation } from "./newest.ts";
 
 /** How long an invitation can be taken up. */
@@ -13,16 +14,18 @@ export function invitationEnd(now: Date): Date {
 }
 
 /**
- * The account's open invitation, good for another seven days from now. Throws `not_found` when there is none and
+ * The open invitation of a person (or of an account's first owner), good for another seven days from now and in the
+ * caller's name, who vouches for it from here on. Throws `not_found` when there is none and
  * `conflict` when it has been accepted: there is nothing left to invite to.
  */
-export async function renewInvitation({ tx, ctx }: Run, accountId: string) {
+export async function renewInvitation({ tx, ctx }: Run, accountId: string, userId?: string) {
   const { agencyId } = ctx.tenant;
-  const newest = await newestInvitation(tx, agencyId, accountId);
+  const newest = await newestInvitation(tx, agencyId, accountId, userId);
   if (!newest) throw new AppError("not_found");
+  const expiresAt = invitationEnd(ctx.securityNow);
   const rows = await tx
     .update(invitations)
-    .set({ expiresAt: invitationEnd(ctx.securityNow) })
+    .set({ expiresAt, askedAt: null, invitedBy: inviter(ctx) })
     .where(
       and(
         eq(invitations.agencyId, agencyId),
@@ -33,5 +36,5 @@ export async function renewInvitation({ tx, ctx }: Run, accountId: string) {
     )
     .returning({ id: invitations.id });
   if (rows.length === 0) throw new AppError("conflict");
-  return newest;
+  return { ...newest, invitation: { ...newest.invitation, expiresAt } };
 }

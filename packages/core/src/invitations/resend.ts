@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, none } from "../identity/schemas.ts";
 import { revokeTokens } from "../identity/tokens.ts";
-import { command } from "../kernel/verb.ts";
+import { command, type Run } from "../kernel/verb.ts";
 import { queueMail } from "../platform/mail/queue.ts";
 import { renewInvitation } from "./renew.ts";
 
@@ -11,18 +11,7 @@ export const resendInvitation = command("invitation.resend", {
   output: none,
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),
   run: async (run, { accountId }) => {
-    const { invitation } = await renewInvitation(run, accountId);
-    await revokeTokens(run.tx, invitation.agencyId, invitation.id);
-    await queueMail(run.tx, {
-      agencyId: invitation.agencyId,
-      distributorId: invitation.distributorId,
-      resellerId: invitation.resellerId,
-      accountId,
-      userId: invitation.userId,
-      kind: "invitation",
-      subjectId: invitation.id,
-      recipient: invitation.email,
-    });
+    const invitation = await mailAgain(run, accountId);
     const { resellerId, distributorId } = invitation;
     return {
       result: {},
@@ -30,3 +19,21 @@ export const resendInvitation = command("invitation.resend", {
     };
   },
 });
+
+/** The mail of an open invitation once more, with the earlier links taken back. */
+export async function mailAgain(run: Run, accountId: string, userId?: string) {
+  const { invitation } = await renewInvitation(run, accountId, userId);
+  const { agencyId, distributorId, resellerId, id } = invitation;
+  await revokeTokens(run.tx, agencyId, id);
+  await queueMail(run.tx, {
+    agencyId,
+    distributorId,
+    resellerId,
+    accountId,
+    userId: invitation.userId,
+    kind: "invitation",
+    subjectId: id,
+    recipient: invitation.email,
+  });
+  return invitation;
+}

@@ -42,6 +42,7 @@ export async function personContext(app: App, agencyId: string, userId: string):
           eq(memberships.agencyId, agencies.agencyId),
           eq(memberships.userId, users.id),
           eq(memberships.accountId, agencies.agencyId),
+          eq(memberships.state, "active"),
         ),
       )
       .where(eq(agencies.agencyId, agencyId)),
@@ -72,6 +73,7 @@ export async function personContext(app: App, agencyId: string, userId: string):
       supportEmail: brand.supportEmail,
       agencyCountry: agency.country,
       agencySupportEmail: brand.supportEmail,
+      secondFactorRequired: false,
     },
     actor: {
       kind: "user" as const,
@@ -84,6 +86,9 @@ export async function personContext(app: App, agencyId: string, userId: string):
       accountId: agencyId,
       accountKind: "agency" as const,
       mustChangePassword: false,
+      hasSecondFactor: false,
+      // Whoever started the work was asked then.
+      provedAt: now,
     },
     scope,
     now: agency.mode === "test" ? new Date(now.getTime() + offsetMs) : now,

@@ -8,11 +8,12 @@ import {
   plans,
   savedViews,
   sessions,
+  users,
 } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
-import { keyScopeOf, principalMay, type VerbName } from "../policy.ts";
+import { keyScopeOf, needsProof, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
-import type { Actor, Ctx } from "./ctx.ts";
+import type { Actor, Ctx, UserActor } from "./ctx.ts";
 import { isPermissionDenied, tellable } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
 
@@ -26,14 +27,38 @@ export interface ObjectRef {
     | "planMigrations"
     | "plans"
     | "savedViews"
-    | "sessions";
+    | "sessions"
+    | "users";
   id: string;
 }
 
-const tables = { accounts, apiKeys, auditEntries, bulkRuns, planMigrations, plans, savedViews, sessions };
+const tables = {
+  accounts,
+  apiKeys,
+  auditEntries,
+  bulkRuns,
+  planMigrations,
+  plans,
+  savedViews,
+  sessions,
+  users,
+};
 
 /** Verbs somebody may still use whose password was set by another and must be changed first. */
 const openBeforePasswordChange = new Set<VerbName>(["password.change", "session.delete", "profile.read"]);
+
+/** Verbs open to somebody who has to set up a second step first: what that takes, and the way out. */
+const openBeforeSecondFactor = new Set<VerbName>([
+  "session.delete",
+  "session.prove",
+  "profile.read",
+  "second-factor.read",
+  "second-factor.start",
+  "second-factor.enable",
+]);
+
+/** How long a proof of who somebody is counts, in milliseconds. */
+export const proofLasts = 5 * 60_000;
 
 /** Does the policy table let this actor use this verb? Which records it reaches is the database's to say. */
 export function may(actor: Actor, verb: VerbName): boolean {
@@ -64,15 +89,27 @@ export async function authorize(
   object: () => ObjectRef | undefined,
 ): Promise<void> {
   if (may(ctx.actor, verb)) {
-    if (ctx.actor.kind === "user" && ctx.actor.mustChangePassword && !openBeforePasswordChange.has(verb)) {
-      throw new AppError("password_change_required");
-    }
+    if (ctx.actor.kind === "user") holdBack(ctx, ctx.actor, verb);
     return;
   }
   if (ctx.actor.kind === "anonymous") throw new AppError("unauthenticated");
   const ref = object();
   if (ref && !(await visible(ctx, ref))) throw new AppError("not_found");
   throw new AppError(ctx.actor.kind === "key" ? "key_forbidden" : "forbidden");
+}
+
+/** What somebody who may has to do first: an own password, a second step, a fresh proof. */
+function holdBack({ tenant, securityNow }: Ctx, actor: UserActor, verb: VerbName): void {
+  if (actor.mustChangePassword && !openBeforePasswordChange.has(verb)) {
+    throw new AppError("password_change_required");
+  }
+  if (tenant?.secondFactorRequired && !actor.hasSecondFactor && !openBeforeSecondFactor.has(verb)) {
+    // Whoever has to change the password set by another does that first, so both doors are never shut at once.
+    if (!actor.mustChangePassword) throw new AppError("second_factor_required");
+  }
+  if (needsProof(verb) && securityNow.getTime() - actor.provedAt.getTime() > proofLasts) {
+    throw new AppError("step_up_required");
+  }
 }
 
 async function visible(ctx: Ctx, ref: ObjectRef): Promise<boolean> {

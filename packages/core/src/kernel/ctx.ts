@@ -59,6 +59,8 @@ export interface Tenant {
   agencyCountry: string;
   /** Whom a reseller's people write to when they cannot get in. */
   agencySupportEmail: string | null;
+  /** The agency asks its own people for a second step; true on its own host only. */
+  secondFactorRequired: boolean;
 }
 
 export interface UserActor {
@@ -72,6 +74,9 @@ export interface UserActor {
   accountId: string;
   accountKind: AccountKind;
   mustChangePassword: boolean;
+  hasSecondFactor: boolean;
+  /** When this session last proved who it is, by password or code. */
+  provedAt: Date;
 }
 
 export interface KeyActor {

@@ -1,6 +1,7 @@
 import { accounts, passwords, users } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { hashSecret, newSecret } from "../identity/secrets.ts";
+import { inviter } from "../invitations/inviter.ts";
 import { invitationEnd } from "../invitations/renew.ts";
 import { newId } from "../kernel/ids.ts";
 import { databaseNow } from "../kernel/rows.ts";
@@ -27,7 +28,7 @@ export function newOwnerInvitation({ ctx }: Run): { invitation: OwnerInvitation;
   const secret = newSecret();
   const invitation = {
     id: newId(),
-    invitedBy: inviter(ctx.actor),
+    invitedBy: inviter(ctx),
     expiresAt: invitationEnd(ctx.securityNow),
     tokenId,
     tokenHash: hashSecret(secret),
@@ -52,10 +53,4 @@ export async function setOwnerPassword(
     .update(accounts)
     .set({ activatedAt: databaseNow as never })
     .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, resellerId)));
-}
-
-/** A key invites in its creator's name; a job (a command line) in nobody's. */
-function inviter(actor: Run["ctx"]["actor"]): string | null {
-  if (actor.kind === "user") return actor.userId;
-  return actor.kind === "key" ? actor.creatorId : null;
 }

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
+import { queueNotice } from "../notices/queue.ts";
 import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
 import { shownStatus } from "./schemas.ts";
@@ -39,6 +40,11 @@ export async function setAccess({ tx, ctx }: Run, id: string, status: "active" |
     )
     .returning({ name: accounts.name });
   if (changed) await countActive({ tx, ctx }, status === "active" ? 1 : -1);
+  // Colleagues hear of what a person did by hand; programs and bulk runs, which have no session, do it by the hundred.
+  if (changed && ctx.actor.kind === "user" && ctx.actor.sessionId) {
+    const told = { accountId: agencyId, except: ctx.actor.userId };
+    await queueNotice(tx, { kind: "reseller_access", subjectId: id, ...told });
+  }
   const name = changed?.name ?? (await nameOf({ tx, ctx }, id));
   const affected = await countAffected(tx, agencyId, id);
   const shown = shownStatus(status);

@@ -15,8 +15,11 @@ export interface SessionRow {
   language: string;
   userStatus: "active" | "disabled";
   realmId: string;
+  provedAt: string;
   mustChangePassword: boolean;
-  role: Role;
+  hasSecondFactor: boolean;
+  /** Null for somebody who is no longer in the account. */
+  role: Role | null;
   accountId: string;
   accountKind: AccountKind;
   accountArchived: boolean;

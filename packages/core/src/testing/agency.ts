@@ -3,7 +3,7 @@ import { createAgency } from "../agencies/create.ts";
 import { acceptInvitation } from "../invitations/accept.ts";
 import type { App, Ctx } from "../kernel/ctx.ts";
 import { commandLine, contextFor } from "./context.ts";
-import { personPassword } from "./person.ts";
+import { keepProven, personPassword } from "./person.ts";
 
 /** An agency of the suite's own, with its owner signed in. */
 export interface Agency {
@@ -47,6 +47,7 @@ export async function newAgency(app: App, options: NewAgencyOptions = {}): Promi
     password: personPassword,
     confirm: personPassword,
   });
+  await keepProven(app, made.id, session);
   return {
     id: made.id,
     slug,

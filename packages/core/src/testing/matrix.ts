@@ -1,7 +1,7 @@
 /**
  * The authorization matrix as it was agreed, for what exists of it here, copied by hand and never generated: policy.ts
- * is held against it. R read, C create, U update, D deactivate or revoke, X delete for good. "own", "c" and "1" (step
- * up) are conditions beyond the row; they are named where they make a difference.
+ * is held against it. R read, C create, U update, D deactivate or revoke, X delete for good, 1 step-up. "own" and "c" are
+ * conditions beyond the row; they are named where they make a difference.
  */
 export const columns = "PO AO AA AF AS AV RO RA RF RS RV CO CM K".split(" ");
 
@@ -9,11 +9,13 @@ export const columns = "PO AO AA AF AS AV RO RA RF RS RV CO CM K".split(" ");
 export const rows: Record<string, string> = {
   "1 Agencies": "RCUD - - - - - - - - - - - - -",
   "2 Agency settings, brand": "R RU RU R R R - - - - - - - R",
-  "5 API keys": "- RCD RCD - - - RCD RCD - - - - - -",
+  "3 Agency members, roles": "R RCUD1 RCUD1 R R R - - - - - - - -",
+  "5 API keys": "- RCD1 RCD1 - - - RCD1 RCD1 - - - - - -",
   "9 Agency plans": "- RCUD RCUD R R R R R R R R - - RCU",
   "11 Resellers: create, edit": "- RCU RCU R RU R R R R R R - - RCU",
   "12 Reseller activate/deactivate": "- D D - - - - - - - - - - -",
-  "14 Reseller permanent delete": "- X - - - - - - - - - - - -",
+  "14 Reseller permanent delete": "- X1 - - - - - - - - - - - -",
+  "15 Reseller members, roles": "- RCUD1 RCUD1 - R R RCUD1 RCUD1 R R R - - -",
   "16 Reseller brand": "- RU RU - RU R RU RU - R R - - R",
   "19 Invitations": "- RCD RCD - RCD - RCD RCD - RCD - RCD - -",
   "25 Customers": "- RCUD RCUD R RU R RCUD RCUD R RCU R RU R RCU",
@@ -21,7 +23,7 @@ export const rows: Record<string, string> = {
   "32 Usage overview, reports": "- R R R R R R R R R R R R R",
   "34 Audit log": "R R R R R - R R R - - R - R",
   "38a Saved views of a list": "- RCD RCD RCD RCD RCD - - - - - - - -",
-  "38 Own profile, password, sessions": "RU RU RU RU RU RU RU RU RU RU RU RU RU -",
+  "38 Own profile, password, MFA, sessions": "RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 -",
 };
 
 /** Which row and which letter each verb falls under. */
@@ -67,6 +69,17 @@ export const verbs = {
   "reseller.restore": ["14", "X"],
   "invitation.resend": ["19", "C"],
   "invitation.link": ["19", "C"],
+  "team.list": ["15", "R"],
+  "team.read": ["15", "U"],
+  "team.invite": ["15", "C"],
+  "team.resend": ["19", "C"],
+  "team.link": ["19", "C"],
+  "team.change-role": ["15", "U"],
+  "team.disable": ["15", "D"],
+  "team.enable": ["15", "U"],
+  "team.remove": ["15", "D"],
+  "team.end-sessions": ["15", "U"],
+  "second-factor.require": ["2", "U"],
   "customer.list": ["25", "R"],
   "customer.read": ["25", "R"],
   "customer.create": ["25", "C"],
@@ -90,7 +103,31 @@ export const verbs = {
   "password.change": ["38", "U"],
   "profile.read": ["38", "R"],
   "profile.update": ["38", "U"],
+  "session.prove": ["38", "U"],
+  "second-factor.read": ["38", "R"],
+  "second-factor.start": ["38", "R"],
+  "second-factor.enable": ["38", "U"],
+  "second-factor.disable": ["38", "U"],
+  "second-factor.renew-codes": ["38", "U"],
+  "notice.read": ["38", "R"],
+  "notice.choose": ["38", "U"],
 } as const;
+
+/** Where a verb of a row marked 1 asks for no fresh proof, or one of another row does, and why. */
+export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
+  "reseller.archive": "archiving can be undone for thirty days; deleting for good comes later",
+  "reseller.restore": "the way back from archiving",
+  "team.read": "it changes nothing",
+  "session.revoke": "ending a session of one's own only ever takes away",
+  "session.revoke-others": "ending sessions of one's own only ever takes away",
+  "session.delete": "signing out only ever takes away",
+  "password.change": "asks for the current password itself",
+  "profile.update": "a name and a language open nothing",
+  "session.prove": "is the proof",
+  "notice.choose": "opens nothing",
+  "second-factor.require":
+    "row 2 has no 1; what weakens every sign-in is asked for like one's own second step",
+};
 
 interface Difference {
   more?: string;
@@ -98,6 +135,7 @@ interface Difference {
   why: string;
 }
 
+const noOperators = "operators sign in without a second step so far";
 const noFinance =
   "finance reads its own part, and there is nothing of finance yet; the operator's part and customers' portal come later";
 const plansOfResellers = {
@@ -172,6 +210,20 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "it compares resellers; others read usage.days",
   },
   "usage.days": { less: "CO CM", why: noCustomers },
+  "team.list": {
+    more: "AF",
+    why: "row 3 shows it the own team; resellers' teams stay closed to it in the verb",
+  },
+  "team.resend": { less: "AS RS CO", why: "row 19 lets support invite customers' people, not colleagues" },
+  "team.link": { less: "AS RS CO", why: "row 19 lets support invite customers' people, not colleagues" },
+  "session.prove": { less: "PO", why: noOperators },
+  "second-factor.read": { less: "PO", why: noOperators },
+  "second-factor.start": { less: "PO", why: noOperators },
+  "second-factor.enable": { less: "PO", why: noOperators },
+  "second-factor.disable": { less: "PO", why: noOperators },
+  "second-factor.renew-codes": { less: "PO", why: noOperators },
+  "notice.read": { less: "PO CO CM", why: "there are no notices for them" },
+  "notice.choose": { less: "PO CO CM", why: "there are no notices for them" },
   "audit.list": { less: "PO AF RF CO", why: noFinance },
   "audit.read": { less: "PO AF RF CO", why: noFinance },
   "audit.verify": {

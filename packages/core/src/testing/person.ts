@@ -1,5 +1,6 @@
 import { inTenant } from "@tenantry/db";
-import { memberships, passwords, users } from "@tenantry/db/schema";
+import { memberships, passwords, sessions, users } from "@tenantry/db/schema";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { hashPassword } from "../identity/passwords.ts";
 import { signIn } from "../identity/sign-in.ts";
 import type { App } from "../kernel/ctx.ts";
@@ -40,6 +41,28 @@ export async function addPerson(
     const customerId = account.customerId ?? agencyId;
     await tx.insert(memberships).values({ ...scope, userId, accountId, customerId, role });
   });
-  const { token } = await signIn(await contextFor(app, host), { email, password: personPassword });
-  return { userId, email, session: token };
+  const signedIn = await signIn(await contextFor(app, host), { email, password: personPassword });
+  if ("pending" in signedIn) throw new Error("A new person has no second step");
+  await keepProven(app, agencyId, signedIn.token);
+  return { userId, email, session: signedIn.token };
+}
+
+/** Lets a session pass for freshly proven all day: suites take longer than the five minutes a person has. */
+export async function keepProven(app: App, agencyId: string, session: string): Promise<void> {
+  await proveAt(app, agencyId, session, sql`now() + interval '1 day'`);
+}
+
+/** Ages a session's proof past what counts. */
+export async function loseProof(app: App, agencyId: string, session: string): Promise<void> {
+  await proveAt(app, agencyId, session, sql`now() - interval '301 seconds'`);
+}
+
+async function proveAt(app: App, agencyId: string, session: string, at: SQL): Promise<void> {
+  const [id = ""] = session.split(".");
+  await inTenant(app.pool, { agency: agencyId, kind: "agency", account: agencyId }, (tx) =>
+    tx
+      .update(sessions)
+      .set({ provedAt: at as never })
+      .where(and(eq(sessions.agencyId, agencyId), eq(sessions.id, id))),
+  );
 }

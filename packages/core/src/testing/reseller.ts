@@ -3,7 +3,7 @@ import type { App } from "../kernel/ctx.ts";
 import { createReseller } from "../resellers/create.ts";
 import { type Agency, letters } from "./agency.ts";
 import { contextFor } from "./context.ts";
-import { personPassword } from "./person.ts";
+import { keepProven, personPassword } from "./person.ts";
 
 /** A reseller of an agency, activated, with its owner signed in. */
 export interface Reseller {
@@ -43,5 +43,6 @@ export async function newReseller(app: App, agency: Agency, name?: string): Prom
     password: personPassword,
     confirm: personPassword,
   });
+  await keepProven(app, agency.id, session);
   return { id: made.id, host, name: made.name, loginDomain, owner: { email: input.email, session } };
 }

@@ -93,6 +93,7 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       supportEmail: null,
       agencyCountry: "US",
       agencySupportEmail: null,
+      secondFactorRequired: false,
     },
     actor: {
       kind: "user",
@@ -105,6 +106,8 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       accountId,
       accountKind: kind,
       mustChangePassword: false,
+      hasSecondFactor: false,
+      provedAt: now,
     },
     scope: { agency: agency.agencyId, kind, account: accountId },
     now,

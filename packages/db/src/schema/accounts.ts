@@ -23,6 +23,7 @@ export const agencies = pgTable("agencies", {
   isDemo: boolean("is_demo").notNull(),
   createdAt: instant("created_at").notNull(),
   statusChangedAt: instant("status_changed_at").notNull(),
+  secondFactorRequired: boolean("second_factor_required").notNull(),
 });
 
 export const accounts = pgTable(

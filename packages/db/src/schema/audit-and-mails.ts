@@ -30,7 +30,13 @@ export const mails = pgTable(
     accountId: uuid("account_id").notNull(),
     userId: uuid("user_id").notNull(),
     ...scopeColumns(),
-    kind: text("kind", { enum: ["invitation", "password_reset", "password_changed"] }).notNull(),
+    kind: text("kind", {
+      enum: [
+        ...(["invitation", "password_reset", "password_changed"] as const),
+        ...(["second_factor_on", "second_factor_off", "recovery_code_used"] as const),
+        ...(["invitation_accepted", "invitation_asked", "reseller_access"] as const),
+      ],
+    }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     recipient: text("recipient").notNull(),
     state: text("state", { enum: ["queued", "sent", "failed"] })

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { agencyId, bytea, instant, scopeColumns } from "./columns.ts";
 
 const roles = { enum: ["owner", "admin", "finance", "support", "viewer", "member"] } as const;
@@ -47,6 +47,10 @@ export const memberships = pgTable(
     customerId: uuid("customer_id").notNull(),
     role: text("role", roles).notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
+    state: text("state", { enum: ["active", "disabled", "removed"] })
+      .notNull()
+      .default("active"),
+    lastSeenAt: instant("last_seen_at"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.userId, table.accountId] })],
 );
@@ -67,6 +71,7 @@ export const sessions = pgTable(
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     ip: text("ip"),
     userAgent: text("user_agent"),
+    provedAt: instant("proved_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );
@@ -87,6 +92,7 @@ export const invitations = pgTable(
     openedAt: instant("opened_at"),
     acceptedAt: instant("accepted_at"),
     revokedAt: instant("revoked_at"),
+    askedAt: instant("asked_at"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );
@@ -145,4 +151,42 @@ export const throttles = pgTable(
     windowEndsAt: instant("window_ends_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.key] })],
+);
+
+export const secondFactors = pgTable(
+  "second_factors",
+  {
+    agencyId: agencyId(),
+    userId: uuid("user_id").notNull(),
+    ...scopeColumns(),
+    keyId: text("key_id").notNull(),
+    secret: bytea("secret").notNull(),
+    lastStep: bigint("last_step", { mode: "number" }).notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.userId] })],
+);
+
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    agencyId: agencyId(),
+    userId: uuid("user_id").notNull(),
+    codeHash: bytea("code_hash").notNull(),
+    ...scopeColumns(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.userId, table.codeHash] })],
+);
+
+export const noticeChoices = pgTable(
+  "notice_choices",
+  {
+    agencyId: agencyId(),
+    userId: uuid("user_id").notNull(),
+    kind: text("kind", { enum: ["invitation_accepted", "invitation_asked", "reseller_access"] }).notNull(),
+    ...scopeColumns(),
+    wanted: boolean("wanted").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.userId, table.kind] })],
 );

@@ -3,7 +3,8 @@ import { grantableScopes } from "@tenantry/core/api-keys/grantable";
 import { originOf } from "@tenantry/core/tenancy/origin";
 import { data } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
-import { fieldsOf, submit } from "../../request/verbs.server.ts";
+import { submitProven } from "../../request/step-up.server.ts";
+import { fieldsOf } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/new";
 import { CreateApiKey } from "./create-screen.tsx";
 import { ApiKeyShownOnce } from "./shown-once-screen.tsx";
@@ -21,8 +22,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const scopes = form.getAll("scopes").map(String);
   const { name = "", expiresInDays } = fieldsOf(form, "name", "expiresInDays");
-  const outcome = await submit(form, () =>
-    createApiKey(ctx, { name, expiresInDays, scopes: scopes as KeyScope[] }),
+  const outcome = await submitProven(request, ctx, form, (proven) =>
+    createApiKey(proven, { name, expiresInDays, scopes: scopes as KeyScope[] }),
   );
   if ("state" in outcome) return data({ state: outcome.state, ticked: scopes }, { status: outcome.status });
   return { made: { name, secret: outcome.done.key, origin: originOf(ctx.app.config, tenant.host) } };

@@ -1,18 +1,20 @@
 import { Info } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
-import { PostForm } from "../../ui/form.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 import { useFormat } from "../../words/format.tsx";
 import type { ApiKeyRow } from "./types.ts";
 
 export interface RevokeDialogProps {
   apiKey: Pick<ApiKeyRow, "name" | "lastUsedAt">;
+  state?: FormState;
 }
 
 /** Posts to its own address. */
-export function RevokeDialog({ apiKey }: RevokeDialogProps) {
+export function RevokeDialog({ apiKey, state }: RevokeDialogProps) {
   const { t } = useTranslation(["keys", "common"]);
   const format = useFormat();
   const used = apiKey.lastUsedAt;
@@ -23,6 +25,7 @@ export function RevokeDialog({ apiKey }: RevokeDialogProps) {
   ];
   return (
     <RouteDialog title={t("confirm.title", { name: apiKey.name })} closeTo="/settings/keys">
+      {state?.formError && <Note kind="err">{state.formError}</Note>}
       <ul className="consequences">
         {lines.map((line) => (
           <li key={line}>
@@ -31,7 +34,7 @@ export function RevokeDialog({ apiKey }: RevokeDialogProps) {
           </li>
         ))}
       </ul>
-      <PostForm id="revoke" className="row">
+      <PostForm id="revoke" state={state} className="row">
         <ButtonLink to="/settings/keys">{t("common:cancel")}</ButtonLink>
         <SubmitButton kind="danger">{t("confirm.submit")}</SubmitButton>
       </PostForm>

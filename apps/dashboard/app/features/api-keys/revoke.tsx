@@ -2,7 +2,8 @@ import { readApiKey } from "@tenantry/core/api-keys/read";
 import { revokeApiKey } from "@tenantry/core/api-keys/revoke";
 import { data } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
-import { load, redirectSaying } from "../../request/verbs.server.ts";
+import { submitProven } from "../../request/step-up.server.ts";
+import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/revoke";
 import { RevokeDialog } from "./revoke-dialog.tsx";
@@ -18,11 +19,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
-  const { name } = await load(revokeApiKey(ctx, { id: params.id }));
-  const fact = wordsFor(request, ctx)("keys:revokedToast", { name });
+  const form = await request.formData();
+  const outcome = await submitProven(request, ctx, form, (proven) => revokeApiKey(proven, { id: params.id }));
+  if ("state" in outcome) return refused(outcome);
+  const fact = wordsFor(request, ctx)("keys:revokedToast", { name: outcome.done.name });
   return redirectSaying(ctx, "/settings/keys", { id: ctx.requestId, fact });
 }
 
-export default function Page({ loaderData }: Route.ComponentProps) {
-  return <RevokeDialog apiKey={loaderData.apiKey} />;
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <RevokeDialog apiKey={loaderData.apiKey} state={actionData?.state} />;
 }

@@ -3,7 +3,8 @@ import { rotateApiKey } from "@tenantry/core/api-keys/rotate";
 import { originOf } from "@tenantry/core/tenancy/origin";
 import { data } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
-import { fieldsOf, load, refused, submit } from "../../request/verbs.server.ts";
+import { submitProven } from "../../request/step-up.server.ts";
+import { fieldsOf, load, refused } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/rotate";
 import { RotateApiKey } from "./rotate-screen.tsx";
 import { keyRow } from "./rows.server.ts";
@@ -22,7 +23,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx, tenant } = signedIn(context, request, "agency", "reseller");
   const form = await request.formData();
   const { overlapHours } = fieldsOf(form, "overlapHours");
-  const outcome = await submit(form, () => rotateApiKey(ctx, { id: params.id, overlapHours }));
+  const outcome = await submitProven(request, ctx, form, (proven) =>
+    rotateApiKey(proven, { id: params.id, overlapHours }),
+  );
   if ("state" in outcome) return refused(outcome);
   const { name, key, previousValidUntil } = outcome.done;
   return {

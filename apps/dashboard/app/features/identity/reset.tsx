@@ -6,6 +6,7 @@ import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/reset";
 import { DeadLink } from "./dead-link-screen.tsx";
 import { ResetPassword } from "./reset-screen.tsx";
+import { SecondStep } from "./second-step-screen.tsx";
 
 export { headers } from "../../request/no-referrer.ts";
 
@@ -29,11 +30,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     },
   );
   if ("state" in outcome) return refused(outcome);
+  if ("pending" in outcome.done) return { pending: outcome.done.pending };
   return redirect("/", { headers: { "set-cookie": sessionCookie(outcome.done.token, outcome.done.endsAt) } });
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { tenant, token } = loaderData;
+  if (actionData && "pending" in actionData)
+    return <SecondStep tenant={tenant} pending={actionData.pending} next="/" />;
   if (actionData?.code === "token_invalid") return <DeadLink tenant={tenant} of="reset" why="unknown" />;
   return <ResetPassword tenant={tenant} token={token} state={actionData?.state} />;
 }

@@ -1,5 +1,6 @@
 import { sessionCookie } from "@tenantry/core/identity/cookies";
 import { signIn } from "@tenantry/core/identity/sign-in";
+import type { Ctx } from "@tenantry/core/kernel/ctx";
 import { isAppError } from "@tenantry/core/kernel/errors";
 import { signInOperator } from "@tenantry/core/operators/sign-in";
 import { redirect } from "react-router";
@@ -8,6 +9,7 @@ import { pageOf } from "../../request/gate.server.ts";
 import { safePath } from "../../request/safe-path.ts";
 import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/sign-in";
+import { SecondStep } from "./second-step-screen.tsx";
 import { SignIn } from "./sign-in-screen.tsx";
 
 export const handle = { public: true, plain: true };
@@ -24,16 +26,23 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const fields = fieldsOf(form, "email", "password");
   const input = { email: fields.email ?? "", password: fields.password ?? "" };
-  const verb = ctx.tenant ? signIn : signInOperator;
   const signedIn = () =>
-    verb(anonymous(ctx), input).catch((error: unknown) => {
+    enter(anonymous(ctx), input).catch((error: unknown) => {
       throw isAppError(error) && closesPortal(error) ? closedPage(ctx, error) : error;
     });
   const outcome = await submit(form, signedIn, { secrets: ["password"] });
   if ("state" in outcome) return refused(outcome);
-  const { token, endsAt } = outcome.done;
   const next = safePath(new URL(request.url).searchParams.get("next"));
+  if ("pending" in outcome.done) return { pending: outcome.done.pending, next };
+  const { token, endsAt } = outcome.done;
   return redirect(next, { headers: { "set-cookie": sessionCookie(token, endsAt) } });
+}
+
+/** Operators have no second step; a tenant's people may. */
+function enter(ctx: Ctx, input: { email: string; password: string }): ReturnType<typeof signIn> {
+  return ctx.tenant
+    ? signIn(ctx, input)
+    : signInOperator(ctx, input).then((one) => ({ ...one, mustChangePassword: false }));
 }
 
 /** Somebody locked out may still sign in as somebody else. */
@@ -42,5 +51,10 @@ function anonymous<C extends { actor: unknown }>(ctx: C): C {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  return <SignIn tenant={loaderData.tenant} operator={loaderData.operator} state={actionData?.state} />;
+  const { tenant } = loaderData;
+  if (actionData && "pending" in actionData) {
+    const { pending, next } = actionData;
+    return <SecondStep tenant={tenant} pending={pending} next={next} />;
+  }
+  return <SignIn tenant={tenant} operator={loaderData.operator} state={actionData?.state} />;
 }

@@ -13,6 +13,7 @@ import { UsageByDay } from "../usage/usage-by-day.tsx";
 import { ContactCard, type ContactFacts } from "./contact-card.tsx";
 import { DetailHead } from "./detail-head.tsx";
 import { InvitationCard, type InvitationFacts } from "./invitation-card.tsx";
+import { TeamCard } from "./team-card.tsx";
 import type { ResellerRights, ResellerRow } from "./types.ts";
 
 export interface ResellerDetailProps {
@@ -83,6 +84,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
           </div>
           <div className="stack">
             <ContactCard contact={contact} />
+            <TeamCard to={`${own}/team`} />
             <InvitationCard
               invitation={invitation}
               resendTo={rights.create ? `${own}/invitation` : undefined}

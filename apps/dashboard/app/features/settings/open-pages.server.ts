@@ -7,7 +7,10 @@ export function openPages(user: UserActor): SettingsPage[] {
   return [
     "profile",
     "sessions",
+    "security",
+    ...(may(user, "notice.read") ? (["notifications"] as const) : []),
     ...(may(user, "brand.update") ? (["brand"] as const) : []),
+    ...(may(user, "team.list") ? (["team"] as const) : []),
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),
     ...(may(user, "audit.list") ? (["audit"] as const) : []),
   ];

@@ -1,25 +1,20 @@
 import { listSessions } from "@tenantry/core/identity/list-sessions";
 import { revokeOtherSessions } from "@tenantry/core/identity/revoke-other-sessions";
 import { revokeSession } from "@tenantry/core/identity/revoke-session";
-import Bowser from "bowser";
 import { signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/sessions";
+import { deviceOf } from "./device.server.ts";
 import { openPages } from "./open-pages.server.ts";
 import { Sessions } from "./sessions-screen.tsx";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency", "reseller");
   const { sessions } = await load(listSessions(ctx, {}));
-  const device = (userAgent: string | null) => {
-    const parsed = userAgent ? Bowser.parse(userAgent) : undefined;
-    const [browser, system] = [parsed?.browser.name, parsed?.os.name];
-    return browser && system ? { browser, system } : null;
-  };
   return {
     open: openPages(user),
-    sessions: sessions.map(({ userAgent, ...row }) => ({ ...row, device: device(userAgent) })),
+    sessions: sessions.map(({ userAgent, ...row }) => ({ ...row, device: deviceOf(userAgent) })),
   };
 }
 

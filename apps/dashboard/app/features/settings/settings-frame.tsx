@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { PageHeader } from "../../ui/page-header.tsx";
 
-const pages = ["profile", "sessions", "brand", "keys", "audit"] as const;
+const pages = ["profile", "sessions", "security", "notifications", "brand", "team", "keys", "audit"] as const;
 export type SettingsPage = (typeof pages)[number];
 
 interface SettingsFrameProps {
   page: SettingsPage;
-  /** What this person may open; profile and sessions are everybody's. */
+  /** What this person may open; what is about oneself is everybody's. */
   open: readonly SettingsPage[];
   actions?: ReactNode;
   /** Stands under the page, across the full width: a save bar. */

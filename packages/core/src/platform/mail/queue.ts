@@ -1,6 +1,9 @@
 import type { Tx } from "@tenantry/db";
+import type { mails } from "@tenantry/db/schema";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { newId } from "../../kernel/ids.ts";
+
+export type MailKind = (typeof mails.$inferSelect)["kind"];
 
 interface MailTo {
   /** Given by a job that may be taken twice, so that it can see that it has been. */
@@ -11,7 +14,7 @@ interface MailTo {
   /** The account whose brand and host the mail carries. */
   accountId: string;
   userId: string;
-  kind: "invitation" | "password_reset" | "password_changed";
+  kind: MailKind;
   /** What the mail is about: an invitation, or the user. */
   subjectId: string;
   recipient: string;

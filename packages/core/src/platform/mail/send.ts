@@ -10,6 +10,7 @@ import type { App } from "../../kernel/ctx.ts";
 import { databaseNow } from "../../kernel/rows.ts";
 import { originOf } from "../../tenancy/origin.ts";
 import { t } from "../../words/index.ts";
+import { type About, aboutOf } from "./about.ts";
 import { MailTemplate } from "./template.tsx";
 import type { MailTransport } from "./transport.ts";
 
@@ -32,11 +33,13 @@ export async function sendMail(
   const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
   const ready = await inTenant(app.pool, scope, async (tx) => {
     const facts = await readFacts(tx, agencyId, mailId);
-    return facts && { ...facts, link: await linkFor(app, tx, facts) };
+    if (!facts) return undefined;
+    const about = await aboutOf(tx, facts.mail);
+    return { ...facts, about, link: await linkFor(app, tx, facts, about) };
   });
   if (!ready) return;
   const { mail, account } = ready;
-  const { subject, html, text } = await renderMail(ready);
+  const { subject, html, text } = await renderMail(app, ready);
   const sending = transport({
     fromName: account.name,
     to: mail.recipient,
@@ -70,13 +73,9 @@ function tooSlow(): Promise<never> {
   });
 }
 
-async function renderMail({
-  mail,
-  account,
-  user,
-  brand,
-  link,
-}: Facts & { link: { url: string; until: Date } }) {
+type Ready = Facts & { about: About | undefined; link: { url: string; until: Date } };
+
+async function renderMail(app: App, { mail, account, user, brand, host, link, about }: Ready) {
   const element = createElement(MailTemplate, {
     kind: mail.kind,
     tenant: account.name,
@@ -85,9 +84,12 @@ async function renderMail({
     recipientName: user.name,
     url: link.url,
     until: `${link.until.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+    about,
+    choicesUrl: about && `${originOf(app.config, host.host)}/settings/notifications`,
   });
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
-  return { subject: t(`mail:${mail.kind}.subject`, { name: account.name }), html, text };
+  const said = { ...about?.words, context: about?.context, name: account.name };
+  return { subject: t(`mail:${mail.kind}.subject`, said), html, text };
 }
 
 /** Marks a mail that could not be sent, so that the page that waits for it can say so. It may still be tried again. */
@@ -119,11 +121,19 @@ async function readFacts(tx: Tx, agencyId: string, mailId: string) {
   return row && row.mail.state !== "sent" ? row : undefined;
 }
 
-async function linkFor(app: App, tx: Tx, { mail, host }: Facts): Promise<{ url: string; until: Date }> {
+async function linkFor(
+  app: App,
+  tx: Tx,
+  { mail, host }: Facts,
+  about: About | undefined,
+): Promise<{ url: string; until: Date }> {
   const { id, agencyId, distributorId, resellerId, userId, subjectId } = mail;
   const origin = originOf(app.config, host.host);
   const until = new Date(mail.createdAt.getTime() + resetMinutes * 60_000);
   if (mail.kind === "password_changed") return { url: `${origin}/forgot-password`, until };
+  if (about) return { url: `${origin}${about.path}`, until };
+  if (mail.kind !== "invitation" && mail.kind !== "password_reset")
+    return { url: `${origin}/settings/security`, until };
   const token = { agencyId, distributorId, resellerId, userId, subjectId, host: host.host };
   const secret = createHmac("sha256", app.config.secret).update(`mail\n${id}`).digest("base64url");
   if (mail.kind === "invitation") {

@@ -2,9 +2,11 @@
 import { Body, Button, Container, Head, Html, Link, Preview, Text } from "@react-email/components";
 import { derive } from "../../branding/derive.ts";
 import { t } from "../../words/index.ts";
+import type { About } from "./about.ts";
+import type { MailKind } from "./queue.ts";
 
 export interface MailFacts {
-  kind: "invitation" | "password_reset" | "password_changed";
+  kind: MailKind;
   /** The tenant's name; no other name stands in a mail. */
   tenant: string;
   color: string;
@@ -13,6 +15,9 @@ export interface MailFacts {
   url: string;
   /** End of the link, as people read it. */
   until: string;
+  /** Of a notice: what it is about, and where its reader chooses notices. */
+  about?: Omit<About, "path">;
+  choicesUrl?: string;
 }
 
 const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -20,9 +25,11 @@ const text = { fontFamily: font, fontSize: "16px", lineHeight: "24px", color: "#
 const small = { ...text, fontSize: "13px", lineHeight: "20px", color: "#5d5e66" };
 
 /** One mail in the tenant's brand: name, one paragraph, one button, the address in plain text. */
-export function MailTemplate({ kind, tenant, color, supportEmail, recipientName, url, until }: MailFacts) {
+export function MailTemplate(facts: MailFacts) {
+  const { kind, tenant, color, supportEmail, recipientName, url, until, about, choicesUrl } = facts;
   const { solid, onSolid } = derive(color, false);
-  const say = (key: string) => t(`mail:${kind}.${key}`, { name: tenant, until });
+  const said = { ...about?.words, context: about?.context, name: tenant, until };
+  const say = (key: string) => t(`mail:${kind}.${key}`, said);
   return (
     <Html lang="en">
       <Head>
@@ -63,6 +70,14 @@ export function MailTemplate({ kind, tenant, color, supportEmail, recipientName,
               {url}
             </Link>
           </Text>
+          {choicesUrl && (
+            <Text style={small}>
+              {t("mail:choices")}{" "}
+              <Link href={choicesUrl} style={{ ...small, wordBreak: "break-all" }}>
+                {choicesUrl}
+              </Link>
+            </Text>
+          )}
           {supportEmail && <Text style={small}>{t("mail:support", { email: supportEmail })}</Text>}
         </Container>
       </Body>

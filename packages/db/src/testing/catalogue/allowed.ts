@@ -31,6 +31,9 @@ export const searchReads = {
 /** Who may remove rows. tn_definer's are the demo's removal, the only function that may (0009_demo.sql). */
 export const deletes: Record<string, string[]> = {
   sessions: ["tn_agency", "tn_distributor", "tn_reseller"],
+  passwords: ["tn_agency", "tn_distributor", "tn_reseller"],
+  second_factors: ["tn_agency", "tn_distributor", "tn_reseller"],
+  recovery_codes: ["tn_agency", "tn_distributor", "tn_reseller"],
   throttles: ["tn_agency", "tn_distributor", "tn_reseller"],
   usage_deltas: ["tn_agency"],
   usage_quarantine: ["tn_agency"],
@@ -72,6 +75,7 @@ export const definers: Record<
   search_accounts: { owner: "tn_search", callers: ["tn_agency"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency"] },
   may_invite: { owner: "tn_definer", callers: people },
+  queue_notice: { owner: "tn_definer", callers: people },
   platform_agencies: { owner: "tn_definer", callers: ["tn_operator"] },
   platform_create_agency: { owner: "tn_definer", callers: ["tn_operator"] },
   platform_set_agency_status: { owner: "tn_definer", callers: ["tn_operator"] },

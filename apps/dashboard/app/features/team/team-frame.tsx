@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
+import type { TeamPlace } from "./types.ts";
+
+interface TeamFrameProps {
+  place: TeamPlace;
+  open: readonly SettingsPage[];
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** One's own team stands in the settings, a reseller's below its page. */
+export function TeamFrame({ place, open, actions, children }: TeamFrameProps) {
+  const { t } = useTranslation("team");
+  const crumbs = useTeamCrumbs(place).slice(0, -1);
+  if (!place.reseller) {
+    return (
+      <SettingsFrame page="team" open={open} actions={actions}>
+        {children}
+      </SettingsFrame>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t("title")} crumbs={crumbs} actions={actions} />
+      <main className="body fit" id="main">
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** The way to the team's list, for the pages below it. */
+export function useTeamCrumbs({ base, reseller }: TeamPlace) {
+  const { t } = useTranslation(["team", "settings", "resellers"]);
+  const team = { words: t("title"), to: base };
+  if (!reseller) return [{ words: t("settings:title") }, team];
+  return [
+    { words: t("resellers:title"), to: "/resellers" },
+    { words: reseller.name, to: `/resellers/${reseller.id}`, isData: true },
+    team,
+  ];
+}

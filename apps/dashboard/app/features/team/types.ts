@@ -1,0 +1,36 @@
+import type { Role } from "@tenantry/core/roles";
+
+export type PersonState = "active" | "invited" | "disabled";
+
+export interface PersonRow {
+  userId: string;
+  /** Empty until an invited person gave one. */
+  name: string;
+  email: string;
+  role: Role;
+  state: PersonState;
+  you: boolean;
+  /** Instants. */
+  joinedAt: string;
+  lastSeenAt: string | null;
+  sessions: number;
+  secondFactor: boolean;
+  invitation: OpenInvitation | null;
+  /** The signed-in person may change this one. */
+  mayChange: boolean;
+}
+
+export interface OpenInvitation {
+  state: "sent" | "opened" | "expired";
+  mail: "queued" | "sent" | "failed" | null;
+  /** Instants. */
+  expiresAt: string;
+  askedAt: string | null;
+}
+
+/** Whose team it is: one's own, or a reseller's seen by its agency. */
+export interface TeamPlace {
+  /** Where its pages begin: "/settings/team". */
+  base: string;
+  reseller?: { id: string; name: string };
+}

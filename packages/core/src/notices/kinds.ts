@@ -1,0 +1,18 @@
+import type { AccountKind } from "../roles.ts";
+
+/**
+ * Business notices people may choose, by mail. Security mails (invitations, resets, changes of password or second step)
+ * are no notices: they always come.
+ */
+export const noticeKinds = ["invitation_accepted", "invitation_asked", "reseller_access"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What can happen to people of this kind of account. */
+export function noticeKindsOf(kind: AccountKind): readonly NoticeKind[] {
+  return kind === "agency" ? noticeKinds : noticeKinds.filter((one) => one !== "reseller_access");
+}
+
+/** Whether a role gets notices that its person has not chosen about; app.queue_notice holds the same. */
+export function wantedUnlessChosen(role: string): boolean {
+  return role === "owner" || role === "admin";
+}

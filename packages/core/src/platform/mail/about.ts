@@ -1,0 +1,44 @@
+import type { Tx } from "@tenantry/db";
+import { accounts, invitations, type mails, users } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+
+/** What a notice is about: words for its sentences, which of two it is, and the page it leads to. */
+export interface About {
+  words: Record<string, string>;
+  context?: "active" | "locked";
+  path: string;
+}
+
+/** Looks up, when the mail is written, what it is about; undefined for mails that are about their reader. */
+export async function aboutOf(tx: Tx, mail: typeof mails.$inferSelect): Promise<About | undefined> {
+  if (mail.kind === "reseller_access") return aboutReseller(tx, mail.agencyId, mail.subjectId);
+  if (mail.kind === "invitation_accepted" || mail.kind === "invitation_asked")
+    return aboutInvitation(tx, mail);
+  return undefined;
+}
+
+async function aboutReseller(tx: Tx, agencyId: string, id: string): Promise<About> {
+  const [reseller] = await tx
+    .select({ name: accounts.name, status: accounts.status })
+    .from(accounts)
+    .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, id)));
+  return {
+    words: { account: reseller?.name ?? "" },
+    context: reseller?.status ?? "active",
+    path: `/resellers/${id}`,
+  };
+}
+
+async function aboutInvitation(tx: Tx, { agencyId, subjectId, accountId }: typeof mails.$inferSelect) {
+  const [row] = await tx
+    .select({ account: accounts, email: invitations.email, name: users.name })
+    .from(invitations)
+    .innerJoin(accounts, and(eq(accounts.agencyId, agencyId), eq(accounts.id, invitations.accountId)))
+    .innerJoin(users, and(eq(users.agencyId, agencyId), eq(users.id, invitations.userId)))
+    .where(and(eq(invitations.agencyId, agencyId), eq(invitations.id, subjectId)));
+  const own = row?.account.id === accountId;
+  return {
+    words: { account: row?.account.name ?? "", person: row?.name || row?.email || "" },
+    path: own ? "/settings/team" : `/resellers/${row?.account.id}`,
+  };
+}

@@ -1,0 +1,23 @@
+import { stringify } from "csv-stringify/sync";
+import type { z } from "zod";
+import type { teamPerson } from "./schemas.ts";
+
+/** The words of the file, already in the reader's language. */
+export interface CsvWords {
+  heads: string[];
+  role: (role: string) => string;
+  state: (state: string) => string;
+  on: (on: boolean) => string;
+}
+
+/**
+ * People as a CSV file: with a byte order mark, because spreadsheets guess the encoding otherwise, and with formulas
+ * made harmless: names are what somebody typed.
+ */
+export function teamCsv(people: z.output<typeof teamPerson>[], words: CsvWords): string {
+  const rows = people.map((one) => [
+    ...[one.name, one.email, words.role(one.role), words.state(one.state)],
+    ...[one.joinedAt, one.lastSeenAt ?? "", one.sessions, words.on(one.secondFactor)],
+  ]);
+  return stringify([words.heads, ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
+}

@@ -25,7 +25,7 @@ const untold: Record<string, string> = {
   forgotPassword: "told by the worker, which finds out whether the address is somebody's",
   deleteOperatorSession: "the session's row is gone, and that it was there is told by its beginning",
 };
-const changing = operations.filter(({ method }) => method !== "get");
+const changing = operations.filter(({ method, verb }) => method !== "get" && verb.kind === "command");
 
 async function askerOf(id: string, verb: string, hosts?: "operator"): Promise<Principal> {
   const open =

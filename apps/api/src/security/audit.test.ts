@@ -22,7 +22,7 @@ afterAll(() => world.web.close());
 /** Changes that are their own record, or are kept by nobody. */
 const untold: Record<string, string> = {
   ingestUsage: "events are their own record",
-  decideUsage: "a decision is recorded as what it grants",
+  decideUsage: "a reservation is its own record",
   forgotPassword: "told by the worker, which finds out whether the address is somebody's",
   deleteOperatorSession: "the session's row is gone, and that it was there is told by its beginning",
 };

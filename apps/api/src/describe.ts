@@ -96,7 +96,9 @@ function register(
     request: {
       params: z.object(params),
       headers:
-        method === "post" || method === "patch" ? z.object({ "Idempotency-Key": idempotencyKey }) : undefined,
+        verb.kind === "command" && (method === "post" || method === "patch")
+          ? z.object({ "Idempotency-Key": idempotencyKey })
+          : undefined,
       query: inQuery ? z.object(withExamples(rest, restExample)) : undefined,
       body: hasBody
         ? {

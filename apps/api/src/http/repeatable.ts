@@ -11,7 +11,7 @@ import type { Web } from "./open.ts";
  */
 export function repeatableCtx(c: Context<Web>, operation: Operation, ctx: Ctx, input: unknown): Ctx {
   const header = c.req.header("idempotency-key");
-  if (header === undefined || operation.method === "get" || operation.method === "delete") return ctx;
+  if (header === undefined || operation.verb.kind === "query" || operation.method === "delete") return ctx;
   const key = readKey(header);
   if (key === undefined) throw new AppError("malformed_request");
   const fingerprint = fingerprintOf(ctx.app, input);

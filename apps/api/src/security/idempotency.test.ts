@@ -17,7 +17,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.web.close());
 
-const writing = operations.filter(({ method }) => method === "post" || method === "patch");
+const writing = operations.filter(
+  ({ method, verb }) => verb.kind === "command" && (method === "post" || method === "patch"),
+);
 const each = writing.map((operation) => [nameOf(operation), operation] as const);
 const sql = (text: string, values: unknown[] = []) => world.web.app.admin.query(text, values);
 const newKeyText = () => crypto.randomUUID();

@@ -28,6 +28,9 @@ export async function freshInput(
   for (const name of placeholdersOf(operation)) values[name] = await makeFixture(world, name, asker);
   const input = fill(operation.example, values);
   for (const name of ["slug", "loginDomain", "externalId"]) if (name in input) input[name] = letters();
+  // Plans and saved views are told apart by name.
+  if (/^(plan|saved-view)\./.test(operation.verb.verb) && "name" in input)
+    input.name = `Example ${letters()}`;
   // Mails to one address are throttled.
   if (operation.id === "forgotPassword") input.email = `${letters()}@example.com`;
   if (operation.id === "createSession")

@@ -27,7 +27,8 @@ export const readAccess = query("access.read", {
   output: access,
   object: ({ account }) => (guid.test(account) ? { table: "accounts", id: account } : undefined),
   run: async ({ ctx, last }, { account }) => {
-    const { name, text } = guid.test(account) ? byId : byExternalId;
+    const of = statements[ctx.scope.kind === "agency" ? "agency" : "below"];
+    const { name, text } = guid.test(account) ? of.byId : of.byExternalId;
     const [row, another] = await last<Row>(name, text, [ctx.tenant.agencyId, account]);
     if (!row) throw new AppError("not_found");
     if (another) throw new AppError("conflict");
@@ -46,16 +47,35 @@ export const readAccess = query("access.read", {
   },
 });
 
-const sql = (condition: string) => `
+/** The agency sees its plans; a reseller its own one, through the function that shows it. */
+const agencysPlan = `
+  left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id
+  left join lateral (
+    select json_agg(json_build_object('meter', m.meter, 'includedUnits', m.included_units) order by m.meter) as allowances
+    from plan_meters m where m.agency_id = a.agency_id and m.version_id = r.plan_version_id) i on true`;
+const resellersPlan = `
+  left join lateral (select id, name, meters from app.published_plans() where pinned) p on r.id is not null
+  left join lateral (
+    select json_agg(json_build_object('meter', m ->> 'meter', 'includedUnits', (m ->> 'includedUnits')::bigint)
+      order by m ->> 'meter') as allowances
+    from jsonb_array_elements(p.meters) m) i on true`;
+
+const sql = (plan: string, condition: string) => `
   select a.id, a.external_id as "externalId", a.kind, a.status, a.archived_at is not null as archived,
-    p.id as "planId", p.name as "planName",
-    coalesce((select json_agg(json_build_object('meter', i.meter, 'includedUnits', i.included_units) order by i.meter)
-      from plan_allowances i where i.agency_id = $1 and i.plan_id = r.plan_id), '[]') as allowances
+    p.id as "planId", p.name as "planName", coalesce(i.allowances, '[]') as allowances
   from accounts a
   left join resellers r on r.agency_id = a.agency_id and r.id = a.id
-  left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id
+  ${plan}
   where a.agency_id = $1 and ${condition}
   limit 2`;
 
-const byId = { name: "access_by_id", text: sql("a.id = $2") };
-const byExternalId = { name: "access_by_external_id", text: sql("a.external_id = $2") };
+const statements = {
+  agency: {
+    byId: { name: "access_by_id", text: sql(agencysPlan, "a.id = $2") },
+    byExternalId: { name: "access_by_external_id", text: sql(agencysPlan, "a.external_id = $2") },
+  },
+  below: {
+    byId: { name: "access_by_id_below", text: sql(resellersPlan, "a.id = $2") },
+    byExternalId: { name: "access_by_external_id_below", text: sql(resellersPlan, "a.external_id = $2") },
+  },
+};

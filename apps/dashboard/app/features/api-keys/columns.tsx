@@ -5,7 +5,7 @@ import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { type ApiKeyRow, scopeWord } from "./types.ts";
 
-const order = ["name", "prefix", "scopes", "created", "expires", "used", "actions"] as const;
+const order = ["name", "scopes", "created", "expires", "used", "actions"] as const;
 
 type Sorts = Record<"name" | "created", ColumnLook["sort"]>;
 
@@ -16,14 +16,9 @@ export function useKeyColumns(sorts: Sorts) {
     const cells: Record<(typeof order)[number], (row: ApiKeyRow) => React.ReactNode> = {
       name: (row) => (
         <span className="who2">
-          <span className="clip" translate="no" title={row.name}>
+          <span className="clip" translate="no" title={`${row.name} (${row.prefix}…)`}>
             {row.name}
           </span>
-        </span>
-      ),
-      prefix: (row) => (
-        <span className="mono" translate="no">
-          {row.prefix}…
         </span>
       ),
       scopes: (row) => {
@@ -46,7 +41,7 @@ export function useKeyColumns(sorts: Sorts) {
       used: (row) =>
         row.lastUsedAt ? (
           <span className="clip" title={row.lastUsedIp ?? undefined}>
-            <time dateTime={row.lastUsedAt}>{format.moment(row.lastUsedAt)}</time>
+            <time dateTime={row.lastUsedAt}>{format.date(row.lastUsedAt)}</time>
             {row.lastUsedIp && <span translate="no"> {row.lastUsedIp}</span>}
           </span>
         ) : (
@@ -72,11 +67,10 @@ export function useKeyColumns(sorts: Sorts) {
   }, [t, format]);
   const looks: Record<string, ColumnLook> = {
     name: { rowHead: true, sort: sorts.name },
-    prefix: { width: "w-132", label: t("column.prefix"), className: "md" },
     scopes: { width: "w-148", label: t("column.scopes") },
     created: { width: "w-148", label: t("column.created"), className: "num md", sort: sorts.created },
     expires: { width: "w-168", label: t("column.expires"), className: "num" },
-    used: { width: "w-200", label: t("column.used"), className: "num" },
+    used: { width: "w-168", label: t("column.used"), className: "num" },
     actions: { width: "w-168", className: "ac", right: true },
   };
   return { columns, looks };

@@ -34,10 +34,12 @@ export function AuditChain({ after, result }: AuditChainProps) {
       <PageHeader title={t("chain.title")} crumbs={crumbs} />
       <main className="body fit" id="main">
         <div className="narrow">
-          <Note kind={good ? "good" : "err"}>
-            {good
-              ? t("chain.good", { from: format.number(after + 1), to: format.number(after + checked) })
-              : t("chain.bad", { count: problems.length })}
+          <Note kind={!good ? "err" : checked > 0 ? "good" : "plain"}>
+            {good && checked === 0
+              ? t("chain.nothing")
+              : good
+                ? t("chain.good", { from: format.number(after + 1), to: format.number(after + checked) })
+                : t("chain.bad", { count: problems.length })}
           </Note>
           <p className="help gap-bottom">{t("chain.about")}</p>
           {!good && (

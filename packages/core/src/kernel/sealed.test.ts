@@ -9,7 +9,7 @@ it("opens where it belongs and nowhere else", () => {
   expect(unseal(secret, "idempotency answer", "here", sealed)).toEqual(plain);
   expect(sealed.includes(plain)).toBe(false);
   expect(() => unseal(secret, "idempotency answer", "there", sealed)).toThrow();
-  expect(() => unseal(secret, "webhook secret", "here", sealed)).toThrow();
+  expect(() => unseal(secret, "second factor", "here", sealed)).toThrow();
   expect(() => unseal(`${secret}!`, "idempotency answer", "here", sealed)).toThrow();
 });
 

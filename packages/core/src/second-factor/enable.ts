@@ -1,14 +1,12 @@
 import { secondFactors } from "@tenantry/db/schema";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { ownScope } from "../kernel/rows.ts";
-import { seal, sealKeyId, unseal } from "../kernel/seal.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { caller, mailCaller } from "./caller.ts";
 import { bare, stepOfCode } from "./codes.ts";
 import { replaceCodes } from "./recovery-codes.ts";
 import { enableInput, shownCodes } from "./schemas.ts";
-import { enrolmentPlace } from "./start.ts";
-import { secretPlace } from "./take-code.ts";
+import { sealKeyId, sealSecret, unsealSecret } from "./sealed-secret.ts";
 
 /** Switches the second step on, once a code shows that the authenticator works. Answers the recovery codes, once. */
 export const enableSecondFactor = command("second-factor.enable", {
@@ -21,7 +19,7 @@ export const enableSecondFactor = command("second-factor.enable", {
     const text = openEnrolment(run, input.enrolment);
     const step = stepOfCode(text, bare(input.code), securityNow);
     if (step === undefined) throw fieldError("/code", "code_wrong");
-    const secret = seal(app.config.secret, secretPlace(tenant.agencyId, userId), text);
+    const secret = sealSecret(app, { agencyId: tenant.agencyId, table: "second_factors", userId }, text);
     const made = await run.tx
       .insert(secondFactors)
       .values({ ...ownScope(tenant), userId, keyId: sealKeyId, secret, lastStep: step })
@@ -37,9 +35,9 @@ export const enableSecondFactor = command("second-factor.enable", {
 /** The secret that `second-factor.start` gave this very person, while it may still be taken up. */
 function openEnrolment(run: Run, enrolment: string): string {
   const { tenant, app, securityNow } = run.ctx;
-  const place = enrolmentPlace(tenant.agencyId, caller(run).userId);
+  const place = { agencyId: tenant.agencyId, table: "enrolment" as const, userId: caller(run).userId };
   try {
-    const carried = unseal(app.config.secret, place, sealKeyId, Buffer.from(enrolment, "base64url"));
+    const carried = unsealSecret(app, place, sealKeyId, Buffer.from(enrolment, "base64url"));
     const [secret, until] = JSON.parse(carried) as [string, number];
     if (until > securityNow.getTime()) return secret;
   } catch (cause) {

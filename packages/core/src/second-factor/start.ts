@@ -1,18 +1,13 @@
 import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
-import { seal } from "../kernel/seal.ts";
 import { query } from "../kernel/verb.ts";
 import { caller } from "./caller.ts";
 import { factorUri, newFactorSecret } from "./codes.ts";
 import { enrolment } from "./schemas.ts";
+import { sealSecret } from "./sealed-secret.ts";
 
 /** How long setting it up may take, in milliseconds. */
 const enrolmentLasts = 30 * 60_000;
-
-/** Where a secret that is being set up stands: nowhere but in this person's page. */
-export function enrolmentPlace(agencyId: string, userId: string): string[] {
-  return [agencyId, "enrolment", "secret", userId];
-}
 
 /** A new secret to put into an authenticator. It is stored only once a code of it comes back. */
 export const startSecondFactor = query("second-factor.start", {
@@ -25,7 +20,7 @@ export const startSecondFactor = query("second-factor.start", {
     if (hasSecondFactor) throw new AppError("conflict");
     const secret = newFactorSecret();
     const carried = JSON.stringify([secret, securityNow.getTime() + enrolmentLasts]);
-    const sealed = seal(app.config.secret, enrolmentPlace(tenant.agencyId, userId), carried);
+    const sealed = sealSecret(app, { agencyId: tenant.agencyId, table: "enrolment", userId }, carried);
     return { secret, uri: factorUri(secret, tenant.name, email), enrolment: sealed.toString("base64url") };
   },
 });

@@ -1,15 +1,10 @@
 import { recoveryCodes, secondFactors } from "@tenantry/db/schema";
 import { and, eq, isNull, lt } from "drizzle-orm";
 import { databaseNow, ownScope } from "../kernel/rows.ts";
-import { unseal } from "../kernel/seal.ts";
 import type { Run } from "../kernel/verb.ts";
 import { queueMail } from "../platform/mail/queue.ts";
 import { bare, hashRecoveryCode, stepOfCode } from "./codes.ts";
-
-/** Where a person's sealed secret stands; sealed for there and nowhere else. */
-export function secretPlace(agencyId: string, userId: string): string[] {
-  return [agencyId, "second_factors", "secret", userId];
-}
+import { unsealSecret } from "./sealed-secret.ts";
 
 /**
  * Takes a person's code and uses it up: of any number of racers with one code exactly one gets through, and a time step
@@ -30,8 +25,8 @@ async function takeStep({ tx, ctx }: Run, userId: string, code: string): Promise
   const own = and(eq(secondFactors.agencyId, agencyId), eq(secondFactors.userId, userId));
   const [factor] = await tx.select().from(secondFactors).where(own);
   if (!factor) return false;
-  const place = secretPlace(agencyId, userId);
-  const secret = unseal(ctx.app.config.secret, place, factor.keyId, factor.secret);
+  const place = { agencyId, table: "second_factors" as const, userId };
+  const secret = unsealSecret(ctx.app, place, factor.keyId, factor.secret);
   const step = stepOfCode(secret, code, ctx.securityNow);
   if (step === undefined) return false;
   const taken = await tx

@@ -63,7 +63,9 @@ describe.each(each)("%s", (_name, operation) => {
     expectOnce(operation, answers);
   });
 
-  it.skipIf(isOpen(operation))("refuses the same key with another body", async () => {
+  // What takes nothing cannot be asked otherwise.
+  const takesNothing = Object.keys(operation.example).length === 0;
+  it.skipIf(isOpen(operation) || takesNothing)("refuses the same key with another body", async () => {
     const asker = await askerOf(world, operation);
     const key = newKeyText();
     const input = await freshInput(world, operation, asker);
@@ -80,8 +82,14 @@ describe.each(each)("%s", (_name, operation) => {
 
 /** The same operation on something else. */
 function changedInput(operation: Operation, input: Record<string, unknown>): Record<string, unknown> {
-  if ("password" in input) return { ...input, password: "another sentence", confirm: "another sentence" };
+  if ("password" in input) {
+    const password = "another sentence";
+    return { ...input, password, ...("confirm" in input ? { confirm: password } : {}) };
+  }
   if ("name" in input) return { ...input, name: "Another" };
+  if ("code" in input) return { ...input, code: "000000" };
+  const flag = Object.keys(input).find((name) => typeof input[name] === "boolean");
+  if (flag) return { ...input, [flag]: !input[flag] };
   const [placeholder] = placeholdersOf(operation);
   expect(placeholder).toBeDefined();
   return JSON.parse(

@@ -1,11 +1,11 @@
 import { personPassword } from "@tenantry/core/testing";
 import type { Operation } from "../routes/operation.ts";
 import { fill, letters, makeFixture, placeholdersOf } from "./fixtures.ts";
-import { newOperator, newPerson, operatorHost, type Principal, type World } from "./world.ts";
+import { expendable, newOperator, newPerson, operatorHost, type Principal, type World } from "./world.ts";
 
 /** Operations that anybody may use who is not signed in. */
 export const isOpen = ({ verb }: Operation) =>
-  /^(session\.create|password\.(forgot|reset)|invitation\.accept|operator\.setup|operator-session\.create)$/.test(
+  /^(session\.create|second-step\.pass|password\.(forgot|reset)|invitation\.accept|operator\.setup|operator-session\.create)$/.test(
     verb.verb,
   );
 
@@ -15,7 +15,7 @@ export async function askerOf(world: World, operation: Operation): Promise<Princ
   const host = hosts ? operatorHost : world.agency.host;
   if (isOpen(operation)) return { ...world.who("anonymous"), host };
   if (hosts) return { ...world.who("PO"), session: await newOperator(world.web) };
-  return id === "changePassword" ? newPerson(world.web, world.places.agency, "owner") : world.who("AO");
+  return expendable(world.web, id, world.who("AO"));
 }
 
 /** An operation's example about records of its own, as often as it is asked for. */
@@ -31,6 +31,8 @@ export async function freshInput(
   // Plans and saved views are told apart by name.
   if (/^(plan|saved-view)\./.test(operation.verb.verb) && "name" in input)
     input.name = `Example ${letters()}`;
+  // Nobody is invited twice.
+  if (operation.verb.verb === "team.invite") input.email = `${letters()}@example.com`;
   // Mails to one address are throttled.
   if (operation.id === "forgotPassword") input.email = `${letters()}@example.com`;
   if (operation.id === "createSession")

@@ -49,7 +49,6 @@ export default [
   route("plans/:id/publish", "features/plans/publish.ts"),
   route("plans/:id/restore", "features/plans/restore.ts"),
   route("plans/:id/migrations/:migrationId/undo", "features/plans/migration-undo.ts"),
-  route("resellers/:id/brand", "features/resellers/brand.ts"),
   route("bulk-runs/:id/failures.csv", "features/bulk/run-csv.ts"),
   route("resellers/views/:id/remove", "features/saved-views/remove.ts"),
   route("resellers.csv", "features/resellers/list-csv.ts"),

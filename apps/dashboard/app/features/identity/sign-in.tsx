@@ -12,11 +12,12 @@ import { SignIn } from "./sign-in-screen.tsx";
 
 export const handle = { public: true, plain: true };
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, tenant, refusal } = pageOf(context);
   const inside = ctx.actor.kind === "user" || ctx.actor.kind === "operator";
   if (inside && !refusal) throw redirect("/");
-  return { tenant: { name: tenant.name, host: tenant.host }, operator: ctx.tenant === undefined };
+  const asked = new URL(request.url).searchParams.has("next");
+  return { tenant: { name: tenant.name, host: tenant.host }, operator: ctx.tenant === undefined, asked };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -42,5 +43,5 @@ function anonymous<C extends { actor: unknown }>(ctx: C): C {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  return <SignIn tenant={loaderData.tenant} operator={loaderData.operator} state={actionData?.state} />;
+  return <SignIn {...loaderData} state={actionData?.state} />;
 }

@@ -61,7 +61,9 @@ export default [
   route("outbox.csv", "features/operator/outbox-csv.ts"),
   route("agencies/:id/reopen", "features/operator/reopen.ts"),
   route("outbox/:agencyId/:id/html", "features/operator/mail-html.ts"),
-  route("welcome", "features/operator/welcome.tsx"),
+  route("welcome", "features/operator/welcome.tsx", [
+    route("remove-demo", "features/operator/remove-demo.tsx"),
+  ]),
   route("setup/:token", "features/operator/setup.tsx"),
   route("sign-in", "features/identity/sign-in.tsx"),
   route("sign-out", "features/identity/sign-out.ts"),

@@ -15,6 +15,7 @@ afterAll(() => served?.close());
 
 it.each([
   ["/resellers?status=active&cursor=tampered", "/resellers?status=active"],
+  ["/settings/keys?cursor=tampered", "/settings/keys"],
   ["/plans?cursor=eyJhIjoxfQ.AAAAAAAAAAAAAAAAAAAAAA", "/plans"],
 ])("starts the list of %s from its first page", async (path, first) => {
   const { status, headers } = await open(path);

@@ -1,16 +1,14 @@
 /** What a list's address says. `Known` names its parameters; `cursor` is the place to read from. */
 type Address<Known extends string> = { [name in Known | "cursor"]?: string };
 
-/** Longest search the lists take. */
-const longestSearch = 200;
-
 /**
  * The parameters of an address that have the form given for them; anything else drops out. A search is cut to the
- * length lists take: its field then shows what was looked for.
+ * length its list takes: its field then shows what was looked for.
  */
 export function readListAddress<Known extends string>(
   params: URLSearchParams,
   forms: Record<Known, RegExp>,
+  longestSearch = 200,
 ): Address<Known> {
   const known = Object.entries<RegExp>({ ...forms, cursor: /^[\w.-]{1,1000}$/ }).flatMap(([name, form]) => {
     const given = params.get(name)?.trim();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkSlug } from "../agencies/create.ts";
 import { createInput as agencyInput } from "../agencies/schemas.ts";
-import { checkNewReseller } from "./check-new.ts";
-import { createInput } from "./schemas.ts";
 import { isAppError } from "../kernel/errors.ts";
 import { parseInput } from "../kernel/input.ts";
+import { checkNewReseller } from "./check-new.ts";
+import { createInput } from "./schemas.ts";
 
 function wrong(work: () => unknown): Record<string, string> {
   try {

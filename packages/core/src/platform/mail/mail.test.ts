@@ -114,7 +114,8 @@ describe("a mail of a reseller", () => {
     const until = "update invitations set expires_at = '2026-12-02T21:25:00Z' where agency_id = $1";
     await app.admin.query(until, [dubai.id]);
     const mail = await taken(id, dubai.id);
-    for (const body of [mail.html, mail.text]) expect(body).toContain("3 Dec 2026, 01:25 GMT+4");
+    for (const body of [mail.html, mail.text])
+      expect(body.replaceAll(/\s+/g, " ")).toMatch(/until 3 Dec 2026, 01:25 (GST|GMT\+4)\./);
   });
 
   it("nothing in a name becomes markup or another header", async () => {

@@ -13,7 +13,7 @@ const groups = [
   },
   {
     name: "house",
-    test: /\/app\/(ui|words|request)\/|\/app\/features\/(shell\/(navs|signed-in)|usage\/meter-name)/,
+    test: /\/node_modules\/lucide-react\/|\/app\/(ui|words|request)\/|\/app\/features\/(shell\/(navs|signed-in)|usage\/meter-name|plans\/allowance-words|resellers\/status-switch)/,
     priority: 1,
   },
 ];

@@ -118,17 +118,25 @@ it("greets on the welcome page: my own agency, a password, an empty list", async
   await page.getByRole("heading", { name: "No resellers yet" }).waitFor();
 });
 
-it("removes the demo in one step and keeps everything else", async () => {
+it("removes the demo after saying in numbers what goes, keeps everything else, and speaks of no demo any more", async () => {
   const [demo, own] = [await newAgency(world.app), await newAgency(world.app)];
   await newReseller(world.app, demo);
   await world.app.admin.query("update agencies set is_demo = true where agency_id = $1", [demo.id]);
   const page = await world.visitor(operatorHost);
   await visit(page, "/welcome");
-  expect(
-    await page.getByText("Remove the demo data").locator("xpath=ancestor::section").textContent(),
-  ).toContain("1 agency");
-  await page.getByRole("button", { name: "Remove demo data" }).click();
-  await page.getByText("Remove the demo data").waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Remove demo data" }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove the demo data?" });
+  expect(await dialog.textContent()).toMatch(/1 agency.*1 reseller.*2 people/s);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  expect((await world.visitor(demo.host).then((still) => still.goto("/sign-in")))?.status()).toBe(200);
+
+  const plain = await world.visitor(operatorHost, { javaScriptEnabled: false });
+  await plain.goto("/welcome");
+  await plain.getByRole("link", { name: "Remove demo data" }).click();
+  await plain.getByRole("button", { name: "Remove demo data" }).click();
+  await plain.getByText("The demo data is removed.").waitFor();
+  expect(await plain.locator("main").textContent()).not.toMatch(/in the demo|The demo can/);
   const gone = await world.visitor(demo.host);
   expect((await gone.goto("/sign-in"))?.status()).toBe(404);
   const kept = await world.visitor(own.host);

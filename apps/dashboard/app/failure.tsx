@@ -1,11 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse } from "react-router";
+import type { SentForm } from "./request/page.ts";
+import { Unreachable } from "./request/stay-on-page.ts";
 import { ButtonLink } from "./ui/button.tsx";
 import { PublicFrame } from "./ui/public-frame.tsx";
 
-type Kind = "missing" | "refused" | "busy" | "unknown";
+type Kind = "missing" | "refused" | "busy" | "offline" | "unknown";
 
+/** 0 where no answer came at all. */
 export function statusOf(error: unknown): number {
+  if (error instanceof Unreachable) return 0;
   return isRouteErrorResponse(error) ? error.status : 500;
 }
 
@@ -22,8 +26,14 @@ export function lockedOf(error: unknown): LockedFacts | undefined {
   return isRouteErrorResponse(error) ? (error.data as { locked?: LockedFacts } | null)?.locked : undefined;
 }
 
+/** Set when a form was sent without a script and without a session. */
+export function sentOf(error: unknown): SentForm | undefined {
+  return isRouteErrorResponse(error) ? (error.data as { sent?: SentForm } | null)?.sent : undefined;
+}
+
 function kindOf(status: number): Kind {
-  if (status === 404) return "missing";
+  if (status === 0) return "offline";
+  if ([400, 404, 405, 410, 422].includes(status)) return "missing";
   if (status === 401 || status === 403) return "refused";
   return status === 503 || status === 429 ? "busy" : "unknown";
 }
@@ -47,7 +57,7 @@ export function Failure({ status, tenant, requestId }: FailureProps) {
       <ButtonLink to="/" reload>
         {t("failure.home")}
       </ButtonLink>
-      {requestId && kind !== "missing" && (
+      {requestId && kind !== "missing" && kind !== "offline" && (
         <p className="help gap-top">
           {t("failure.request")}{" "}
           <span className="mono wrap-any" translate="no">

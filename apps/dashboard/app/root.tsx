@@ -13,14 +13,16 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
-import { Failure, lockedOf, statusOf } from "./failure.tsx";
+import { Failure, lockedOf, sentOf, statusOf } from "./failure.tsx";
 import { Locked } from "./features/identity/locked-screen.tsx";
+import { SignedOut } from "./features/identity/signed-out-screen.tsx";
 import { StepUp, stepUpOf } from "./features/identity/step-up-screen.tsx";
 import { Face } from "./request/face.ts";
 import { Nonce } from "./request/nonce.ts";
 import { pageContext } from "./request/page.ts";
 import { type Theme, themes } from "./request/preferences.ts";
 import { rootFacts } from "./request/root-facts.server.ts";
+import { stayOnPage } from "./request/stay-on-page.ts";
 import { TenantName } from "./ui/page-title.tsx";
 import { CurrentTheme, THEME_FETCHER } from "./ui/shell/theme-control.tsx";
 import stylesUrl from "./ui/styles/index.css?url";
@@ -34,6 +36,8 @@ export interface PageHandle {
   /** The page does without any script. */
   plain?: boolean;
 }
+
+export const clientMiddleware = [stayOnPage];
 
 export const links: Route.LinksFunction = () => [
   { rel: "preload", href: interUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -111,5 +115,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   }
   const stepUp = stepUpOf(error);
   if (stepUp) return <StepUp tenant={{ name: data?.tenantName ?? "·" }} facts={stepUp} />;
+  const sent = sentOf(error);
+  if (sent) return <SignedOut tenant={data?.tenantName} sent={sent} />;
   return <Failure status={statusOf(error)} tenant={data?.tenantName} requestId={data?.requestId} />;
 }

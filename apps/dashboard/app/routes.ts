@@ -66,7 +66,6 @@ export default [
   route("plans/:id/publish", "features/plans/publish.ts"),
   route("plans/:id/restore", "features/plans/restore.ts"),
   route("plans/:id/migrations/:migrationId/undo", "features/plans/migration-undo.ts"),
-  route("resellers/:id/brand", "features/resellers/brand.ts"),
   route("bulk-runs/:id/failures.csv", "features/bulk/run-csv.ts"),
   route("resellers/views/:id/remove", "features/saved-views/remove.ts"),
   route("resellers.csv", "features/resellers/list-csv.ts"),
@@ -81,7 +80,9 @@ export default [
   route("resellers/:id/team.csv", "features/team/csv.ts", { id: "reseller-team-csv" }),
   route("agencies/:id/reopen", "features/operator/reopen.ts"),
   route("outbox/:agencyId/:id/html", "features/operator/mail-html.ts"),
-  route("welcome", "features/operator/welcome.tsx"),
+  route("welcome", "features/operator/welcome.tsx", [
+    route("remove-demo", "features/operator/remove-demo.tsx"),
+  ]),
   route("setup/:token", "features/operator/setup.tsx"),
   route("sign-in", "features/identity/sign-in.tsx"),
   route("sign-in/code", "features/identity/second-step.tsx"),

@@ -176,6 +176,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full({ host: operatorHost }, "/welcome"),
       error({ host: operatorHost }, "/welcome", "Create my agency"),
     ],
+    "/welcome/remove-demo": [dialog({ host: operatorHost }, "/welcome/remove-demo")],
     "/setup/:token": [
       full({ host: operatorHost }, s.setupLink.pathname),
       error({ host: operatorHost }, s.setupLink.pathname, "Set up and sign in"),

@@ -27,7 +27,7 @@ export function signedIn(context: Context, request: Request, ...faces: Face[]) {
   const { ctx } = page;
   if (!faces.includes(faceOf(ctx))) throw data(null, { status: 404 });
   const { actor, tenant } = ctx;
-  if (actor.kind !== "user" || !tenant) throw toSignIn(request);
+  if (actor.kind !== "user" || !tenant) throw toSignIn(page, request);
   if (actor.mustChangePassword) throw redirect("/change-password");
   if (tenant.secondFactorRequired && !actor.hasSecondFactor) throw redirect("/second-factor");
   return { page, ctx: ctx as Ctx & { tenant: Tenant; actor: UserActor }, tenant, user: actor };
@@ -38,7 +38,7 @@ export function operatorOnly(context: Context, request: Request) {
   const page = pageOf(context);
   const { ctx } = page;
   if (faceOf(ctx) !== "operator") throw data(null, { status: 404 });
-  if (ctx.actor.kind !== "operator") throw toSignIn(request);
+  if (ctx.actor.kind !== "operator") throw toSignIn(page, request);
   return { page, ctx, operator: ctx.actor };
 }
 
@@ -55,9 +55,12 @@ export function requireVerb(ctx: Ctx, verb: VerbName): void {
   if (!may(ctx.actor, verb)) throw asResponse(new AppError("forbidden"));
 }
 
-function toSignIn(request: Request): Response {
+/** To the sign-in page and from there back here. A post is answered instead: going on would lose what it carries. */
+export function toSignIn(page: Page, request: Request) {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    page.unsigned = true;
+    return asResponse(new AppError("unauthenticated"));
+  }
   const next = pageAddress(request);
-  return redirect(
-    next === "/" || request.method !== "GET" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`,
-  );
+  return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }

@@ -1,14 +1,20 @@
 /** What a list's address says. `Known` names its parameters; `cursor` is the place to read from. */
 type Address<Known extends string> = { [name in Known | "cursor"]?: string };
 
-/** The parameters of an address that have the form given for them; anything else drops out. */
+/**
+ * The parameters of an address that have the form given for them; anything else drops out. A search is cut to the
+ * length its list takes: its field then shows what was looked for.
+ */
 export function readListAddress<Known extends string>(
   params: URLSearchParams,
   forms: Record<Known, RegExp>,
+  longestSearch = 200,
 ): Address<Known> {
   const known = Object.entries<RegExp>({ ...forms, cursor: /^[\w.-]{1,1000}$/ }).flatMap(([name, form]) => {
-    const value = params.get(name)?.trim();
-    return value && form.test(value) ? [[name, value]] : [];
+    const given = params.get(name)?.trim();
+    const value = name === "q" ? given?.slice(0, longestSearch).replace(/[\ud800-\udbff]$/, "") : given;
+    // No text of ours holds a NUL, and the database takes none.
+    return value && form.test(value) && !value.includes("\0") ? [[name, value]] : [];
   });
   return Object.fromEntries(known);
 }

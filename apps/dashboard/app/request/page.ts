@@ -3,6 +3,14 @@ import type { AppError } from "@tenantry/core/kernel/errors";
 import { createContext } from "react-router";
 import type { ToastMessage } from "../ui/toast.tsx";
 
+/** A form somebody sent whose session had ended. */
+export interface SentForm {
+  /** The path it was posted to. */
+  action: string;
+  /** Name and text of each field; no passwords. */
+  fields: [name: string, text: string][];
+}
+
 /** What the web process knows about a request before any page code runs. */
 export interface Page {
   nonce: string;
@@ -19,6 +27,10 @@ export interface Page {
   ctx: Ctx;
   /** Why this person may see nothing but why: agency suspended, portal locked, or an error that ended the request. */
   refusal?: AppError;
+  /** Set by the gate: this post needs a session and has none. */
+  unsigned?: boolean;
+  /** What is to be sent again after signing in. */
+  sent?: SentForm;
 }
 
 /** Exported again by entry.server, so that server.ts sets the very key that pages read. */

@@ -8,8 +8,9 @@ import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { closesPortal } from "./closed.ts";
 import { blankFlash, readFlash } from "./flash.server.ts";
-import { type Page, pageContext } from "./page.ts";
+import { type Page, pageContext, type SentForm } from "./page.ts";
 import { isRouterFetch, pageAddress } from "./page-address.ts";
+import { mayBeUnsigned, sentForm } from "./sent-form.server.ts";
 
 /** Where the build comes from: read once in production, anew for each request in development. */
 export type BuildSource = () => Promise<ServerBuild>;
@@ -17,7 +18,7 @@ export type BuildSource = () => Promise<ServerBuild>;
 /** Answers requests for pages with React Router, on a request made anew from the tenant's stored host. */
 export function drawPages(app: App, build: BuildSource, mode: "production" | "development") {
   const handler = createRequestHandler(build, mode);
-  const draw = async (request: Request, opened: Opened, refusal?: AppError): Promise<Response> => {
+  const draw = async (request: Request, opened: Opened, told: Told = {}): Promise<Response> => {
     const nonce = randomBytes(16).toString("base64url");
     const { ctx } = opened;
     const flash = readFlash(ctx, request.headers.get("cookie"));
@@ -33,18 +34,26 @@ export function drawPages(app: App, build: BuildSource, mode: "production" | "de
       demo: app.config.demo,
       toast: flash,
       ctx,
-      refusal,
+      ...told,
     };
     const context = new RouterContextProvider();
     context.set(pageContext, page);
-    const response = await handler(onOwnHost(request, ctx), context);
+    const own = onOwnHost(request, ctx);
+    const copy = mayBeUnsigned(own, ctx) ? own.clone() : undefined;
+    const response = await handler(own, context);
+    if (copy && page.unsigned) return again(opened, request, await sentForm(copy));
     return finish(response, ctx, { nonce, spent: flash !== undefined, stale: opened.staleSession });
   };
+  /** A page that holds what was sent, to be sent again: without a script there is nothing else that could keep it. */
+  const again = (opened: Opened, request: Request, sent: SentForm) =>
+    draw(new Request(new URL(problemPath, request.url)), opened, { sent });
   /** Draws the error as a page of the host it happened on. Always a GET: what was refused is not run after all. */
   const problem = async (request: Request, opened: Opened, error: AppError) => {
     if (isRouterFetch(request))
       return finish(toldToRouter(request, error), opened.ctx, { stale: opened.staleSession });
-    return draw(new Request(new URL(problemPath, request.url), { headers: request.headers }), opened, error);
+    return draw(new Request(new URL(problemPath, request.url), { headers: request.headers }), opened, {
+      refusal: error,
+    });
   };
   const page = (request: Request, opened: Opened) => {
     const { refusal } = opened;
@@ -52,10 +61,12 @@ export function drawPages(app: App, build: BuildSource, mode: "production" | "de
     const open =
       /^\/sign-out(\.data)?$/.test(pathname) ||
       (refusal?.code === "reseller_locked" && openWhileLocked.test(pathname));
-    return refusal && !open ? problem(request, opened, refusal) : draw(request, opened, refusal);
+    return refusal && !open ? problem(request, opened, refusal) : draw(request, opened, { refusal });
   };
   return { page, problem };
 }
+
+type Told = Pick<Page, "refusal" | "sent">;
 
 /** Leads to no page, so that the router draws the refusal it finds in the page's context. */
 const problemPath = "/-/problem";

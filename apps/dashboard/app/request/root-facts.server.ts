@@ -1,15 +1,17 @@
 import { brandCss } from "@tenantry/core/branding/css";
 import { favicon } from "@tenantry/core/branding/favicon";
+import { shortestPassword } from "@tenantry/core/identity/set-password";
 import type { Page } from "./page.ts";
 import { readLocale, readTheme } from "./preferences.ts";
 
 /** What every page of a host is drawn with: whose it is, its brand, the reader's choices. */
-export function rootFacts({ tenant, zone, demo, requestId }: Page, cookies: string | null) {
+export function rootFacts({ tenant, zone, demo, requestId, ctx }: Page, cookies: string | null) {
   return {
     tenantName: tenant.name,
     icon: favicon(tenant.name, tenant.colour),
     zone,
     requestId,
+    shortestPassword: shortestPassword(ctx.tenant?.kind ?? "operator"),
     brand: tenant.colour ? brandCss(tenant.colour) : "",
     theme: readTheme(cookies),
     locale: readLocale(cookies, demo),

@@ -5,6 +5,7 @@ import { data, redirect } from "react-router";
 import type { FormState } from "../ui/form.tsx";
 import type { ToastMessage } from "../ui/toast.tsx";
 import { flashCookie } from "./flash.server.ts";
+import { pageAddress } from "./page-address.ts";
 
 /** Errors that end a page instead of standing in its form. */
 const endsPage = new Set(["not_found", "unauthenticated", "internal", "agency_suspended", "reseller_locked"]);
@@ -21,13 +22,26 @@ export function asResponse(error: unknown): unknown {
   return data({ code: error.code }, { status: error.status });
 }
 
-/** Reads for a page: what a verb refuses becomes the page's status. */
-export async function load<T>(work: Promise<T>): Promise<T> {
+/**
+ * Reads for a page: what a verb refuses becomes the page's status. Input that is none comes from the page's address,
+ * which then leads nowhere; a list given its `request` starts from its first page where its address names a place it
+ * does not have.
+ */
+export async function load<T>(work: Promise<T>, request?: Request): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw asResponse(error);
+    const wrong = isAppError(error) && error.code === "invalid_input" ? error.fields : undefined;
+    if (!wrong) throw asResponse(error);
+    if (request && wrong.some(({ pointer }) => pointer === "/cursor")) throw redirect(firstPage(request));
+    throw data(null, { status: 404 });
   }
+}
+
+function firstPage(request: Request): string {
+  const page = new URL(pageAddress(request), request.url);
+  page.searchParams.delete("cursor");
+  return `${page.pathname}${page.search}`;
 }
 
 /**
@@ -43,6 +57,8 @@ export async function submit<T>(
     return { done: await work() };
   } catch (error) {
     if (!isAppError(error) || endsPage.has(error.code)) throw asResponse(error);
+    // The id stands in the page's address, not in its form.
+    if (error.fields?.some(({ pointer }) => pointer === "/id")) throw data(null, { status: 404 });
     const values = Object.fromEntries(
       [...form].flatMap(([name, value]) =>
         typeof value === "string" && !options.secrets?.includes(name) ? [[name, value]] : [],

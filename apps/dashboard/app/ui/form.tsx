@@ -1,5 +1,7 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
-import { Form } from "react-router";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { Form, useActionData, useFetcher } from "react-router";
+import { unsentOf } from "../request/stay-on-page.ts";
+import { UnsentNote } from "./unsent-note.tsx";
 
 /** What an action answers when it refuses: the typed values come back, so a page without a script loses nothing. */
 export interface FormState {
@@ -39,6 +41,7 @@ export function useFormField(name: string): FormField {
 export interface PostFormProps {
   id?: string;
   state?: FormState;
+  /** Set when it posts to another address than its page's own: the page stays until that answers. */
   action?: string;
   className?: string;
   children: ReactNode;
@@ -51,14 +54,28 @@ export function PostForm({ id = "form", state = nothing, action, className, chil
   const form = useRef<HTMLFormElement>(null);
   const first = Object.keys(state.errors ?? {})[0];
   const fields = useMemo(() => ({ id, state, first }), [id, state, first]);
+  const fetcher = useFetcher();
+  const answered = useActionData();
+  const [posted, setPosted] = useState(false);
+  const unsent = posted ? unsentOf(action ? fetcher.data : answered) : undefined;
   useEffect(() => {
-    if (!state.errors && !state.formError) return;
+    if (!state.errors && !state.formError && !unsent) return;
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     (wrong ?? form.current?.querySelector<HTMLElement>("[role=alert]"))?.focus();
-  }, [state]);
+  }, [state, unsent]);
+  const Post = action ? fetcher.Form : Form;
   return (
-    <Form ref={form} id={id} method="post" action={action} className={className} noValidate>
+    <Post
+      ref={form}
+      id={id}
+      method="post"
+      action={action}
+      className={className}
+      onSubmit={() => setPosted(true)}
+      noValidate
+    >
+      {unsent && <UnsentNote why={unsent} />}
       <Current value={fields}>{children}</Current>
-    </Form>
+    </Post>
   );
 }

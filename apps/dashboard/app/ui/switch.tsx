@@ -1,6 +1,4 @@
-import { useEffect } from "react";
-import { useFetcher } from "react-router";
-import { type ToastMessage, useToast } from "./toast.tsx";
+import { usePost } from "./use-post.ts";
 
 interface SwitchProps {
   on: boolean;
@@ -15,12 +13,7 @@ interface SwitchProps {
 
 /** A submit button in a form of its own, so it works without a script; with one it flips at once. */
 export function Switch({ on, label, words, action, fields, disabled }: SwitchProps) {
-  const fetcher = useFetcher<{ toast?: ToastMessage }>();
-  const toast = useToast();
-  const said = fetcher.data?.toast;
-  useEffect(() => {
-    if (said) toast.show(said);
-  }, [said, toast]);
+  const fetcher = usePost();
   // While the request is under way it stands where the person put it; a refusal puts it back and says why.
   const shown = fetcher.state === "idle" ? on : !on;
   return (

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFetcher } from "react-router";
+import { unsentOf } from "../request/stay-on-page.ts";
 import { SubmitButton } from "./button.tsx";
 import type { ToastMessage } from "./toast.tsx";
-import { useToast } from "./toast.tsx";
+import { SignInElsewhere } from "./unsent-note.tsx";
+import { usePost } from "./use-post.ts";
 
 const SHOWN_MS = 10_000;
 const TICK_MS = 250;
@@ -26,16 +27,14 @@ function useCountdown(done: () => void) {
 export function ToastCard({ message, onClose }: { message: ToastMessage; onClose(): void }) {
   const { t } = useTranslation();
   const hold = useCountdown(onClose);
-  const fetcher = useFetcher<{ toast?: ToastMessage }>();
-  const toast = useToast();
+  const fetcher = usePost();
   const form = useRef<HTMLFormElement>(null);
   useUndoKey(form);
   const answer = fetcher.data;
   useEffect(() => {
-    if (!answer) return;
-    if (answer.toast) toast.show(answer.toast);
-    else onClose();
-  }, [answer, toast, onClose]);
+    // Anything the answer says stands in this one's place by now.
+    if (answer && !answer.toast && !unsentOf(answer)) onClose();
+  }, [answer, onClose]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only holds the clock, there is nothing to press
     <div
@@ -48,6 +47,12 @@ export function ToastCard({ message, onClose }: { message: ToastMessage; onClose
       <span>
         <b>{message.fact}</b>
         {message.consequence && ` — ${message.consequence}`}
+        {message.signIn && (
+          <>
+            {" "}
+            <SignInElsewhere />
+          </>
+        )}
       </span>
       {message.undo && (
         <fetcher.Form ref={form} method="post" action={message.undo.action}>

@@ -9,6 +9,8 @@ export interface ToastMessage {
   /** What follows from it, in numbers. */
   consequence?: string;
   kind?: "good" | "bad";
+  /** Ends with a link that opens the sign-in page in another tab. */
+  signIn?: boolean;
   /** A form post that takes it back. */
   undo?: { action: string; fields: Record<string, string> };
 }

@@ -1,3 +1,4 @@
+import { momentIn } from "@tenantry/core/words/moment";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 
 /** Both are fixed by the server, so that its page and the browser's hydration write the same text. */
@@ -28,8 +29,7 @@ export function makeFormat(language: string, zone: string) {
   const shortDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
   const instant = new Intl.DateTimeFormat(language, { ...date, timeZone: zone });
-  const time = { ...date, hour: "2-digit", minute: "2-digit", timeZoneName: "short" } as const;
-  const moment = new Intl.DateTimeFormat(language, { ...time, timeZone: zone });
+  const moment = momentIn(language, zone);
   return {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
@@ -41,7 +41,7 @@ export function makeFormat(language: string, zone: string) {
     range: (from: string, to: string) => tidy(day.formatRange(dayOf(from), dayOf(to))),
     shortRange: (from: string, to: string) => tidy(shortDay.formatRange(dayOf(from), dayOf(to))),
     date: (value: string) => tidy(instant.format(new Date(value))),
-    moment: (value: string) => tidy(moment.format(new Date(value))),
+    moment: (value: string) => tidy(moment(new Date(value))),
     money: (amountMinor: number, currency: string) => tidy(moneyOf(language, amountMinor, currency)),
   };
 }

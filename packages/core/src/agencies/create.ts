@@ -17,13 +17,18 @@ import { starterPlans } from "./starter-plans.ts";
 export const createAgency = operatorVerb("agency.create", "command", {
   input: createInput,
   output: createdAgency,
+  check: checkSlug,
   run: makeAgency,
 });
 
+/** Throws a field error for an address no agency can have. */
+export function checkSlug({ slug }: { slug?: string }): void {
+  const problem = slug === undefined ? undefined : loginDomainProblem(slug);
+  if (problem) throw fieldError("/slug", problem);
+}
+
 /** The making itself, shared with the first page of a demo installation. */
 export async function makeAgency(tx: Tx, input: z.output<typeof createInput>, ctx: Ctx) {
-  const problem = loginDomainProblem(input.slug);
-  if (problem) throw fieldError("/slug", problem);
   const { config } = ctx.app;
   const id = newId();
   const tokenId = newId();

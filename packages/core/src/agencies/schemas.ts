@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCountry } from "../contact/countries.ts";
+import { nameUpTo } from "../contact/name.ts";
 import { email, id, personName } from "../identity/schemas.ts";
 
 export const agencyStatus = z.enum(["active", "suspended"]);
@@ -24,7 +25,7 @@ function isZone(zone: string): boolean {
 }
 
 export const createInput = z.strictObject({
-  name: z.string({ error: "required" }).trim().min(1, "required").max(200, "too_long"),
+  name: nameUpTo(200),
   slug: z.string({ error: "required" }).trim().max(100, "login_domain_length"),
   ownerName: personName,
   ownerEmail: email,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameUpTo } from "../contact/name.ts";
 import { id, instant } from "../identity/schemas.ts";
 import { keyScopes } from "../policy.ts";
 
@@ -47,7 +48,7 @@ export const rotateInput = z.strictObject({
 });
 
 export const createInput = z.strictObject({
-  name: z.string({ error: "required" }).trim().min(1, "required").max(100, "too_long"),
+  name: nameUpTo(100),
   scopes: z.array(z.enum(keyScopes, "scope_unknown")).min(1, "scope_required").max(keyScopes.length),
   /** Days until it ends; none = it does not. */
   expiresInDays: z.coerce.number().int().min(1).max(730).optional(),

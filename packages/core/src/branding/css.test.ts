@@ -10,3 +10,7 @@ it("writes one rule with every derived name, and nothing but colours", () => {
 it("refuses text that is not a colour", () => {
   expect(() => brandCss("#000000}</style><script>")).toThrow();
 });
+
+it("writes the rule for one part of a page", () => {
+  expect(brandCss("#8f2a72", ".preview")).toMatch(/^\.preview\{--d-solid:#8f2a72;/);
+});

@@ -26,7 +26,7 @@ export function brandProperties(brand: string): [property: string, value: string
  * Layer 2 of the tokens for one `<style nonce>`. Only digits that derive() made reach the text, so a stored colour
  * can never close the element or add a rule.
  */
-export function brandCss(brand: string): string {
+export function brandCss(brand: string, selector = ":root"): string {
   const rules = brandProperties(brand).map(([property, value]) => `${property}:${value}`);
-  return `:root{${rules.join(";")}}`;
+  return `${selector}{${rules.join(";")}}`;
 }

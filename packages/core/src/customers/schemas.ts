@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCountry } from "../contact/countries.ts";
+import { nameUpTo } from "../contact/name.ts";
 import { email, id } from "../identity/schemas.ts";
 
 export const customer = z.object({
@@ -15,7 +16,7 @@ export const customer = z.object({
 });
 
 export const createInput = z.strictObject({
-  name: z.string({ error: "required" }).trim().min(1, "required").max(200, "too_long"),
+  name: nameUpTo(200),
   email: email.optional(),
   externalId: z.string().trim().min(1, "required").max(100, "too_long").optional(),
   parentId: id.optional(),

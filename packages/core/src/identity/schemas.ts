@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameUpTo } from "../contact/name.ts";
 import { roles } from "../roles.ts";
 
 /** Longest address a mail server must take (RFC 5321). */
@@ -14,7 +15,7 @@ export const email = z
 
 export const password = z.string({ error: "required" }).min(1, "required").max(128, "too_long");
 export const token = z.string({ error: "required" }).max(200, "too_long");
-export const personName = z.string({ error: "required" }).trim().min(1, "required").max(120, "too_long");
+export const personName = nameUpTo(120);
 export const id = z.guid({ error: "wrong_format" });
 export const instant = z.date().transform((at) => at.toISOString());
 export const none = z.strictObject({});

@@ -4,9 +4,9 @@ import { databaseNow, ownScope } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
 import type { AccountKind } from "../roles.ts";
 
-/** Shortest password of a realm's people: staff of an agency hold more power. */
-export function shortestPassword(kind: AccountKind): number {
-  return kind === "agency" ? 12 : 8;
+/** Shortest password of a realm's people: staff of an agency hold more power, an installation's operators most. */
+export function shortestPassword(kind: AccountKind | "operator"): number {
+  return kind === "agency" || kind === "operator" ? 12 : 8;
 }
 
 /**

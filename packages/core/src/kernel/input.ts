@@ -1,16 +1,46 @@
-import type { z } from "zod";
-import { AppError, type FieldError } from "./errors.ts";
+import { z } from "zod";
+import { AppError, type FieldError, isAppError } from "./errors.ts";
 
 /** Field codes that have a sentence of their own (words/en/fields.json); schemas name them as their message. */
 const codePattern = /^[a-z]+(_[a-z0-9]+)*$/;
 
-/** Parses or throws `invalid_input` with one entry per wrong field. */
-export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+/** Rules of an input's fields that its schema cannot say. Throws `invalid_input`; a field that is not there is passed over. */
+export type Check<S extends z.ZodType> = (fields: Partial<z.output<S>>) => void;
+
+/**
+ * Parses or throws `invalid_input` with every wrong field. `check` looks at whatever the schema let through, also where
+ * other fields failed: a form is told all at once.
+ */
+export function parseInput<S extends z.ZodType>(schema: S, raw: unknown, check?: Check<S>): z.output<S> {
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  throw new AppError("invalid_input", {
-    fields: parsed.error.issues.flatMap((issue) => fieldErrors(issue, raw)),
-  });
+  const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => fieldErrors(issue, raw));
+  const fields = parsed.success ? parsed.data : readable(schema, raw);
+  const found = check ? foundBy(() => check(fields as Partial<z.output<S>>)) : [];
+  const known = new Set(wrong.map(({ pointer }) => pointer));
+  const all = [...wrong, ...found.filter(({ pointer }) => !known.has(pointer))];
+  if (all.length > 0) throw new AppError("invalid_input", { fields: all });
+  return parsed.data as z.output<S>;
+}
+
+/** The fields of an object that are right by themselves. */
+function readable(schema: z.ZodType, raw: unknown): Record<string, unknown> {
+  if (!(schema instanceof z.ZodObject) || typeof raw !== "object" || raw === null) return {};
+  return Object.fromEntries(
+    Object.entries<z.ZodType>(schema.shape).flatMap(([name, field]) => {
+      const parsed = field.safeParse((raw as Record<string, unknown>)[name]);
+      return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
+    }),
+  );
+}
+
+function foundBy(check: () => void): FieldError[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (!isAppError(error) || !error.fields) throw error;
+    return error.fields;
+  }
 }
 
 type Issue = z.core.$ZodIssue;

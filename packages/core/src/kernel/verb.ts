@@ -7,7 +7,7 @@ import type { Ctx, Tenant } from "./ctx.ts";
 import { tellable } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
 import { keepAnswer, keptAnswer, takeKey } from "./idempotency.ts";
-import { parseInput } from "./input.ts";
+import { type Check, parseInput } from "./input.ts";
 
 /** What a tenant verb gets: its transaction and a context whose tenant is known. */
 export interface Run {
@@ -33,6 +33,8 @@ export type Read = <T>(work: (run: Run) => Promise<T>) => Promise<T>;
 interface Shape<I extends z.ZodType, O extends z.ZodType> {
   input: I;
   output: O;
+  /** What of the fields can be judged without the database, but not by the schema. */
+  check?: Check<I>;
   /** The record the verb acts on, so that a refusal can tell "not yours to change" from "not there". */
   object?: (input: z.output<I>) => ObjectRef | undefined;
   /** The verb is about the caller as a person: people belong to the realm, whichever account they act in. */
@@ -136,7 +138,7 @@ function make<I extends z.ZodType, O extends z.ZodType>(
 ): Verb<I, O> {
   const call = async (ctx: Ctx, raw: z.input<I>): Promise<z.output<O>> => {
     await authorize(ctx, name, () => shape.object?.(parseInput(shape.input, raw)));
-    const input = parseInput(shape.input, raw);
+    const input = parseInput(shape.input, raw, shape.check);
     const output = await execute(ctx, input).catch((error: unknown) => {
       throw tellable(error, kind === "query");
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameUpTo } from "../contact/name.ts";
 import { id } from "../identity/schemas.ts";
 import { price, terms } from "./terms.ts";
 
@@ -81,7 +82,7 @@ export const listInput = z.strictObject({
   cursor: z.string().max(1_000, "too_long").optional(),
 });
 
-const name = z.string({ error: "required" }).trim().min(1, "required").max(100, "too_long");
+const name = nameUpTo(100);
 const facts = {
   /** What only the owner's people read. */
   internalName: z.string().trim().max(200, "too_long"),

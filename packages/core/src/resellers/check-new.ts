@@ -12,53 +12,68 @@ type Contact = Pick<
   "phone" | "phoneCountry" | "contactPhone" | "contactPhoneCountry" | "country" | "website"
 >;
 
-/** Contact fields as they are stored. Throws `invalid_input` with every wrong field, not only the first. */
-export function checkContact(input: Contact) {
-  const [result, errors] = collect({
-    phone: () => toE164("/phone", input.phone, input.phoneCountry ?? input.country),
-    contactPhone: () =>
-      toE164("/contactPhone", input.contactPhone, input.contactPhoneCountry ?? input.country),
+/** Contact fields as they are stored. They have been checked. */
+export function storedContact(input: Contact) {
+  const { phone, contactPhone, website, country } = input;
+  return {
+    phone: toE164("/phone", phone, input.phoneCountry ?? country),
+    contactPhone: toE164("/contactPhone", contactPhone, input.contactPhoneCountry ?? country),
     // Left out means unchanged, empty means none.
-    website: () =>
-      input.website ? toWebsite("/website", input.website) : input.website === "" ? null : undefined,
-  });
-  if (errors.length > 0) throw new AppError("invalid_input", { fields: errors });
-  return result;
+    website: website ? toWebsite("/website", website) : website === "" ? null : undefined,
+  };
+}
+
+/** Throws `invalid_input` with every wrong field of a reseller's contact, not only the first. */
+export function checkContact(input: Partial<Contact>): void {
+  runAll(contactChecks(input));
 }
 
 /** The same for a new reseller, whose login domain and password are judged with the rest. */
-export function checkNewReseller(input: z.output<typeof createInput>) {
-  const [result, errors] = collect({
-    contact: () => checkContact(input),
-    loginDomain: () => {
-      const problem = loginDomainProblem(input.loginDomain);
+export function checkNewReseller(input: Partial<z.output<typeof createInput>>): void {
+  const { loginDomain, firstSignIn, password, confirm, email, name } = input;
+  runAll([
+    ...contactChecks(input),
+    () => {
+      const problem = loginDomain === undefined ? undefined : loginDomainProblem(loginDomain);
       if (problem) throw fieldError("/loginDomain", problem);
     },
-    password: () => {
-      if (input.firstSignIn !== "password") return;
-      if (!input.password) throw fieldError("/password", "required");
-      const context = [input.email, input.name, input.loginDomain];
-      checkNewPassword("/password", input.password, shortestPassword("reseller"), context);
-      if (input.password !== input.confirm) throw fieldError("/confirm", "passwords_differ");
+    () => {
+      if (firstSignIn !== "password") return;
+      if (!password) throw fieldError("/password", "required");
+      const context = [email, name, loginDomain].filter((word) => word !== undefined);
+      checkNewPassword("/password", password, shortestPassword("reseller"), context);
     },
-  });
-  if (errors.length > 0) throw new AppError("invalid_input", { fields: errors });
-  return result.contact;
+    () => {
+      const differ = firstSignIn === "password" && password && password !== confirm;
+      if (differ) throw fieldError("/confirm", "passwords_differ");
+    },
+  ]);
 }
 
-type Checks = Record<string, () => unknown>;
+type Check = () => unknown;
 
-/** Runs every check and gathers what they return and which fields they found wrong. */
-function collect<C extends Checks>(checks: C): [{ [K in keyof C]: ReturnType<C[K]> }, FieldError[]] {
-  const errors: FieldError[] = [];
-  const results = Object.entries(checks).map(([name, check]) => {
+function contactChecks({ website, ...input }: Partial<Contact>): Check[] {
+  const phone = (pointer: string, text: string | undefined, country: string | undefined) => () => {
+    // Without its country a national number can be neither right nor wrong.
+    if (text !== undefined && (country || text.startsWith("+"))) toE164(pointer, text, country);
+  };
+  return [
+    phone("/phone", input.phone, input.phoneCountry ?? input.country),
+    phone("/contactPhone", input.contactPhone, input.contactPhoneCountry ?? input.country),
+    () => website && toWebsite("/website", website),
+  ];
+}
+
+/** Runs every check, and throws one error with all the fields they found wrong. */
+function runAll(checks: Check[]): void {
+  const fields = checks.flatMap((check): FieldError[] => {
     try {
-      return [name, check()];
+      check();
+      return [];
     } catch (error) {
       if (!isAppError(error) || !error.fields) throw error;
-      errors.push(...error.fields);
-      return [name, undefined];
+      return error.fields;
     }
   });
-  return [Object.fromEntries(results), errors];
+  if (fields.length > 0) throw new AppError("invalid_input", { fields });
 }

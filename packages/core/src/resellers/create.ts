@@ -4,7 +4,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
-import { checkNewReseller } from "./check-new.ts";
+import { checkNewReseller, storedContact } from "./check-new.ts";
 import { newOwnerInvitation, setOwnerPassword } from "./first-sign-in.ts";
 import { insertReseller } from "./insert.ts";
 import { created, createInput } from "./schemas.ts";
@@ -16,21 +16,17 @@ import { created, createInput } from "./schemas.ts";
 export const createReseller = command("reseller.create", {
   input: createInput,
   output: created,
-  prepare: async (_read, input) => {
-    const contact = checkNewReseller(input);
-    return {
-      contact,
-      hash: input.firstSignIn === "password" ? await hashPassword(input.password ?? "") : undefined,
-    };
-  },
-  run: async (run, input, { contact, hash }) => {
+  check: checkNewReseller,
+  prepare: async (_read, { firstSignIn, password }) =>
+    firstSignIn === "password" ? hashPassword(password ?? "") : undefined,
+  run: async (run, input, hash) => {
     const { config } = run.ctx.app;
     const ids = { resellerId: newId(), userId: newId() };
     const host = loginHost(config, input.loginDomain);
     const invited = hash ? undefined : newOwnerInvitation(run);
     // Sent one behind the other without waiting: the database takes them in this order.
     const [code] = await Promise.all([
-      insertReseller(run, ids, { ...input, ...contact, host }, invited?.invitation),
+      insertReseller(run, ids, { ...input, ...storedContact(input), host }, invited?.invitation),
       hash && setOwnerPassword(run, ids, hash),
       invited && enqueue(run.tx, "mail.send", { mailId: invited.invitation.mailId }),
       // Usage that named it before it existed is driven again.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCountry, languages } from "../contact/countries.ts";
+import { nameUpTo } from "../contact/name.ts";
 import { email, id, instant, personName } from "../identity/schemas.ts";
 import { invitationState } from "../invitations/schemas.ts";
 import { plan } from "../plans/schemas.ts";
@@ -14,7 +15,7 @@ const website = z.string().trim().max(300, "too_long").optional();
 
 /** What the create form and the edit form share. Phones come with the country they are read in. */
 const contactFields = {
-  name: z.string({ error: "required" }).trim().min(1, "required").max(200, "too_long"),
+  name: nameUpTo(200),
   phone,
   phoneCountry,
   website,

@@ -4,7 +4,7 @@ import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
-import { checkContact } from "./check-new.ts";
+import { checkContact, storedContact } from "./check-new.ts";
 import { updateInput } from "./schemas.ts";
 
 /**
@@ -15,8 +15,9 @@ export const updateReseller = command("reseller.update", {
   input: updateInput,
   output: none,
   object: ({ id }) => ({ table: "accounts", id }),
+  check: checkContact,
   run: async (run, input) => {
-    const contact = checkContact(input);
+    const contact = storedContact(input);
     const { updatedAt, ...before } = await readContact(run, input.id);
     if (input.updatedAt && new Date(input.updatedAt).getTime() !== updatedAt.getTime())
       throw new AppError("conflict");

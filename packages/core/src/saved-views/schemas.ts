@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameUpTo } from "../contact/name.ts";
 
 /** Lists a view can be of. */
 export const viewedLists = ["resellers"] as const;
@@ -15,7 +16,7 @@ export const savedView = z.object({
 
 export const createInput = z.strictObject({
   list: z.enum(viewedLists),
-  name: z.string({ error: "required" }).trim().min(1, "required").max(60, "too_long"),
+  name: nameUpTo(60),
   question: z
     .string()
     .max(1_000, "too_long")

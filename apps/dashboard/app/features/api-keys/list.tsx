@@ -18,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "api-key.list");
   const { address, question } = readKeysAddress(request);
-  const { keys, ...ends } = await load(listApiKeys(ctx, { ...question, limit: perPage }));
+  const { keys, ...ends } = await load(listApiKeys(ctx, { ...question, limit: perPage }), request);
   const sort = question.sort ?? "-created";
   return {
     open: openPages(user),

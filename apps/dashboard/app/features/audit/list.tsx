@@ -17,7 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "audit.list");
   const { address, question } = readAuditAddress(request);
-  const { entries, ...ends } = await load(listAudit(ctx, { ...question, limit: perPage }));
+  const { entries, ...ends } = await load(listAudit(ctx, { ...question, limit: perPage }), request);
   const { q = "", action = "", from = "", to = "" } = address;
   return {
     open: openPages(user),

@@ -12,25 +12,24 @@ export interface BrandEditorProps {
   name: string;
   /** The colour in force, "#rrggbb". */
   colour: string;
-  /** Where it posts `colour`. */
-  action: string;
-  /** Set where the colour comes from above: whose it is, and the post that goes back to it (`colour` empty). */
-  inheritedFrom?: string;
+  /** Rules that draw the preview in `colour` before any script does. */
+  previewCss: string;
   /** The address people write to; null = none yet. */
   supportEmail: string | null;
   state?: FormState;
 }
 
-export function BrandEditor({ name, colour, action, inheritedFrom, supportEmail, state }: BrandEditorProps) {
+/** Posts `colour` and `supportEmail` to its page. */
+export function BrandEditor({ name, colour, previewCss, supportEmail, state }: BrandEditorProps) {
   const { t } = useTranslation("branding");
   const [shown, setShown] = useState(state?.values?.colour ?? colour);
   return (
-    <Card title={t("title")} about={inheritedFrom && t("inherited", { name: inheritedFrom })}>
-      <PostForm id="brand" action={action} state={state}>
+    <Card title={t("title")}>
+      <PostForm id="brand" state={state}>
         <div className="pad stack">
           {state?.formError && <Note kind="err">{state.formError}</Note>}
           <ColourField value={shown} onChange={setShown} />
-          <BrandPreview name={name} colour={shown} />
+          <BrandPreview name={name} colour={shown} css={previewCss} />
           <Field
             name="supportEmail"
             label={t("support")}

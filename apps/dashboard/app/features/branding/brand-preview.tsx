@@ -1,16 +1,20 @@
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { Nonce } from "../../request/nonce.ts";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import { Meter } from "../../ui/meter.tsx";
 
 interface BrandPreviewProps {
   name: string;
   colour: string;
+  /** Draws it in the stored colour until a script follows the field; the server made it (brandCss). */
+  css: string;
 }
 
 /** What the colour does to buttons, links and meters, light and dark. It follows the field as it is typed. */
-export function BrandPreview({ name, colour }: BrandPreviewProps) {
+export function BrandPreview({ name, colour, css }: BrandPreviewProps) {
   const { t } = useTranslation("branding");
+  const nonce = useContext(Nonce);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let current = true;
@@ -26,6 +30,8 @@ export function BrandPreview({ name, colour }: BrandPreviewProps) {
   }, [colour]);
   return (
     <div className="preview" ref={box} aria-hidden="true">
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: brandCss() writes colours it made itself */}
+      <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: css }} />
       {(["light", "dark"] as const).map((scheme) => (
         <div key={scheme} className={scheme} data-brand="">
           <BrandMark name={name} large />

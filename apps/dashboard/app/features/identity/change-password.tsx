@@ -1,7 +1,7 @@
 import { changePassword } from "@tenantry/core/identity/change-password";
 import { sessionCookie } from "@tenantry/core/identity/cookies";
 import { redirect } from "react-router";
-import { onTenant } from "../../request/gate.server.ts";
+import { onTenant, toSignIn } from "../../request/gate.server.ts";
 import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/change-password";
 import { ChangePassword } from "./change-password-screen.tsx";
@@ -16,8 +16,8 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { ctx } = onTenant(context);
-  if (ctx.actor.kind !== "user") throw redirect("/sign-in");
+  const { ctx, page } = onTenant(context);
+  if (ctx.actor.kind !== "user") throw toSignIn(page, request);
   const form = await request.formData();
   const { current = "", password = "", confirm = "" } = fieldsOf(form, "current", "password", "confirm");
   const outcome = await submit(form, () => changePassword(ctx, { current, password, confirm }), {

@@ -1,15 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { useRouteLoaderData } from "react-router";
+import type { loader } from "../../root.tsx";
 import { Field } from "../../ui/field.tsx";
 
-/** Fields password and confirm; the rule is said before anything is typed. */
+/** Fields password and confirm; the rule of this host is said before anything is typed. */
 export function NewPasswordFields() {
   const { t } = useTranslation("identity");
+  const host = useRouteLoaderData<typeof loader>("root");
   return (
     <>
       <Field
         name="password"
         label={t("field.newPassword")}
-        hint={t("field.passwordHint")}
+        hint={host && t("field.passwordHint", { count: host.shortestPassword })}
         type="password"
         autoComplete="new-password"
       />

@@ -3,6 +3,7 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import type { TenantFace } from "./types.ts";
 
@@ -10,11 +11,13 @@ export interface SignInProps {
   tenant: TenantFace;
   /** The installation's own host: a forgotten password is set anew from its command line. */
   operator?: boolean;
+  /** Another page was asked for, which needs somebody who is signed in. */
+  asked?: boolean;
   /** Fields email, password. */
   state?: FormState;
 }
 
-export function SignIn({ tenant, operator, state }: SignInProps) {
+export function SignIn({ tenant, operator, asked, state }: SignInProps) {
   const { t } = useTranslation("identity");
   const labels = { email: t("field.email"), password: t("field.password") };
   const forgot = (
@@ -25,6 +28,7 @@ export function SignIn({ tenant, operator, state }: SignInProps) {
   return (
     <PublicFrame tenant={tenant} title={t("signIn.title", { name: tenant.name })} footer={tenant.footer}>
       <PostForm state={state}>
+        {asked && !state && <Note>{t("signIn.why")}</Note>}
         <ErrorSummary state={state} labels={labels} safe={t("signIn.safe")} />
         <Field name="email" label={labels.email} type="email" autoComplete="username" />
         <Field

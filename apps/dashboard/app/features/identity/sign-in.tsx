@@ -14,11 +14,12 @@ import { SignIn } from "./sign-in-screen.tsx";
 
 export const handle = { public: true, plain: true };
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, tenant, refusal } = pageOf(context);
   const inside = ctx.actor.kind === "user" || ctx.actor.kind === "operator";
   if (inside && !refusal) throw redirect("/");
-  return { tenant: { name: tenant.name, host: tenant.host }, operator: ctx.tenant === undefined };
+  const asked = new URL(request.url).searchParams.has("next");
+  return { tenant: { name: tenant.name, host: tenant.host }, operator: ctx.tenant === undefined, asked };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -56,5 +57,5 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
     const { pending, next } = actionData;
     return <SecondStep tenant={tenant} pending={pending} next={next} />;
   }
-  return <SignIn tenant={tenant} operator={loaderData.operator} state={actionData?.state} />;
+  return <SignIn {...loaderData} state={actionData?.state} />;
 }

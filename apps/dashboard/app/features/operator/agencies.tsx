@@ -13,7 +13,7 @@ const perPage = 50;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = operatorOnly(context, request);
   const { address, question } = readAgenciesAddress(request);
-  const { agencies, ...ends } = await load(listAgencies(ctx, { ...question, limit: perPage }));
+  const { agencies, ...ends } = await load(listAgencies(ctx, { ...question, limit: perPage }), request);
   const to = (sort: string | undefined) => listAddressWith(path, address, { sort });
   return {
     agencies: agencies.map(({ activated, ...agency }) => ({

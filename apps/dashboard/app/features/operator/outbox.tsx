@@ -13,7 +13,7 @@ const perPage = 50;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = operatorOnly(context, request);
   const { address, question } = readOutboxAddress(request);
-  const { mails, ...ends } = await load(listMails(ctx, { ...question, limit: perPage }));
+  const { mails, ...ends } = await load(listMails(ctx, { ...question, limit: perPage }), request);
   return {
     mails: mails.map((mail) => mailRow(mail, ctx.app.config.demo)),
     sentIs: ctx.app.config.demo ? ("outbox" as const) : ("sent" as const),

@@ -1,42 +1,23 @@
-import { useTranslation } from "react-i18next";
-import { SubmitButton } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
-import { PostForm } from "../../ui/form.tsx";
-import { useFormat } from "../../words/format.tsx";
+import { readDemo } from "@tenantry/core/demo/read";
+import { removeDemo } from "@tenantry/core/demo/remove";
+import { load, redirectSaying } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import type { Route } from "./+types/remove-demo";
+import { demoOnly } from "./demo-only.server.ts";
+import { RemoveDemoDialog } from "./remove-demo-dialog.tsx";
 
-export interface DemoContents {
-  agencies: number;
-  resellers: number;
-  people: number;
-  events: number;
+export async function loader({ context }: Route.LoaderArgs) {
+  const { ctx } = demoOnly(context);
+  return { contents: await load(readDemo(ctx, {})) };
 }
 
-/** One step, after saying in numbers what goes. Posts `intent=remove-demo`. */
-export function RemoveDemo({ contents }: { contents: DemoContents }) {
-  const { t } = useTranslation("operator");
-  const format = useFormat();
-  const { agencies, resellers, people, events } = contents;
-  const goes = [
-    t("welcome.agencies", { count: agencies }),
-    t("welcome.resellers", { count: resellers }),
-    t("welcome.people", { count: people }),
-    t("welcome.events", { count: events, number: format.number(events) }),
-  ];
-  return (
-    <Card title={t("welcome.remove")}>
-      <p className="help pad">{t("welcome.removeAbout")}</p>
-      <ul className="list">
-        {goes.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <PostForm id="remove" className="foot row">
-        <input type="hidden" name="intent" value="remove-demo" />
-        <span className="help">{t("welcome.keep")}</span>
-        <SubmitButton kind="danger" className="sp">
-          {t("welcome.removeSubmit")}
-        </SubmitButton>
-      </PostForm>
-    </Card>
-  );
+export async function action({ request, context }: Route.ActionArgs) {
+  const { ctx } = demoOnly(context);
+  await load(removeDemo(ctx, {}));
+  const fact = wordsFor(request, ctx)("operator:welcome.removed");
+  return redirectSaying(ctx, "/welcome", { id: ctx.requestId, fact });
+}
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <RemoveDemoDialog {...loaderData} />;
 }

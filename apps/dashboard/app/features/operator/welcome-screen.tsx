@@ -1,12 +1,13 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { SubmitButton } from "../../ui/button.tsx";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { type DemoSignIn, DemoSignIns } from "./demo-sign-ins.tsx";
-import { type DemoContents, RemoveDemo } from "./remove-demo.tsx";
 import { SlugField } from "./slug-field.tsx";
 
 /** Here and not in the words, which travel to every tenant's pages. */
@@ -15,22 +16,27 @@ const productName = "Tenantry";
 export interface WelcomeProps {
   host: string;
   /** undefined = there is no demo (any more). */
-  demo?: { signIns: DemoSignIn[]; contents: DemoContents };
+  demo?: { signIns: DemoSignIn[] };
+  /** What was done a moment ago. */
+  said?: string;
   address: { before: string; after: string };
-  /** Fields name, slug, ownerName, ownerEmail. Posts `intent=start`. */
+  /** Fields name, slug, ownerName, ownerEmail. */
   state?: FormState;
+  /** A dialog over it. */
+  children?: ReactNode;
 }
 
 /** The first page of an installation that listens on this machine only. */
-export function Welcome({ host, demo, address, state }: WelcomeProps) {
+export function Welcome({ host, demo, said, address, state, children }: WelcomeProps) {
   const { t } = useTranslation("operator");
   return (
     <PublicFrame
       tenant={{ name: productName, host }}
       title={t("welcome.title", { name: productName })}
-      lead={t("welcome.lead")}
+      lead={t(demo ? "welcome.lead" : "welcome.leadBare")}
       wide
     >
+      {said && <Note kind="good">{said}</Note>}
       <div className="stack">
         {demo && (
           <Card title={t("welcome.demo")}>
@@ -38,14 +44,33 @@ export function Welcome({ host, demo, address, state }: WelcomeProps) {
             <DemoSignIns signIns={demo.signIns} />
           </Card>
         )}
-        <OwnAgency address={address} state={state} />
-        {demo && <RemoveDemo contents={demo.contents} />}
+        <OwnAgency address={address} state={state} besideDemo={demo !== undefined} />
+        {demo && <RemoveDemo />}
       </div>
+      {children}
     </PublicFrame>
   );
 }
 
-function OwnAgency({ address, state }: Pick<WelcomeProps, "address" | "state">) {
+function RemoveDemo() {
+  const { t } = useTranslation("operator");
+  return (
+    <Card title={t("welcome.remove")}>
+      <div className="pad row">
+        <span className="help">{t("welcome.removeAbout")}</span>
+        <ButtonLink to="/welcome/remove-demo" kind="danger" className="sp">
+          {t("welcome.removeOpen")}
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+interface OwnAgencyProps extends Pick<WelcomeProps, "address" | "state"> {
+  besideDemo: boolean;
+}
+
+function OwnAgency({ address, state, besideDemo }: OwnAgencyProps) {
   const { t } = useTranslation("operator");
   const labels = {
     name: t("welcome.name"),
@@ -56,8 +81,7 @@ function OwnAgency({ address, state }: Pick<WelcomeProps, "address" | "state">) 
   return (
     <Card title={t("welcome.own")}>
       <PostForm state={state} className="pad">
-        <input type="hidden" name="intent" value="start" />
-        <p className="help gap-bottom">{t("welcome.ownAbout")}</p>
+        <p className="help gap-bottom">{t(besideDemo ? "welcome.ownAbout" : "welcome.ownAboutBare")}</p>
         <ErrorSummary state={state} labels={labels} safe={t("welcome.safe")} />
         <div className="two">
           <Field name="name" label={labels.name} maxLength={120} autoComplete="organization" />

@@ -1,15 +1,13 @@
 import { demoAgencies, demoOperatorEmail, demoPassword } from "@tenantry/core/demo/cast";
 import { readDemo } from "@tenantry/core/demo/read";
-import { removeDemo } from "@tenantry/core/demo/remove";
 import { startAgency } from "@tenantry/core/demo/start";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
 import { agencyHost, loginHost, operatorHost, originOf } from "@tenantry/core/tenancy/origin";
-import { data, redirect } from "react-router";
-import { pageOf } from "../../request/gate.server.ts";
-import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
-import { wordsFor } from "../../request/words.server.ts";
+import { Outlet, redirect } from "react-router";
+import { fieldsOf, load, refused, submit } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/welcome";
 import { addressParts } from "./address.server.ts";
+import { demoOnly } from "./demo-only.server.ts";
 import type { DemoSignIn } from "./demo-sign-ins.tsx";
 import { Welcome } from "./welcome-screen.tsx";
 
@@ -17,21 +15,16 @@ export const handle = { public: true };
 
 /** The first page of an installation on somebody's own machine; elsewhere there is none. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { ctx } = demoOnly(context);
+  const { ctx, toast } = demoOnly(context);
   const contents = await load(readDemo(ctx, {}));
   const host = new URL(originOf(ctx.app.config, operatorHost(ctx.app.config))).host;
-  const demo = contents.agencies > 0 ? { signIns: signIns(ctx), contents } : undefined;
-  return { host, demo, address: addressParts(ctx) };
+  const demo = contents.agencies > 0 ? { signIns: signIns(ctx) } : undefined;
+  return { host, demo, said: toast?.fact, address: addressParts(ctx) };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { ctx } = demoOnly(context);
   const form = await request.formData();
-  if (form.get("intent") === "remove-demo") {
-    await load(removeDemo(ctx, {}));
-    const fact = wordsFor(request, ctx)("operator:toast.removed");
-    return redirectSaying(ctx, "/welcome", { id: ctx.requestId, fact });
-  }
   const {
     name = "",
     slug = "",
@@ -41,12 +34,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   const outcome = await submit(form, () => startAgency(ctx, { name, slug, ownerName, ownerEmail }));
   // The owner goes straight on to choosing a password, on the new agency's own host.
   return "state" in outcome ? refused(outcome) : redirect(outcome.done.activationLink);
-}
-
-function demoOnly(context: Route.LoaderArgs["context"]) {
-  const page = pageOf(context);
-  if (page.ctx.tenant || !page.demo) throw data(null, { status: 404 });
-  return page;
 }
 
 function signIns({ app: { config } }: Ctx): DemoSignIn[] {
@@ -66,5 +53,9 @@ function signIns({ app: { config } }: Ctx): DemoSignIn[] {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  return <Welcome {...loaderData} state={actionData?.state} />;
+  return (
+    <Welcome {...loaderData} state={actionData?.state}>
+      <Outlet />
+    </Welcome>
+  );
 }

@@ -75,7 +75,7 @@ export function PlansList(props: PlansListProps) {
           <Empty
             kind="nothing-yet"
             title={t("empty.title")}
-            about={t("empty.about")}
+            about={t(ofAgency ? "empty.about" : "empty.aboutOwn")}
             action={mayCreate && <ButtonLink to="/plans/new">{t("empty.action")}</ButtonLink>}
           />
         )}

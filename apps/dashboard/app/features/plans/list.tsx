@@ -24,6 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       async (ask) =>
         [await sellsOwnPlans(ctx, ask), await ask(listPlans, { ...asked, search, limit: perPage })] as const,
     ),
+    request,
   );
   const choices = (by: PlanFilter["by"], values: string[]): PlanFilter => {
     const applied = address[by];

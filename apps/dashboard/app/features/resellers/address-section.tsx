@@ -1,11 +1,11 @@
 import { Check } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFetcher } from "react-router";
 import { described, FieldLabel, FieldMessage } from "../../ui/field.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useHydrated } from "../../ui/use-hydrated.ts";
 import type { ResellerFormOptions } from "./form-options.ts";
 
 /** What GET /resellers/login-domain?label=acme answers. */
@@ -67,8 +67,10 @@ function AddressMessage({ label, address, refused }: AddressMessageProps) {
   const { t } = useTranslation("resellers");
   const { error, id } = useFormField("loginDomain");
   const state = useLoginDomain(label);
+  const hydrated = useHydrated();
   if (error && label === (refused ?? "")) return <FieldMessage name="loginDomain" />;
-  if (label === "") return <FieldMessage name="loginDomain" hint={t("address.letters")} />;
+  // Only a script asks whether the name can be had: without one no address is promised.
+  if (label === "" || !hydrated) return <FieldMessage name="loginDomain" hint={t("address.letters")} />;
   const good = state === undefined || state === "free";
   return (
     <p className={good ? "msg" : "msg err"} id={`${id}-m`} aria-live="polite">
@@ -86,13 +88,23 @@ function AddressMessage({ label, address, refused }: AddressMessageProps) {
 
 /** Asks the server a moment after the last key; undefined while nothing is known about what stands there now. */
 function useLoginDomain(label: string): LoginDomainAnswer["state"] | undefined {
-  const { load, data } = useFetcher<LoginDomainAnswer>();
+  const [answer, setAnswer] = useState<LoginDomainAnswer>();
   const wellFormed = letters.test(label);
   useEffect(() => {
     if (!wellFormed) return;
-    const timer = setTimeout(() => load(`/resellers/login-domain?label=${label}`), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [label, wellFormed, load]);
+    const asked = new AbortController();
+    const timer = setTimeout(() => ask(label, asked.signal).then(setAnswer, () => {}), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      asked.abort();
+    };
+  }, [label, wellFormed]);
   if (!wellFormed) return label === "" ? undefined : "letters";
-  return data?.label === label ? data.state : undefined;
+  return answer?.label === label ? answer.state : undefined;
+}
+
+/** Not by the router: its failure would be the page's, and this is only a hint. */
+async function ask(label: string, signal: AbortSignal): Promise<LoginDomainAnswer> {
+  const response = await fetch(`/resellers/login-domain?label=${label}`, { signal, redirect: "error" });
+  return response.json();
 }

@@ -1,9 +1,12 @@
+import { brandCss } from "@tenantry/core/branding/css";
 import { may } from "@tenantry/core/kernel/authorize";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { usageDays } from "@tenantry/core/usage/index";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
-import { load } from "../../request/verbs.server.ts";
+import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import { saveBrand } from "../branding/save.server.ts";
 import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
 import type { Route } from "./+types/detail";
 import { ResellerDetail } from "./detail-screen.tsx";
@@ -30,13 +33,23 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     uses: usesOf(usage, head.plan, daysLeft),
     usage: chartOf(usage, end, `/resellers/${id}/usage.csv`),
     brand: may(ctx.actor, "brand.update")
-      ? { name, colour: color, supportEmail, action: `/resellers/${id}/brand` }
+      ? { name, colour: color, supportEmail, previewCss: brandCss(color, ".preview") }
       : undefined,
     archived: archivedAt ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt) } : undefined,
     rights: rightsOf(ctx),
   };
 }
 
-export default function Page({ loaderData }: Route.ComponentProps) {
-  return <ResellerDetail {...loaderData} />;
+/** Sets the reseller's brand, the one form of its page. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx } = signedIn(context, request, "agency");
+  const outcome = await saveBrand(ctx, await request.formData(), params.id);
+  if ("state" in outcome) return refused(outcome);
+  const fact = wordsFor(request, ctx)("branding:saved");
+  return redirectSaying(ctx, `/resellers/${params.id}`, { id: ctx.requestId, fact });
+}
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  const brand = loaderData.brand && { ...loaderData.brand, state: actionData?.state };
+  return <ResellerDetail {...loaderData} brand={brand} />;
 }

@@ -17,7 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.list");
   const address = readAddress(new URL(request.url).searchParams);
-  const data = await load(readList(ctx, address));
+  const data = await load(readList(ctx, address), request);
   const filters: ListFilter[] = [
     filterOf(
       address,

@@ -1,5 +1,4 @@
 import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
-import { data } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/login-domain";
@@ -16,5 +15,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const label = new URL(request.url).searchParams.get("label") ?? "";
   const answer = await load(checkLoginDomain(ctx, { name: label }));
   const state = answer.available ? "free" : (states[answer.problem ?? ""] ?? "letters");
-  return data({ label, state } satisfies LoginDomainAnswer);
+  return Response.json({ label, state } satisfies LoginDomainAnswer);
 }

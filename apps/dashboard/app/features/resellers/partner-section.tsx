@@ -52,7 +52,12 @@ export function PartnerSection({ options, emailFixed }: PartnerSectionProps) {
           choices={countryChoices}
           defaultValue={homeCountry}
         />
-        <Select name="language" label={t("field.language")} choices={languages} />
+        <Select
+          name="language"
+          label={t("field.language")}
+          hint={t("field.languageHint")}
+          choices={languages}
+        />
       </div>
     </Section>
   );

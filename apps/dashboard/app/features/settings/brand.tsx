@@ -1,3 +1,4 @@
+import { brandCss } from "@tenantry/core/branding/css";
 import { readBrand } from "@tenantry/core/branding/read";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
@@ -11,7 +12,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "brand.update");
   const { name, color, supportEmail } = await load(readBrand(ctx, {}));
-  return { open: openPages(user), brand: { name, colour: color, supportEmail, action: "/settings/brand" } };
+  return {
+    open: openPages(user),
+    brand: { name, colour: color, supportEmail, previewCss: brandCss(color, ".preview") },
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

@@ -4,24 +4,22 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
-import { type Choice, Select } from "../../ui/select.tsx";
 import { NewPasswordFields, usePasswordLabels } from "../identity/new-password-fields.tsx";
 import { SettingsFrame, type SettingsPage } from "./settings-frame.tsx";
 
 export interface ProfileProps {
   open: readonly SettingsPage[];
   email: string;
-  languages: Choice[];
-  /** Fields name, language: the stored values, or what was refused. Posts `intent=profile`. */
+  /** Field name: the stored one, or what was refused. Posts `intent=profile`. */
   profile: FormState;
   /** Fields current, password, confirm. Posts `intent=password`. */
   password?: FormState;
 }
 
-export function Profile({ open, email, languages, profile, password }: ProfileProps) {
+export function Profile({ open, email, profile, password }: ProfileProps) {
   const { t } = useTranslation(["settings", "common"]);
   const passwordLabels = usePasswordLabels();
-  const labels = { name: t("profile.name"), language: t("profile.language") };
+  const labels = { name: t("profile.name") };
   return (
     <SettingsFrame page="profile" open={open}>
       <div className="narrow">
@@ -39,7 +37,6 @@ export function Profile({ open, email, languages, profile, password }: ProfilePr
                 readOnly
                 translate="no"
               />
-              <Select name="language" label={labels.language} choices={languages} />
               <SubmitButton kind="pri">{t("common:saveChanges")}</SubmitButton>
             </div>
           </Section>

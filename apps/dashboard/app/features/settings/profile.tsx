@@ -6,15 +6,14 @@ import { flashCookie } from "../../request/flash.server.ts";
 import { signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, redirectSaying, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
-import { languageChoices } from "../resellers/form-options.server.ts";
 import type { Route } from "./+types/profile";
 import { openPages } from "./open-pages.server.ts";
 import { Profile } from "./profile-screen.tsx";
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const { user } = signedIn(context, request, "agency", "reseller");
-  const { name, language, email } = user;
-  return { open: openPages(user), email, languages: languageChoices(), values: { name, language } };
+  const { name, email } = user;
+  return { open: openPages(user), email, values: { name } };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -37,8 +36,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     headers.append("set-cookie", flashCookie(ctx, toast));
     return redirect("/settings/profile", { headers });
   }
-  const { name = "", language } = fieldsOf(form, "name", "language");
-  const outcome = await submit(form, () => updateProfile(ctx, { name, language: language as never }));
+  const { name = "" } = fieldsOf(form, "name");
+  const outcome = await submit(form, () => updateProfile(ctx, { name }));
   if ("state" in outcome) return data({ profile: outcome.state }, { status: outcome.status });
   return redirectSaying(ctx, "/settings/profile", { id: ctx.requestId, fact: t("settings:profile.saved") });
 }

@@ -1,8 +1,9 @@
 import { ChevronsUpDown, LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import { Icon } from "../icon.tsx";
 import { initials } from "../initials.ts";
+import { usePost } from "../use-post.ts";
 import type { NavItem } from "./nav.tsx";
 import { ThemeControl } from "./theme-control.tsx";
 
@@ -39,6 +40,7 @@ export function PersonMenu({ person }: { person: Person }) {
 
 export function PersonItems({ person }: { person: Person }) {
   const { t } = useTranslation();
+  const leave = usePost();
   return (
     <>
       {person.links.map((link) => (
@@ -50,12 +52,12 @@ export function PersonItems({ person }: { person: Person }) {
       <hr />
       <ThemeControl />
       <hr />
-      <Form method="post" action={person.signOutAction}>
+      <leave.Form method="post" action={person.signOutAction}>
         <button type="submit">
           <Icon of={LogOut} />
           {t("signOut")}
         </button>
-      </Form>
+      </leave.Form>
     </>
   );
 }

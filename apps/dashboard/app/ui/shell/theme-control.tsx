@@ -1,8 +1,9 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { createContext, useContext } from "react";
 import { useTranslation } from "react-i18next";
-import { useFetcher, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { Icon } from "../icon.tsx";
+import { usePost } from "../use-post.ts";
 
 const choices = [
   ["light", Sun],
@@ -20,7 +21,7 @@ export const THEME_FETCHER = "theme";
 export function ThemeControl() {
   const { t } = useTranslation();
   const theme = useContext(CurrentTheme);
-  const fetcher = useFetcher({ key: THEME_FETCHER });
+  const fetcher = usePost(THEME_FETCHER);
   const place = useLocation();
   return (
     <fetcher.Form method="post" action="/settings/theme" className="theme">

@@ -36,7 +36,7 @@ const newest = async (recipient: string, kind: string) => {
 };
 
 /** Renders and sends a mail into this process; answers what a carrier would get. */
-async function taken(mailId: string): Promise<OutgoingMail> {
+async function taken(mailId: string, agencyId = agency.id): Promise<OutgoingMail> {
   const sent: OutgoingMail[] = [];
   await sendMail(
     app,
@@ -44,7 +44,7 @@ async function taken(mailId: string): Promise<OutgoingMail> {
       sent.push(mail);
       return "provider-1";
     },
-    agency.id,
+    agencyId,
     mailId,
   );
   return sent[0]!;
@@ -106,6 +106,17 @@ describe("a mail of a reseller", () => {
     const told = await taken(await newest(reseller.owner.email, "password_changed"));
     expect(told.text).toContain("Harbor Works");
     expect(JSON.stringify(told)).not.toMatch(/northwind|tenantry/i);
+  });
+
+  it("says until when its link works as pages say it, in the agency's zone", async () => {
+    const dubai = await newAgency(app, { billingZone: "Asia/Dubai" });
+    const reseller = await newReseller(app, dubai);
+    const id = await newest(reseller.owner.email, "invitation");
+    const until = "update invitations set expires_at = '2026-12-02T21:25:00Z' where agency_id = $1";
+    await app.admin.query(until, [dubai.id]);
+    const mail = await taken(id, dubai.id);
+    for (const body of [mail.html, mail.text])
+      expect(body.replaceAll(/\s+/g, " ")).toMatch(/until 3 Dec 2026, 01:25 (GST|GMT\+4)\./);
   });
 
   it("nothing in a name becomes markup or another header", async () => {

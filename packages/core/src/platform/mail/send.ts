@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { render } from "@react-email/render";
 import { inTenant, type Tx } from "@tenantry/db";
-import { accounts, brands, hostnames, invitations, mails, users } from "@tenantry/db/schema";
+import { accounts, agencies, brands, hostnames, invitations, mails, users } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { createElement } from "react";
 import { mintToken, revokeTokens } from "../../identity/tokens.ts";
@@ -10,6 +10,7 @@ import type { App } from "../../kernel/ctx.ts";
 import { databaseNow } from "../../kernel/rows.ts";
 import { originOf } from "../../tenancy/origin.ts";
 import { t } from "../../words/index.ts";
+import { momentIn } from "../../words/moment.ts";
 import { type About, aboutOf } from "./about.ts";
 import { MailTemplate } from "./template.tsx";
 import type { MailTransport } from "./transport.ts";
@@ -75,7 +76,7 @@ function tooSlow(): Promise<never> {
 
 type Ready = Facts & { about: About | undefined; link: { url: string; until: Date } };
 
-async function renderMail(app: App, { mail, account, user, brand, host, link, about }: Ready) {
+async function renderMail(app: App, { mail, account, agency, user, brand, host, link, about }: Ready) {
   const element = createElement(MailTemplate, {
     kind: mail.kind,
     tenant: account.name,
@@ -83,7 +84,7 @@ async function renderMail(app: App, { mail, account, user, brand, host, link, ab
     supportEmail: brand.supportEmail,
     recipientName: user.name,
     url: link.url,
-    until: `${link.until.toISOString().slice(0, 16).replace("T", " ")} UTC`,
+    until: momentIn("en-GB", agency.billingZone)(link.until),
     about,
     choicesUrl: about && `${originOf(app.config, host.host)}/settings/notifications`,
   });
@@ -107,9 +108,10 @@ type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>;
 
 async function readFacts(tx: Tx, agencyId: string, mailId: string) {
   const [row] = await tx
-    .select({ mail: mails, account: accounts, user: users, brand: brands, host: hostnames })
+    .select({ mail: mails, account: accounts, agency: agencies, user: users, brand: brands, host: hostnames })
     .from(mails)
     .innerJoin(accounts, and(eq(accounts.agencyId, mails.agencyId), eq(accounts.id, mails.accountId)))
+    .innerJoin(agencies, eq(agencies.agencyId, mails.agencyId))
     .innerJoin(users, and(eq(users.agencyId, mails.agencyId), eq(users.id, mails.userId)))
     .innerJoin(brands, and(eq(brands.agencyId, mails.agencyId), eq(brands.accountId, mails.accountId)))
     .innerJoin(

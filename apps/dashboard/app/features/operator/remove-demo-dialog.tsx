@@ -1,0 +1,43 @@
+import { Info } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { PostForm } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { RouteDialog } from "../../ui/route-dialog.tsx";
+
+export interface DemoContents {
+  agencies: number;
+  resellers: number;
+  people: number;
+  events: number;
+}
+
+/** Says in numbers what goes. Posts to its own address. */
+export function RemoveDemoDialog({ contents }: { contents: DemoContents }) {
+  const { t } = useTranslation(["operator", "common"]);
+  const { agencies, resellers, people, events } = contents;
+  const gone = agencies === 0;
+  const lines = [
+    t("welcome.agencies", { count: agencies }),
+    t("welcome.resellers", { count: resellers }),
+    t("welcome.people", { count: people }),
+    t("welcome.events", { count: events }),
+    t("welcome.keep"),
+  ];
+  return (
+    <RouteDialog title={t("welcome.removeTitle")} closeTo="/welcome">
+      <ul className="consequences">
+        {(gone ? [t("welcome.gone")] : lines).map((line) => (
+          <li key={line}>
+            <Icon of={Info} />
+            <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+      <PostForm id="remove" className="row">
+        <ButtonLink to="/welcome">{t("common:cancel")}</ButtonLink>
+        {!gone && <SubmitButton kind="danger">{t("welcome.removeSubmit")}</SubmitButton>}
+      </PostForm>
+    </RouteDialog>
+  );
+}

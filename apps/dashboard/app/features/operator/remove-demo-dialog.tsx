@@ -1,8 +1,7 @@
-import { Info } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Consequences } from "../../ui/consequences.tsx";
 import { PostForm } from "../../ui/form.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 
 export interface DemoContents {
@@ -26,14 +25,7 @@ export function RemoveDemoDialog({ contents }: { contents: DemoContents }) {
   ];
   return (
     <RouteDialog title={t("welcome.removeTitle")} closeTo="/welcome">
-      <ul className="consequences">
-        {(gone ? [t("welcome.gone")] : lines).map((line) => (
-          <li key={line}>
-            <Icon of={Info} />
-            <span>{line}</span>
-          </li>
-        ))}
-      </ul>
+      <Consequences lines={gone ? [t("welcome.gone")] : lines} />
       <PostForm id="remove" className="row">
         <ButtonLink to="/welcome">{t("common:cancel")}</ButtonLink>
         {!gone && <SubmitButton kind="danger">{t("welcome.removeSubmit")}</SubmitButton>}

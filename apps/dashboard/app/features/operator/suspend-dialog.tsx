@@ -1,8 +1,7 @@
-import { Info } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Consequences } from "../../ui/consequences.tsx";
 import { PostForm } from "../../ui/form.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 
 /** Posts to its own address. */
@@ -10,14 +9,7 @@ export function SuspendDialog({ name, closeTo }: { name: string; closeTo: string
   const { t } = useTranslation(["operator", "common"]);
   return (
     <RouteDialog title={t("suspend.title", { name })} closeTo={closeTo}>
-      <ul className="consequences">
-        {[t("suspend.people"), t("suspend.data"), t("suspend.back")].map((line) => (
-          <li key={line}>
-            <Icon of={Info} />
-            <span>{line}</span>
-          </li>
-        ))}
-      </ul>
+      <Consequences lines={[t("suspend.people"), t("suspend.data"), t("suspend.back")]} />
       <PostForm id="suspend" className="row">
         <ButtonLink to={closeTo}>{t("common:cancel")}</ButtonLink>
         <SubmitButton kind="danger">{t("suspend.submit")}</SubmitButton>

@@ -1,8 +1,7 @@
-import { Info } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 
@@ -17,24 +16,14 @@ export interface ArchivePlanDialogProps {
 export function ArchivePlanDialog({ plan, resellers, state }: ArchivePlanDialogProps) {
   const { t } = useTranslation(["plans", "common"]);
   const lines = [
-    resellers !== undefined && t("archive.stays", { count: resellers }),
+    resellers === undefined ? undefined : t("archive.stays", { count: resellers }),
     t("archive.choice"),
     t("archive.back"),
   ];
   return (
     <RouteDialog title={t("archive.title", { name: plan.name })} closeTo={`/plans/${plan.id}`}>
       {state?.formError && <Note kind="err">{state.formError}</Note>}
-      <ul className="consequences">
-        {lines.map(
-          (line) =>
-            line && (
-              <li key={line}>
-                <Icon of={Info} />
-                <span>{line}</span>
-              </li>
-            ),
-        )}
-      </ul>
+      <Consequences lines={lines.filter((line) => line !== undefined)} />
       <PostForm id="archive" state={state} className="row">
         <ButtonLink to={`/plans/${plan.id}`}>{t("common:cancel")}</ButtonLink>
         <SubmitButton kind="danger">{t("archive.confirm")}</SubmitButton>

@@ -1,8 +1,7 @@
-import { Info } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 import { useFormat } from "../../words/format.tsx";
@@ -39,14 +38,7 @@ export function ArchiveDialog({
   return (
     <RouteDialog title={t("archive.title", { name: reseller.name })} closeTo={closeTo}>
       {state?.formError && <Note kind="err">{state.formError}</Note>}
-      <ul className="consequences">
-        {lines.map((line) => (
-          <li key={line}>
-            <Icon of={Info} />
-            <span>{line}</span>
-          </li>
-        ))}
-      </ul>
+      <Consequences lines={lines} />
       <PostForm id="archive" state={state} className="row">
         <ButtonLink to={closeTo}>{t("common:cancel")}</ButtonLink>
         <SubmitButton kind="danger">{t("archive.confirm")}</SubmitButton>

@@ -1,8 +1,7 @@
-import { Info } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 
@@ -29,14 +28,7 @@ export function LeaveDialog({ how, person, closeTo, state }: LeaveDialogProps) {
   return (
     <RouteDialog title={title} closeTo={closeTo}>
       {state?.formError && <Note kind="err">{state.formError}</Note>}
-      <ul className="consequences">
-        {lines.map((line) => (
-          <li key={line}>
-            <Icon of={Info} />
-            <span>{line}</span>
-          </li>
-        ))}
-      </ul>
+      <Consequences lines={lines} />
       <PostForm id="leave" state={state} className="row">
         <ButtonLink to={closeTo}>{t("common:cancel")}</ButtonLink>
         <SubmitButton kind="danger">{verb}</SubmitButton>

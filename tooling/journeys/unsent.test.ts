@@ -17,9 +17,9 @@ async function endSessions(agencyId: string): Promise<void> {
 
 async function newSession({ host, owner: { email } }: Agency): Promise<string> {
   const nobody = await contextFor(world.app, host);
-  const signedIn = await signIn(nobody, { email, password: personPassword });
-  if (!("token" in signedIn)) throw new Error("The owner has no second step");
-  return signedIn.token;
+  const started = await signIn(nobody, { email, password: personPassword });
+  if (!("token" in started)) throw new Error("Somebody without a second step was asked for one");
+  return started.token;
 }
 
 async function expectTyped(page: Page, fields: Record<string, string>): Promise<void> {

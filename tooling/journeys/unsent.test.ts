@@ -17,9 +17,9 @@ async function endSessions(agencyId: string): Promise<void> {
 
 async function newSession({ host, owner: { email } }: Agency): Promise<string> {
   const nobody = await contextFor(world.app, host);
-  const signedIn = await signIn(nobody, { email, password: personPassword });
-  if (!("token" in signedIn)) throw new Error("The owner has no second step");
-  return signedIn.token;
+  const started = await signIn(nobody, { email, password: personPassword });
+  if (!("token" in started)) throw new Error("Somebody without a second step was asked for one");
+  return started.token;
 }
 
 async function expectTyped(page: Page, fields: Record<string, string>): Promise<void> {
@@ -35,7 +35,7 @@ it("keeps the page when the network is gone: the switch goes back, a form keeps 
   await page.context().setOffline(true);
   const toggle = page.getByRole("switch", { name: `${reseller.name} access` });
   await toggle.click();
-  await page.getByText("You are offline.").waitFor();
+  await page.getByText("You are offline").waitFor();
   expect(await page.locator(".toast").textContent()).toContain("nothing has been changed");
   expect(await toggle.getAttribute("aria-checked")).toBe("true");
 
@@ -45,7 +45,7 @@ it("keeps the page when the network is gone: the switch goes back, a form keeps 
   await fillReseller(page, fields);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Create reseller" }).click();
-  await page.getByRole("alert").getByText("You are offline.").waitFor();
+  await page.getByRole("alert").getByText("You are offline").waitFor();
   await expectTyped(page, fields);
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Create reseller" }).click();
@@ -68,7 +68,7 @@ it("keeps what was typed when the session has ended, and sends it once somebody 
   await fillReseller(page, fields);
   await endSessions(agency.id);
   await page.getByRole("button", { name: "Create reseller" }).click();
-  await page.getByRole("alert").getByText("You are signed out.").waitFor();
+  await page.getByRole("alert").getByText("You are signed out").waitFor();
   await expectTyped(page, fields);
   await keepSession(page.context(), agency.host, await newSession(agency));
   await page.getByRole("button", { name: "Create reseller" }).click();

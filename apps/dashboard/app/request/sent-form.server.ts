@@ -4,7 +4,15 @@ import { isRouterFetch, pageAddress } from "./page-address.ts";
 import { safePath } from "./safe-path.ts";
 
 /** Names under which the pages' forms send passwords and tokens. */
-const secrets = new Set(["password", "confirm", "confirmPassword", "current", "token"]);
+const secrets = new Set([
+  "password",
+  "confirm",
+  "confirmPassword",
+  "current",
+  "proofPassword",
+  "proofCode",
+  "token",
+]);
 
 /** A form sent by nobody, without a script: it may turn out to need a session. */
 export function mayBeUnsigned(request: Request, { actor }: Ctx): boolean {

@@ -41,8 +41,9 @@ export function useFormField(name: string): FormField {
 export interface PostFormProps {
   id?: string;
   state?: FormState;
-  /** Set when it posts to another address than its page's own: the page stays until that answers. */
   action?: string;
+  /** Nothing is shown at `action`: this page stays until the post leads elsewhere. */
+  stays?: boolean;
   className?: string;
   children: ReactNode;
 }
@@ -50,20 +51,27 @@ export interface PostFormProps {
 const nothing: FormState = {};
 
 /** Native validation is off: its bubbles are not in our words, and they do not say how to put things right. */
-export function PostForm({ id = "form", state = nothing, action, className, children }: PostFormProps) {
+export function PostForm({
+  id = "form",
+  state = nothing,
+  action,
+  stays,
+  className,
+  children,
+}: PostFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const first = Object.keys(state.errors ?? {})[0];
   const fields = useMemo(() => ({ id, state, first }), [id, state, first]);
   const fetcher = useFetcher();
   const answered = useActionData();
   const [posted, setPosted] = useState(false);
-  const unsent = posted ? unsentOf(action ? fetcher.data : answered) : undefined;
+  const unsent = posted ? unsentOf(stays ? fetcher.data : answered) : undefined;
   useEffect(() => {
     if (!state.errors && !state.formError && !unsent) return;
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     (wrong ?? form.current?.querySelector<HTMLElement>("[role=alert]"))?.focus();
   }, [state, unsent]);
-  const Post = action ? fetcher.Form : Form;
+  const Post = stays ? fetcher.Form : Form;
   return (
     <Post
       ref={form}

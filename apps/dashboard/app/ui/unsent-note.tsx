@@ -7,7 +7,9 @@ export function UnsentNote({ why }: { why: Unsent }) {
   const { t } = useTranslation();
   return (
     <Note kind="err">
-      {t(`unsent.${why}.fact`)} {t(`unsent.${why}.about`)}
+      {t(`unsent.${why}.fact`)}
+      {". "}
+      {t(`unsent.${why}.about`)}
       {why === "signedOut" && (
         <>
           {" "}

@@ -89,7 +89,7 @@ function AgencyActions({ row }: { row: AgencyRow }) {
     );
   }
   return (
-    <PostForm id={`reopen-${row.id}`} action={`/agencies/${row.id}/reopen${search}`} className="acts">
+    <PostForm id={`reopen-${row.id}`} action={`/agencies/${row.id}/reopen${search}`} stays className="acts">
       <SubmitButton size="sm">
         {t("agencies.reopen")}
         {name}

@@ -63,7 +63,7 @@ export function PlanDetail(props: PlanDetailProps) {
         {rights.manage && (
           <div className="row gap-bottom">
             {changes && draft && (
-              <PostForm id="publish" action={`/plans/${plan.id}/publish`}>
+              <PostForm id="publish" action={`/plans/${plan.id}/publish`} stays>
                 <SubmitButton kind="pri">
                   {t("detail.publish", { number: (plan.version ?? 0) + 1 })}
                 </SubmitButton>
@@ -79,7 +79,7 @@ export function PlanDetail(props: PlanDetailProps) {
             )}
             <ButtonLink to={`/plans/${plan.id}/duplicate`}>{t("detail.duplicate")}</ButtonLink>
             {plan.archivedAt ? (
-              <PostForm id="restore" action={`/plans/${plan.id}/restore`}>
+              <PostForm id="restore" action={`/plans/${plan.id}/restore`} stays>
                 <SubmitButton>{t("detail.restore")}</SubmitButton>
               </PostForm>
             ) : (

@@ -31,7 +31,7 @@ export function Migrations({ migrations, mayUndo }: { migrations: PlanMigration[
             </span>
             <span className="sp">{t(`migrate.state.${state}`)}</span>
             {state === "scheduled" && mayUndo && (
-              <PostForm id={`undo-${id}`} action={`/plans/${planId}/migrations/${id}/undo`}>
+              <PostForm id={`undo-${id}`} action={`/plans/${planId}/migrations/${id}/undo`} stays>
                 <SubmitButton size="sm">{t("migrate.undo")}</SubmitButton>
               </PostForm>
             )}

@@ -84,7 +84,7 @@ function Activation({ reseller, link, expiresAt, mail }: ActivationProps) {
           </dd>
         </div>
       </dl>
-      <PostForm id="resend" action={`/resellers/${reseller.id}/invitation`} className="foot row">
+      <PostForm id="resend" action={`/resellers/${reseller.id}/invitation`} stays className="foot row">
         <span className="help">{t("created.resendAbout")}</span>
         <SubmitButton className="sp">{t("created.resend")}</SubmitButton>
       </PostForm>

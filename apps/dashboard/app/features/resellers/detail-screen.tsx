@@ -110,7 +110,7 @@ function Archived({ id, archived, mayRestore }: ArchivedProps) {
     <Note kind="warn">
       <p>{t("detail.archived", said)}</p>
       {mayRestore && (
-        <PostForm id="restore" action={`/resellers/${id}/restore`} className="gap-top">
+        <PostForm id="restore" action={`/resellers/${id}/restore`} stays className="gap-top">
           <SubmitButton size="sm">{t("detail.restore")}</SubmitButton>
         </PostForm>
       )}

@@ -47,7 +47,7 @@ export function InvitationCard({ invitation, resendTo }: { invitation: Invitatio
         )}
       </dl>
       {open && resendTo && (
-        <PostForm id="resend" action={resendTo} className="foot">
+        <PostForm id="resend" action={resendTo} stays className="foot">
           <SubmitButton wide>{t("invitation.resend")}</SubmitButton>
         </PostForm>
       )}

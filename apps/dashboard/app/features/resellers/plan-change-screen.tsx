@@ -73,7 +73,7 @@ function Waiting({ id, waiting }: { id: string; waiting: NonNullable<PlanChangeP
   return (
     <Note>
       <p>{t("change.waits", { name, version, date: format.date(dueAt) })}</p>
-      <PostForm id="keep" action={`/resellers/${id}/plan/keep`} className="gap-top">
+      <PostForm id="keep" action={`/resellers/${id}/plan/keep`} stays className="gap-top">
         <SubmitButton size="sm">{t("change.keep")}</SubmitButton>
       </PostForm>
     </Note>

@@ -7,7 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 export function RestoreAction({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation("resellers");
   return (
-    <PostForm id={`restore-${id}`} action={`/resellers/${id}/restore`} className="acts">
+    <PostForm id={`restore-${id}`} action={`/resellers/${id}/restore`} stays className="acts">
       <button type="submit" className="ib" title={t("detail.restore")}>
         <Icon of={Undo2} />
         <span className="sr">

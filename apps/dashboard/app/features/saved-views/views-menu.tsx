@@ -38,7 +38,7 @@ export function ViewsMenu({ views, saveTo }: ViewsMenuProps) {
                   {view.name}
                 </Link>
                 {view.own && (
-                  <PostForm id={`remove-${view.id}`} action={`/resellers/views/${view.id}/remove`}>
+                  <PostForm id={`remove-${view.id}`} action={`/resellers/views/${view.id}/remove`} stays>
                     <button type="submit" className="ib" title={t("remove")}>
                       <Icon of={X} />
                       <span className="sr">{t("removeNamed", { name: view.name })}</span>

@@ -20,7 +20,7 @@ export function BulkBar({ keep }: BulkBarProps) {
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <span className="muted small" role="status">
+      <span className="muted small" role={ticked === undefined ? undefined : "status"}>
         {ticked === undefined ? t("bar.ticked") : t("bar.count", { count: ticked })}
       </span>
       <Button type="submit" size="sm" name="action" value="deactivate" disabled={ticked === 0}>

@@ -64,8 +64,8 @@ describe.each(each)("%s", (_name, operation) => {
   });
 
   // What takes nothing cannot be asked otherwise.
-  const takesNothing = Object.keys(operation.example).length === 0;
-  it.skipIf(isOpen(operation) || takesNothing)("refuses the same key with another body", async () => {
+  if (isOpen(operation) || Object.keys(operation.example).length === 0) return;
+  it("refuses the same key with another body", async () => {
     const asker = await askerOf(world, operation);
     const key = newKeyText();
     const input = await freshInput(world, operation, asker);

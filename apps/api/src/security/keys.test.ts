@@ -255,7 +255,7 @@ describe("the list of keys", () => {
     const rest = await ask(`sort=created&limit=100&cursor=${byTime.next}`);
     const ids = [...byTime.keys, ...rest.keys].map(({ id }: { id: string }) => id);
     expect(new Set(ids).size).toBe((await ask("limit=100")).keys.length);
-    await sql("update api_keys set expires_at = now() where name = 'Beta'");
+    await sql("update api_keys set expires_at = now() - interval '1 second' where name = 'Beta'");
     expect(names(await ask(`${ours}&state=ended`))).toEqual(["Beta"]);
     expect(names(await ask(`${ours}&state=active`))).toEqual(["alpha", "gamma", "Zeta 50%"]);
     const foreign = await world.web.ask(

@@ -38,7 +38,11 @@ process.exit(killed === outcomes.length && killed > 0 ? 0 : 1);
 
 /** A test that fails anyhow notices nothing. */
 async function redWithoutPatch(scratch: Scratch): Promise<Set<Mutant>> {
-  const report = await runTests(scratch.dir, [...new Set(mutants.map(({ testFile }) => testFile))]);
+  const report = await runTests(
+    scratch.dir,
+    [...new Set(mutants.map(({ testFile }) => testFile))],
+    [...new Set(mutants.map(({ testName }) => testName))],
+  );
   return new Set(
     mutants.filter(({ testName }) => judge(report, testName).reason !== "the test stayed green"),
   );
@@ -60,7 +64,7 @@ async function tryOut({ dir }: Scratch, mutant: Mutant): Promise<Omit<Outcome, "
   const refused = applyPatch(dir, mutant.diff);
   if (refused) return { verdict: "survived", reason: refused };
   try {
-    return judge(await runTests(dir, [mutant.testFile], mutant.testName), mutant.testName);
+    return judge(await runTests(dir, [mutant.testFile], [mutant.testName]), mutant.testName);
   } finally {
     applyPatch(dir, mutant.diff, true);
   }

@@ -214,6 +214,7 @@ describe("T19: tries are counted, and nobody is locked out", () => {
     const person = await newPerson(world.web, world.places.reseller, "viewer");
     expect((await tryIn(person.email, personPassword, world.reseller.host)).status).toBe(201);
     expect((await tryIn("a@example.com", "x", other.agency.host)).status).toBe(401);
+    expect((await tryIn("n1@example.com", "x", world.reseller.host)).status).toBe(401);
   });
 
   it("an address in other letters is the same address", async () => {

@@ -36,5 +36,6 @@ export function operation<I extends z.ZodType, O extends z.ZodType>(
     respond?: (c: Context<Web>, output: z.output<O>) => Response;
   },
 ): Operation {
+  // The list of routes holds verbs of every shape; that `respond` fits its verb was checked by the signature above.
   return declared as unknown as Operation;
 }

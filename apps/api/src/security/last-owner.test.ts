@@ -1,6 +1,6 @@
 import { addPerson } from "@tenantry/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { letters } from "../testing/fixtures.ts";
+import { askTeam, type Method } from "../testing/team.ts";
 import { inhabit, openWorld, type Place, type World } from "../testing/world.ts";
 
 // p2: an account keeps an owner who can sign in, whoever asks and however many at once.
@@ -10,20 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.web.close());
 
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
-const ask = (by: { host: string; session?: string }, method: Method, path: string, body?: object) =>
-  world.web.ask(by.host, `/api/v1/team${path}`, { method, session: by.session, body });
-const sql = (text: string, values: unknown[]) => world.web.app.admin.query(text, values);
-const address = () => `${letters()}@example.com`;
-const list = async (by: { host: string; session?: string }, query = "") =>
-  (await ask(by, "GET", `?limit=100${query}`)).json().people as {
-    userId: string;
-    email: string;
-    state: string;
-    role: string;
-    sessions: number;
-    invitation: { state: string } | null;
-  }[];
+const { ask, sql, address, list } = askTeam(() => world);
 
 /** A fresh agency, so that its owners can be counted. */
 const freshAgency = () => inhabit(world.web);

@@ -34,7 +34,24 @@ export function openPool(options: PoolOptions): pg.Pool {
 
 /** The job queue's own pool: it reads in ways a pipelining connection cannot carry, and parses for itself. */
 export function openQueuePool(options: PoolOptions): pg.Pool {
-  return listening(new pg.Pool(common(options)), options);
+  return listening(new QueuePool(common(options)), options);
+}
+
+/**
+ * The queue tries again by itself when an error carries a code that it knows; otherwise its rejection ends the process.
+ * pg-pool gives none to "no connection in time", so it is given here.
+ */
+class QueuePool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]) {
+    if (callback) return super.connect(callback);
+    return super.connect().catch((error: Error) => {
+      throw error.message.startsWith(noConnectionInTime)
+        ? Object.assign(error, { code: "ETIMEDOUT" })
+        : error;
+    });
+  }
 }
 
 function common({ url, max }: PoolOptions): pg.PoolConfig {
@@ -53,6 +70,7 @@ function listening(pool: pg.Pool, { onConnectionError }: PoolOptions): pg.Pool {
   return pool;
 }
 
+const noConnectionInTime = "timeout exceeded when trying to connect";
 const retryableStates = new Set([
   "57P01",
   "57P02",
@@ -68,7 +86,7 @@ const retryableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOU
 const retryableTexts = [
   "Connection terminated",
   "Client has encountered a connection error",
-  "timeout exceeded when trying to connect",
+  noConnectionInTime,
   "Client was closed",
   "not queryable",
 ];

@@ -2,6 +2,8 @@ import { atLeast, type BenchRow, median, reported } from "../row.ts";
 import { type Call, load } from "./load.ts";
 
 const connections = 16;
+/** Node compiles what it has run some thousand times; at some hundred creates a second that takes a while. */
+const warmingTurns = 8;
 
 export interface Side {
   port: number;
@@ -21,11 +23,10 @@ export interface Comparison {
 /** Ours against bare: turn by turn in one run, so that both see the same machine; the median of the turns' ratios. */
 export async function compare({ name, ours, bare, bar, rounds, seconds }: Comparison): Promise<BenchRow[]> {
   const speeds = { ours: [] as number[], bare: [] as number[], p50: [] as number[] };
-  for (let round = 0; round <= rounds; round++) {
+  for (const side of [bare, ours]) await load(side.port, side.call, connections, seconds * warmingTurns);
+  for (let round = 0; round < rounds; round++) {
     const bareTurn = await load(bare.port, bare.call, connections, seconds);
     const ourTurn = await load(ours.port, ours.call, connections, seconds);
-    // The first turn warms both up.
-    if (round === 0) continue;
     speeds.bare.push(bareTurn.perSecond);
     speeds.ours.push(ourTurn.perSecond);
     speeds.p50.push(ourTurn.p50);

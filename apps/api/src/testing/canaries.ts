@@ -21,6 +21,7 @@ const skipped = [
   "language",
   "prefix",
   "request_id",
+  "actor_id",
 ];
 
 /** Writes a marker of its own into every text column of every tenant; answers all of them. */

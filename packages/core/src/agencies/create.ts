@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { hashSecret, newSecret } from "../identity/secrets.ts";
 import { invitationUrl } from "../invitations/link.ts";
 import type { Ctx } from "../kernel/ctx.ts";
+import { breaksConstraint } from "../kernel/database-errors.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { operatorVerb } from "../kernel/verb.ts";
@@ -49,10 +50,15 @@ export async function makeAgency(tx: Tx, input: z.output<typeof createInput>, ct
     actorId: operatorName(ctx),
     requestId: ctx.requestId,
   };
-  const { rows } = await tx.execute<{ made: boolean }>(
-    sql`select app.platform_create_agency(${JSON.stringify(facts)}::jsonb) as made`,
-  );
-  if (!rows[0]!.made) throw fieldError("/slug", "login_domain_taken");
+  const taken = () => fieldError("/slug", "login_domain_taken");
+  const { rows } = await tx
+    .execute<{ made: boolean }>(
+      sql`select app.platform_create_agency(${JSON.stringify(facts)}::jsonb) as made`,
+    )
+    .catch((error: unknown) => {
+      throw breaksConstraint(error, "hostnames_pkey") ? taken() : error;
+    });
+  if (!rows[0]!.made) throw taken();
   await record(tx, ctx, "agency.create", id, { name: input.name, slug: input.slug });
   return {
     id,

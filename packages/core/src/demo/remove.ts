@@ -14,7 +14,8 @@ export const removeDemo = operatorVerb("demo.remove", "command", {
   run: async (tx, _input, ctx) => {
     requireDemoMode(ctx);
     // Thousands of rows, each held against what may refer to it, take longer than a page's statement may.
-    await tx.execute(sql`set local statement_timeout = '120s'; set local transaction_timeout = '150s'`);
+    await tx.execute(sql`set local statement_timeout = '120s'`);
+    await tx.execute(sql`set local transaction_timeout = '150s'`);
     const { rows } = await tx.execute<{ removed: number }>(
       sql`select app.platform_remove_demo(false) as removed`,
     );

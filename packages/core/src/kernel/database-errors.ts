@@ -7,7 +7,7 @@ const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
   resellers_agency_id_plan_id_fkey: ["/planId", "plan_unknown"],
   resellers_plan_pinned: ["/planId", "plan_unknown"],
   plans_name: ["/name", "plan_name_taken"],
-  hostnames_pkey: ["/slug", "login_domain_taken"],
+  hostnames_pkey: ["/loginDomain", "login_domain_taken"],
   users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
 };
 
@@ -42,6 +42,14 @@ export function tellable(error: unknown, reading = false): unknown {
 export function isPermissionDenied(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ((cause as Error & { code?: string }).code === "42501") return true;
+  }
+  return false;
+}
+
+/** Did the database refuse because of this constraint? */
+export function breaksConstraint(error: unknown, constraint: string): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ((cause as Error & { constraint?: string }).constraint === constraint) return true;
   }
   return false;
 }

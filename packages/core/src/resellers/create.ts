@@ -1,7 +1,7 @@
 import { hashPassword } from "../identity/passwords.ts";
 import { invitationUrl } from "../invitations/link.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { newId } from "../kernel/ids.ts";
+import { newCode, newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
 import { checkNewReseller, storedContact } from "./check-new.ts";
@@ -21,21 +21,22 @@ export const createReseller = command("reseller.create", {
     firstSignIn === "password" ? hashPassword(password ?? "") : undefined,
   run: async (run, input, hash) => {
     const { config } = run.ctx.app;
-    const ids = { resellerId: newId(), userId: newId() };
+    const ids = { resellerId: newId(), userId: newId(), code: newCode("reseller") };
     const host = loginHost(config, input.loginDomain);
     const invited = hash ? undefined : newOwnerInvitation(run);
-    // Sent one behind the other without waiting: the database takes them in this order.
-    const [code] = await Promise.all([
+    // One statement each, and nothing needs their answers, so none is waited for: they leave in one write with COMMIT,
+    // the database takes them in this order, and the failure of any is the transaction's.
+    const writing = [
       insertReseller(run, ids, { ...input, ...storedContact(input), host }, invited?.invitation),
-      hash && setOwnerPassword(run, ids, hash),
-      invited && enqueue(run.tx, "mail.send", { mailId: invited.invitation.mailId }),
       // Usage that named it before it existed is driven again.
       input.externalId && enqueue(run.tx, "usage.redrive", {}, "usage.redrive"),
-    ]);
+    ];
+    Promise.all(writing).catch(() => {});
+    if (hash) await setOwnerPassword(run, ids, hash);
     const activationLink = invited ? invitationUrl(config, host, invited.token) : null;
     const { type, name, email, loginDomain, planId, country, firstSignIn } = input;
     return {
-      result: { id: ids.resellerId, code, name, address: originOf(config, host), activationLink },
+      result: { id: ids.resellerId, code: ids.code, name, address: originOf(config, host), activationLink },
       audit: {
         object: { kind: "reseller", id: ids.resellerId },
         after: { type, name, email, loginDomain, planId, country, firstSignIn },

@@ -1,31 +1,34 @@
 import type { z } from "zod";
-import { fieldError } from "../kernel/errors.ts";
-import { newCode } from "../kernel/ids.ts";
 import type { Run } from "../kernel/verb.ts";
 import { countPlace } from "./count.ts";
 import type { OwnerInvitation } from "./first-sign-in.ts";
 import type { createInput } from "./schemas.ts";
 
+/** What is told of a reseller before any of it is written. */
+interface Ids {
+  resellerId: string;
+  userId: string;
+  code: string;
+}
 type NewReseller = Omit<z.output<typeof createInput>, "website"> & {
   website: string | null | undefined;
   host: string;
 };
 
 /**
- * Writes a reseller's rows, its owner's invitation among them if there is one, and answers its code. One prepared
- * statement, because creating is measured against a bare insert (`npm run bench`). Throws a field error when the login
- * domain or the external id is taken.
+ * Writes a reseller's rows; its owner's invitation, and the job that mails it, among them if there is one. One prepared
+ * statement, because creating is measured against a bare insert (`npm run bench`). A login domain or external id that
+ * is taken fails it.
  */
 export async function insertReseller(
   { tx, ctx }: Run,
-  { resellerId, userId }: { resellerId: string; userId: string },
+  { resellerId, userId, code }: Ids,
   input: NewReseller,
   invitation?: OwnerInvitation,
-): Promise<string> {
-  const code = newCode("reseller");
+): Promise<void> {
   const { name, text } = invitation ? insertInvited : insertAlone;
   const { shard, day } = countPlace(ctx);
-  const [row] = await tx.named<{ host: string | null }>(name, text, [
+  await tx.named(name, text, [
     ctx.tenant.agencyId,
     resellerId,
     userId,
@@ -58,18 +61,16 @@ export async function insertReseller(
         ]
       : []),
   ]);
-  if (!row?.host) throw fieldError("/loginDomain", "login_domain_taken");
-  return code;
 }
 
-const insertSql = (more: string) => `
+const insertSql = (more: string, answer = "") => `
   with account as (
     insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name, email,
       country, language, external_id, created_at)
     values ($1, $2, 'reseller', $1, $1, $2, $1, $4, $5, $6, $7, $8, $9, $10)
   ), host as (
     insert into hostnames (host, agency_id, account_id, kind, distributor_id, reseller_id)
-    values ($11, $1, $2, 'login', $1, $2) on conflict do nothing returning host
+    values ($11, $1, $2, 'login', $1, $2)
   ), reseller as (
     insert into resellers (agency_id, id, distributor_id, reseller_id, type, phone, website, contact_name, contact_email,
       contact_phone, plan_id, plan_version_id)
@@ -95,7 +96,7 @@ const insertSql = (more: string) => `
     insert into reseller_days as d (agency_id, day, shard, change) values ($1, $20, $19, 1)
     on conflict (agency_id, day, shard) do update set change = d.change + 1
   )${more}
-  select (select host from host) as host`;
+  select ${answer}`;
 
 const invitationParts = `, invitation as (
     insert into invitations (agency_id, id, account_id, user_id, distributor_id, reseller_id, email, role, invited_by,
@@ -111,4 +112,5 @@ const invitationParts = `, invitation as (
   )`;
 
 const insertAlone = { name: "insert_reseller", text: insertSql("") };
-const insertInvited = { name: "insert_invited_reseller", text: insertSql(invitationParts) };
+const mailJob = "app.enqueue('mail.send', jsonb_build_object('mailId', $26::uuid), null)";
+const insertInvited = { name: "insert_invited_reseller", text: insertSql(invitationParts, mailJob) };

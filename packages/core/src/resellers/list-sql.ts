@@ -16,6 +16,9 @@ const sortColumns = {
   joined: { column: "a.created_at", type: "timestamptz" },
 };
 
+/** To the microsecond, which a Date would lose and a cursor needs. Half the work of `to_char`, measured on a page. */
+const utc = (column: string) => `to_json(${column} at time zone 'utc') #>> '{}' || 'Z'`;
+
 /**
  * The statement for one page. Its text depends on the shape of the question only (which filters, which order, how
  * many), so each shape is prepared once per connection. The number of rows is written out, because a plan for any
@@ -53,8 +56,7 @@ export function listStatement(
   const text = `
     select a.id, a.code, a.name, a.email, a.country, a.status, a.activated_at is not null as activated, r.type,
       r.plan_id as "planId", r.plan_version_id as "planVersionId", p.name as "planName",
-      to_char(a.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "joinedAt",
-      to_char(a.archived_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "archivedAt", a.name_ci as "nameCi"
+      ${utc("a.created_at")} as "joinedAt", ${utc("a.archived_at")} as "archivedAt", a.name_ci as "nameCi"
     from accounts a
     join resellers r on r.agency_id = a.agency_id and r.id = a.id
     left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id

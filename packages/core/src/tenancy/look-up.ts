@@ -59,11 +59,11 @@ export async function lookUp(
   sessionId: string | undefined,
   keyId: string | undefined,
 ): Promise<Found | undefined> {
-  const { rows } = await app.pool.query({
+  const { rows } = await app.pool.query<{ found: (Omit<Found, "now"> & { now: string }) | null }>({
     name: "open_request",
-    text: "select * from app.open_request($1, $2, $3)",
+    text: "select app.open_request($1, $2, $3) as found",
     values: [host, sessionId ?? null, keyId ?? null],
   });
-  const row = rows[0];
-  return row && { tenant: row.host, session: row.session, key: row.key, now: row.now };
+  const found = rows[0]?.found;
+  return found ? { ...found, now: new Date(found.now) } : undefined;
 }

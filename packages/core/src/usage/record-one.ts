@@ -11,7 +11,7 @@ export async function recordOne(
   agency: { agencyId: string; zone: string },
   { owner, source, eventId, meter, quantity, at }: CountableEvent,
 ): Promise<number> {
-  const [row] = await tx.named<{ added: number }>("usage_record_one", recordOneSql, [
+  const added = await tx.named("usage_record_one", recordOneSql, [
     agency.agencyId,
     newId(),
     agency.zone,
@@ -25,7 +25,7 @@ export async function recordOne(
     quantity,
     at,
   ]);
-  return row!.added;
+  return added.length;
 }
 
 const recordOneSql = `
@@ -34,9 +34,8 @@ const recordOneSql = `
       customer_id, quantity)
     values ($1, $8, $9, ($12::timestamptz at time zone 'UTC')::date, $12, $10, $4, $5, $6, $7, $11)
     on conflict do nothing returning 1
-  ), counted as (
-    insert into usage_deltas (agency_id, batch_id, account_id, meter, day, distributor_id, reseller_id, customer_id,
-      quantity)
-    select $1, $2, $4, $10, ($12::timestamptz at time zone $3)::date, $5, $6, $7, $11 from added
   )
-  select count(*)::int as added from added`;
+  insert into usage_deltas (agency_id, batch_id, account_id, meter, day, distributor_id, reseller_id, customer_id,
+    quantity)
+  select $1, $2, $4, $10, ($12::timestamptz at time zone $3)::date, $5, $6, $7, $11 from added
+  returning 1`;

@@ -1,7 +1,7 @@
-import type { Socket } from "node:net";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
+import { Burst, NotRun, Statement, type StatementConfig } from "./burst.ts";
 
 /** The account a transaction acts for. `account` is the root account (= agency) in the agency scope. */
 export interface Scope {
@@ -39,12 +39,16 @@ export class CommitUnanswered extends Error {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-function enterStatement(scope: Scope): string {
-  if (!uuid.test(scope.agency) || !uuid.test(scope.account) || !/^[a-z]+$/.test(scope.kind)) {
+function entrance({ agency, kind, account }: Scope): StatementConfig {
+  if (!uuid.test(agency) || !uuid.test(account) || !/^[a-z]+$/.test(kind)) {
     throw new TypeError("A scope is made of two lower-case UUIDs and a kind");
   }
-  return `begin; select app.enter('${scope.agency}', '${scope.kind}', '${scope.account}')`;
+  return { name: "app.enter", text: "select app.enter($1, $2, $3)", values: [agency, kind, account] };
 }
+const begin = { name: "begin", text: "begin" };
+const commit = { name: "commit", text: "commit" };
+const rollback = { name: "rollback", text: "rollback" };
+const platformEntrance = { name: "app.enter_operator", text: "select app.enter_operator()" };
 
 /**
  * Runs `work` in one transaction that has entered `scope`; commits what it did, or rolls all of it back when it throws.
@@ -52,19 +56,21 @@ function enterStatement(scope: Scope): string {
  * sent in one burst costs one round trip, and the failure of any of it is the failure of the transaction.
  */
 export function inTenant<T>(pool: pg.Pool, scope: Scope, work: Work<T>): Promise<T> {
-  return inTransaction(pool, enterStatement(scope), work);
+  return inTransaction(pool, entrance(scope), work);
 }
 
 /** The operator's twin of `inTenant`: platform tables and allow-listed functions, no tenant table. */
 export function inPlatform<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(pool, "begin; select app.enter_operator()", work);
+  return inTransaction(pool, platformEntrance, work);
 }
 
-async function inTransaction<T>(pool: pg.Pool, begin: string, work: Work<T>): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, enter: StatementConfig, work: Work<T>): Promise<T> {
   const client = await pool.connect();
   const line = new Line(client);
   let broken: Error | undefined;
-  const entered = line.send(begin);
+  const entered = Promise.all([line.send(begin), line.send(enter)]);
+  // Looked at where the transaction fails; whoever sent the next statement may be told earlier.
+  entered.catch(() => {});
   try {
     const result = await work(...handles(line));
     const waiting = [...line.unanswered];
@@ -91,13 +97,13 @@ class Line {
   readonly unanswered = new Set<Promise<unknown>>();
   #committed: Promise<pg.QueryResult> | undefined;
   #ended = false;
-  #corked = false;
+  #waiting: Statement[] = [];
 
   constructor(private readonly client: pg.PoolClient) {}
 
-  send(...statement: unknown[]): Promise<pg.QueryResult> {
+  send(statement: StatementConfig, values?: unknown[]): Promise<pg.QueryResult> {
     if (this.#ended) return Promise.reject(new TransactionEnded());
-    const answer = this.#write(...statement);
+    const answer = this.#write(values ? { ...statement, values } : statement);
     this.unanswered.add(answer);
     const answered = () => void this.unanswered.delete(answer);
     answer.then(answered, answered);
@@ -106,41 +112,55 @@ class Line {
 
   commit(): Promise<pg.QueryResult> {
     this.#ended = true;
-    this.#committed ??= this.#write("commit").catch((cause: Error) => {
-      throw new CommitUnanswered(cause);
+    this.#committed ??= this.#write(commit).catch((cause: Error) => {
+      throw cause instanceof NotRun ? cause : new CommitUnanswered(cause);
     });
     // Awaited by whoever ends the transaction, though perhaps after a failure before it.
     this.#committed.catch(() => {});
     return this.#committed;
   }
 
-  /** Takes back what was done unless COMMIT is on its way. Answers why the connection can be used no more. */
+  /** Takes back what was done unless COMMIT has been run. Answers why the connection can be used no more. */
   async rollBack(): Promise<Error | undefined> {
     this.#ended = true;
-    return (this.#committed ?? this.#write("rollback")).then(
-      () => undefined,
-      (failure: Error) => failure,
-    );
+    const ending = this.#committed ?? this.#write(rollback);
+    return ending
+      .catch((failure: Error) => {
+        if (failure instanceof NotRun) return this.#write(rollback);
+        throw failure;
+      })
+      .then(
+        () => undefined,
+        (failure: Error) => failure,
+      );
   }
 
-  /** What is sent from here until the code that is running now has come to wait leaves as one write. */
-  #write(...statement: unknown[]): Promise<pg.QueryResult> {
-    const { stream } = (this.client as unknown as { connection: { stream: Socket } }).connection;
-    if (!this.#corked) {
-      this.#corked = true;
-      stream.cork();
-      process.nextTick(() => {
-        this.#corked = false;
-        stream.uncork();
-      });
+  /** What is sent from here until the code that is running now has come to wait leaves as one burst. */
+  async #write(statement: StatementConfig): Promise<pg.QueryResult> {
+    if (this.#waiting.length === 0) process.nextTick(() => this.#flush());
+    const answer = new Promise<pg.QueryResult>((resolve, reject) => {
+      const answered = (error: Error | null, result: pg.QueryResult) =>
+        error ? reject(error) : resolve(result);
+      this.#waiting.push(new Statement(statement, this.client, answered));
+    });
+    try {
+      return await answer;
+    } catch (error) {
+      // From here the stack leads back to who sent it; before, to the socket that was read.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
     }
-    return (this.client.query as (...all: unknown[]) => Promise<pg.QueryResult>)(...statement);
+  }
+
+  #flush(): void {
+    this.client.query(new Burst(this.#waiting) as unknown as pg.Submittable);
+    this.#waiting = [];
   }
 }
 
 /** Drizzle on a line that refuses once the transaction has ended, so a forgotten await cannot reach the next tenant. */
 function handles(line: Line): Parameters<Work<unknown>> {
-  const query = (...args: unknown[]) => line.send(...args);
+  const query = (statement: StatementConfig, values?: unknown[]) => line.send(statement, values);
   const db = drizzle({ client: { query } as unknown as pg.PoolClient });
   const named: Tx["named"] = async (name, text, values) =>
     (await line.send({ name, text, values })).rows as never[];

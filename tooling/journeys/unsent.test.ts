@@ -37,7 +37,7 @@ it("keeps the page when the network is gone: the switch goes back, a form keeps 
   await toggle.click();
   await page.getByText("You are offline").waitFor();
   expect(await page.locator(".toast").textContent()).toContain("nothing has been changed");
-  expect(await toggle.getAttribute("aria-checked")).toBe("true");
+  await page.getByRole("switch", { name: `${reseller.name} access`, checked: true }).waitFor();
 
   await page.context().setOffline(false);
   await visit(page, "/resellers/new");

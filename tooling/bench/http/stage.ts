@@ -3,6 +3,7 @@ import type { App } from "@tenantry/core/kernel/ctx";
 import { openApp } from "@tenantry/core/open-app";
 import { newAgency } from "@tenantry/core/testing/agency";
 import pg from "pg";
+import { stageOwners } from "./stage-owners.ts";
 
 export interface Stage {
   agencyId: string;
@@ -32,6 +33,7 @@ export async function stageAgency(app: App, adminUrl: string, count: number, rar
      where p.agency_id = $1::uuid and p.is_default`,
     [agency.id, count, rare],
   );
+  await stageOwners(admin, agency.id);
   await admin.query("vacuum analyze");
   await admin.end();
   return { agencyId: agency.id, host: agency.host, session: agency.owner.session, count };

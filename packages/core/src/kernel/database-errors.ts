@@ -11,6 +11,18 @@ const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
   users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
 };
 
+const codeTaken = "accounts_agency_id_code_key";
+
+/** Runs `work`, and once more when the random code it drew for an account met its like: nothing of it was kept. */
+export async function withFreshCode<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (breaksConstraint(error, codeTaken)) return work();
+    throw error;
+  }
+}
+
 /**
  * What a failure of the database means to the caller; anything unknown comes back as it was. `reading` is for work
  * that wrote nothing, which may be asked again whatever happened.
@@ -24,9 +36,7 @@ export function tellable(error: unknown, reading = false): unknown {
     const { code, constraint } = cause as Error & { code?: string; constraint?: string };
     const field = constraint ? fieldOfConstraint[constraint] : undefined;
     if (field) return fieldError(...field);
-    // A random code met its like: the next try draws another.
-    if (constraint === "accounts_agency_id_code_key")
-      return new AppError("busy", { retryAfter: 1, cause: error });
+    if (constraint === codeTaken) return new AppError("busy", { retryAfter: 1, cause: error });
     // Text or a date the database cannot hold: a NUL, half a surrogate pair, the year 0.
     if (code && ["22021", "22P05", "22008", "22007"].includes(code))
       return new AppError("malformed_request", { cause: error });

@@ -4,7 +4,7 @@ import type { VerbName } from "../policy.ts";
 import { type Audit, writeAudit } from "./audit.ts";
 import { authorize, type ObjectRef } from "./authorize.ts";
 import type { Ctx, Tenant } from "./ctx.ts";
-import { tellable } from "./database-errors.ts";
+import { tellable, withFreshCode } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
 import { keepAnswer, keptAnswer, takeKey } from "./idempotency.ts";
 import { type Check, parseInput } from "./input.ts";
@@ -73,15 +73,17 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
     const before = shape.prepare && ctx.repeatable && (await inScope(ctx, shape, keptIn));
     if (before) return before.answer as z.input<O>;
     const prepared = (await shape.prepare?.((work) => inScope(ctx, shape, work), input)) as P;
-    return inScope(ctx, shape, async (run) => {
-      const kept = ctx.repeatable && (await takeKey(run.tx, run.ctx));
-      if (kept) return kept.answer as z.input<O>;
-      const done = await shape.run(run, input, prepared);
-      // Not waited for: they leave in one write with COMMIT, and their failure is the transaction's.
-      writeAudit(run.tx, run.ctx, name, done.audit).catch(() => {});
-      keepAnswer(run.tx, run.ctx, done.result).catch(() => {});
-      return done.result;
-    });
+    const once = () =>
+      inScope(ctx, shape, async (run) => {
+        const kept = ctx.repeatable && (await takeKey(run.tx, run.ctx));
+        if (kept) return kept.answer as z.input<O>;
+        const done = await shape.run(run, input, prepared);
+        // Not waited for: they leave in one write with COMMIT, and their failure is the transaction's.
+        writeAudit(run.tx, run.ctx, name, done.audit).catch(() => {});
+        keepAnswer(run.tx, run.ctx, done.result).catch(() => {});
+        return done.result;
+      });
+    return withFreshCode(once);
   });
 }
 

@@ -35,6 +35,7 @@ export async function openStage(): Promise<Served> {
       demo: true,
       trustedProxies: [],
       requestsPerMinute: 1_000_000,
+      egressAllowed: [],
     },
     close: async () => {
       await Promise.all([pool.end(), admin.end()]);

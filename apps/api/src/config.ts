@@ -21,6 +21,13 @@ const schema = z.object({
   RESEND_BASE_URL: z.url().optional(),
   TENANTRY_MAIL_FROM: z.string().default("mail@localhost.invalid"),
   TENANTRY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  TENANTRY_EGRESS_ALLOWED: z
+    .string()
+    .refine(
+      (pairs) => listOf(pairs).every((pair) => /^([a-z0-9.-]+|\[[0-9a-f:]+\]):\d+$/.test(pair)),
+      "host:port, ...",
+    )
+    .default(""),
   TENANTRY_LOG: z.enum(["silent", "error", "warn", "info"]).default("warn"),
 });
 
@@ -64,10 +71,9 @@ export function readSettings(
       // Demo mode opens the welcome page and keeps mail bodies: never with a mail key, off loopback or
       // behind a proxy.
       demo: env.TENANTRY_DEMO === "1" && !env.RESEND_API_KEY && loopback && !env.TENANTRY_TRUSTED_PROXIES,
-      trustedProxies: env.TENANTRY_TRUSTED_PROXIES.split(",")
-        .map((one) => one.trim())
-        .filter(Boolean),
+      trustedProxies: listOf(env.TENANTRY_TRUSTED_PROXIES),
       requestsPerMinute: env.TENANTRY_REQUESTS_PER_MINUTE,
+      egressAllowed: listOf(env.TENANTRY_EGRESS_ALLOWED),
     },
     databaseUrl: env.databaseUrl,
     listen: env.TENANTRY_LISTEN,
@@ -77,4 +83,11 @@ export function readSettings(
       ? { key: env.RESEND_API_KEY, from: env.TENANTRY_MAIL_FROM, baseUrl: env.RESEND_BASE_URL }
       : undefined,
   };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
 }

@@ -1,11 +1,13 @@
 import { sealWaiting } from "@tenantry/core/audit/seal";
 import { openApp } from "@tenantry/core/open-app";
 import { carryOutPlanChanges } from "@tenantry/core/plans/sweep";
+import { openEgress } from "@tenantry/core/platform/egress/egress";
 import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
 import { foldWaiting } from "@tenantry/core/usage/index";
 import { ensurePartitions } from "@tenantry/core/usage/partitions";
 import { openQueuePool } from "@tenantry/db";
 import { readSettings } from "./config.ts";
+import { startDeliveries } from "./worker/deliveries.ts";
 import { keepHeartbeat } from "./worker/heartbeat.ts";
 import { startQueue } from "./worker/queue.ts";
 import { repeat } from "./worker/repeat.ts";
@@ -29,6 +31,8 @@ const rounds = [
   repeat(app.log, "idempotency sweep", 600 * second, () =>
     app.pool.query("select app.sweep_idempotency_keys()"),
   ),
+  repeat(app.log, "webhook sweep", 3_600 * second, () => app.pool.query("select app.sweep_webhooks()")),
+  startDeliveries(app, openEgress({ allowed: app.config.egressAllowed })),
   repeat(app.log, "usage partitions", 3_600 * second, () => ensurePartitions(app.pool)),
 ];
 const queue = await startQueue(app, queuePool, transport);

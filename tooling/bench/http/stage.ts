@@ -48,6 +48,7 @@ export function stagingApp(webUrl: string, secret: string): App {
     demo: true,
     trustedProxies: [],
     requestsPerMinute: 1_000_000,
+    egressAllowed: [],
   };
   return openApp({ config, databaseUrl: webUrl, logLevel: "error" });
 }

@@ -13,6 +13,7 @@ import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { teamRoutes } from "./team.ts";
 import { usageRoutes } from "./usage.ts";
+import { webhookRoutes } from "./webhooks.ts";
 
 /** The API's table of contents: every operation there is. */
 export const operations: Operation[] = [
@@ -29,5 +30,6 @@ export const operations: Operation[] = [
   ...accessRoutes,
   ...auditRoutes,
   ...apiKeyRoutes,
+  ...webhookRoutes,
   ...operatorRoutes,
 ];

@@ -87,6 +87,7 @@ function changedInput(operation: Operation, input: Record<string, unknown>): Rec
     return { ...input, password, ...("confirm" in input ? { confirm: password } : {}) };
   }
   if ("name" in input) return { ...input, name: "Another" };
+  if ("description" in input) return { ...input, description: "Another" };
   if ("code" in input) return { ...input, code: "000000" };
   const flag = Object.keys(input).find((name) => typeof input[name] === "boolean");
   if (flag) return { ...input, [flag]: !input[flag] };

@@ -20,6 +20,7 @@ const config = {
   demo: true,
   trustedProxies: [],
   requestsPerMinute: 1_000_000,
+  egressAllowed: [],
 };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 let server: EmbeddedServer;

@@ -18,6 +18,7 @@ import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
+import { newDisabledWebhookId, newWebhookDeliveryId, newWebhookId } from "./webhook-fixtures.ts";
 import { newOperator, operatorHost, type Place, type Principal, type World } from "./world.ts";
 
 /** Random lower-case letters. */
@@ -43,6 +44,9 @@ const byPlaceholder = {
   [exampleIds.person]: "person",
   [exampleIds.invitedPerson]: "invitedPerson",
   [exampleIds.disabledPerson]: "disabledPerson",
+  [exampleIds.webhook]: "webhook",
+  [exampleIds.disabledWebhook]: "disabledWebhook",
+  [exampleIds.webhookDelivery]: "webhookDelivery",
   [exampleIds.auditEntry]: "auditEntry",
   [exampleTokens.invitation]: "invitation",
   [exampleTokens.reset]: "reset",
@@ -121,6 +125,9 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     });
     return made.json().id;
   },
+  webhook: newWebhookId,
+  disabledWebhook: newDisabledWebhookId,
+  webhookDelivery: newWebhookDeliveryId,
   // A view is its maker's to remove; those who can have none meet the owner's.
   savedView: async (world, principal) => {
     const own = isPerson(principal) && principal.account.side === "agency";

@@ -9,6 +9,8 @@ import {
   savedViews,
   sessions,
   users,
+  webhookDeliveries,
+  webhookEndpoints,
 } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { keyScopeOf, needsProof, principalMay, type VerbName } from "../policy.ts";
@@ -28,7 +30,9 @@ export interface ObjectRef {
     | "plans"
     | "savedViews"
     | "sessions"
-    | "users";
+    | "users"
+    | "webhookDeliveries"
+    | "webhookEndpoints";
   id: string;
 }
 
@@ -42,6 +46,8 @@ const tables = {
   savedViews,
   sessions,
   users,
+  webhookDeliveries,
+  webhookEndpoints,
 };
 
 /** Verbs somebody may still use whose password was set by another and must be changed first. */

@@ -25,6 +25,8 @@ export interface Config {
   trustedProxies: string[];
   /** API requests one key may make in a minute, of one process; other limits follow from it. */
   requestsPerMinute: number;
+  /** host:port pairs that may be called without https and inside the own network; none but for tests and demos. */
+  egressAllowed: readonly string[];
 }
 
 export interface Log {

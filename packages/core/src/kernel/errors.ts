@@ -20,6 +20,8 @@ export const errorStatus = {
   email_taken: 409,
   external_id_taken: 409,
   idempotency_in_flight: 409,
+  webhook_disabled: 409,
+  too_many_webhooks: 409,
   plan_no_draft: 409,
   plan_unpublished: 409,
   plan_is_default: 409,

@@ -1,7 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What a derived key is for. A key made for one purpose opens nothing of another. */
-export type Purpose = "idempotency answer" | "idempotency fingerprint" | "audit chain" | "second factor";
+export type Purpose =
+  | "idempotency answer"
+  | "idempotency fingerprint"
+  | "audit chain"
+  | "second factor"
+  | "webhook secret";
 
 const nonceBytes = 12;
 const tagBytes = 16;

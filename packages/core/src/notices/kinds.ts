@@ -4,7 +4,12 @@ import type { AccountKind } from "../roles.ts";
  * Business notices people may choose, by mail. Security mails (invitations, resets, changes of password or second step)
  * are no notices: they always come.
  */
-export const noticeKinds = ["invitation_accepted", "invitation_asked", "reseller_access"] as const;
+export const noticeKinds = [
+  "invitation_accepted",
+  "invitation_asked",
+  "reseller_access",
+  "webhook_disabled",
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What can happen to people of this kind of account. */

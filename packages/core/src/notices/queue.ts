@@ -3,7 +3,7 @@ import type { NoticeKind } from "./kinds.ts";
 
 interface Notice {
   kind: NoticeKind;
-  /** The invitation, or the reseller. */
+  /** The invitation, the reseller or the endpoint. */
   subjectId: string;
   /** Whose people hear of it; without it `only` does, wherever they are. */
   accountId?: string;

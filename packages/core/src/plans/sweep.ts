@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { writeJobAudit } from "../kernel/audit.ts";
 import { newId } from "../kernel/ids.ts";
+import { announce } from "../webhooks/announce.ts";
 import { applyMove, type Move } from "./apply-change.ts";
 
 /** Changes of one agency that one round takes; the rest are due in the next. */
@@ -83,6 +84,14 @@ async function carryOutOne(
         sql`update plan_changes set state = 'cancelled' where agency_id = ${agency} and id = ${id}`,
       );
     const { resellerId, fromVersionId, versionId, keepPrice, migrationId } = change;
+    if (applied)
+      await announce(tx, {
+        agencyId: agency,
+        type: "plan.changed",
+        at: new Date(now),
+        resellerId,
+        fromVersionId,
+      });
     await writeJobAudit(tx, { agencyId: agency, name: "plans.sweep", run }, "reseller.change-plan", {
       object: { kind: "reseller", id: resellerId },
       before: { versionId: fromVersionId },

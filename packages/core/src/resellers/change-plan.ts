@@ -4,6 +4,7 @@ import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { applyMove, cancelWaiting } from "../plans/apply-change.ts";
 import { changeInput, plannedChange } from "../plans/change-schemas.ts";
+import { announce } from "../webhooks/announce.ts";
 import { prepareChange } from "./plan-change.ts";
 
 /**
@@ -29,7 +30,10 @@ export const changePlan = command("reseller.change-plan", {
       ...{ agencyId, id: newId(), distributorId: agencyId, dueAt, createdAt: ctx.now },
       ...(now ? { state: "done" as const, settledAt: ctx.now } : {}),
     });
-    if (now) await applyMove(tx, agencyId, waiting);
+    if (now) {
+      await applyMove(tx, agencyId, waiting);
+      await announce(tx, { agencyId, type: "plan.changed", at: ctx.now, ...move });
+    }
     const { before, after } = preview;
     return {
       result: { ...preview, id: reseller.id, name: reseller.name, dueAt: dueAt.toISOString() },

@@ -4,6 +4,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
+import { announceChange } from "../webhooks/announce.ts";
 import { checkNewReseller, storedContact } from "./check-new.ts";
 import { newOwnerInvitation, setOwnerPassword } from "./first-sign-in.ts";
 import { insertReseller } from "./insert.ts";
@@ -28,6 +29,7 @@ export const createReseller = command("reseller.create", {
     // the database takes them in this order, and the failure of any is the transaction's.
     const writing = [
       insertReseller(run, ids, { ...input, ...storedContact(input), host }, invited?.invitation),
+      announceChange(run, "reseller.created", ids.resellerId),
       // Usage that named it before it existed is driven again.
       input.externalId && enqueue(run.tx, "usage.redrive", {}, "usage.redrive"),
     ];

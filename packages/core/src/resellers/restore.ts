@@ -5,6 +5,7 @@ import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
+import { announceChange } from "../webhooks/announce.ts";
 import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
 import { accessChange, shownStatus } from "./schemas.ts";
@@ -34,6 +35,7 @@ export const restoreReseller = command("reseller.restore", {
     if (!row) throw new AppError("not_found");
     const status = shownStatus(row.status);
     if (status === "active") await countActive({ tx, ctx }, 1);
+    await announceChange({ tx, ctx }, "reseller.restored", input.id);
     const affected = await countAffected(tx, agencyId, input.id);
     return {
       result: { id: input.id, name: row.name, status, changed: true, ...affected },

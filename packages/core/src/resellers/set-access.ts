@@ -4,6 +4,7 @@ import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
 import { queueNotice } from "../notices/queue.ts";
+import { announceChange } from "../webhooks/announce.ts";
 import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
 import { shownStatus } from "./schemas.ts";
@@ -40,6 +41,8 @@ export async function setAccess({ tx, ctx }: Run, id: string, status: "active" |
     )
     .returning({ name: accounts.name });
   if (changed) await countActive({ tx, ctx }, status === "active" ? 1 : -1);
+  if (changed)
+    await announceChange({ tx, ctx }, `reseller.${status === "active" ? "activated" : "deactivated"}`, id);
   // Colleagues hear of what a person did by hand; programs and bulk runs, which have no session, do it by the hundred.
   if (changed && ctx.actor.kind === "user" && ctx.actor.sessionId) {
     const told = { accountId: agencyId, except: ctx.actor.userId };

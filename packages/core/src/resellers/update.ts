@@ -4,6 +4,7 @@ import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
+import { announceChange } from "../webhooks/announce.ts";
 import { checkContact, storedContact } from "./check-new.ts";
 import { updateInput } from "./schemas.ts";
 
@@ -32,12 +33,18 @@ export const updateReseller = command("reseller.update", {
       .set({ ...contact, contactName, contactEmail })
       .where(and(eq(resellers.agencyId, agencyId), eq(resellers.id, input.id)));
     const after = { name, country, language, contactName, contactEmail, ...contact };
+    await announceChange(run, "reseller.updated", input.id, { changed: changedFields(before, after) });
     return {
       result: {},
       audit: { object: { kind: "reseller", id: input.id }, before, after, resellerId: input.id },
     };
   },
 });
+
+/** Names of the fields that were given and are not as before. */
+function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  return Object.keys(after).filter((field) => after[field] !== undefined && after[field] !== before[field]);
+}
 
 async function readContact({ tx, ctx }: Run, id: string) {
   const [row] = await tx

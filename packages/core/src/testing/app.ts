@@ -43,6 +43,7 @@ export async function openTestApp(
       demo: true,
       trustedProxies: [],
       requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+      egressAllowed: [],
     },
     close: async () => {
       await Promise.all([pool.end(), admin.end()]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
+import { announceCaps } from "../webhooks/caps.ts";
 import { type Caps, decide } from "./decide-rule.ts";
 import { largestQuantity } from "./limits.ts";
 import { capsOf, reserve } from "./reserve.ts";
@@ -60,6 +61,8 @@ export const decideUsage = command("usage.decide", {
     const { decision, reason } = decide(caps ?? noCaps, after);
     const held = units && (decision === "deny" ? units.before : after);
     const hardCapUnits = caps?.hardCapUnits ?? null;
+    if (held && held >= Math.min(caps?.softCapUnits ?? Infinity, hardCapUnits ?? Infinity))
+      await announceCaps(tx, agencyId, [{ resellerId, meter: asked.meter }]);
     return {
       result: {
         ...{ decision, reason, ...(caps ?? noCaps) },

@@ -1,5 +1,6 @@
 import { inTenant, type Tx } from "@tenantry/db";
 import type pg from "pg";
+import { announceCaps, waitingUse } from "../webhooks/caps.ts";
 import { foldCountersSql } from "./fold-counters.ts";
 import { foldGaugesSql } from "./fold-gauges.ts";
 
@@ -23,11 +24,13 @@ export async function foldUsage(pool: pg.Pool, agencyId: string): Promise<number
 async function foldStep(tx: Tx, agencyId: string): Promise<{ counters: number; gauges: number }> {
   const take = (name: string, text: string) =>
     tx.named<{ taken: number }>(name, text, [agencyId, stepSize]).then((rows) => rows[0]!.taken);
-  const [, counters, gauges] = await Promise.all([
+  const [, uses, counters, gauges] = await Promise.all([
     tx.named("usage_fold_lock", lockSql, [agencyId]),
+    waitingUse(tx, agencyId),
     take("usage_fold_counters", foldCountersSql),
     take("usage_fold_gauges", foldGaugesSql),
   ]);
+  await announceCaps(tx, agencyId, uses);
   return { counters, gauges };
 }
 

@@ -68,6 +68,7 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
         demo: false,
         trustedProxies: [],
         requestsPerMinute: 1_000_000,
+        egressAllowed: [],
       } as Ctx["app"]["config"],
       log: { info() {}, warn() {}, error() {} },
     },

@@ -6,3 +6,4 @@ export * from "./people.ts";
 export * from "./plans.ts";
 export * from "./saved-views.ts";
 export * from "./usage.ts";
+export * from "./webhooks.ts";

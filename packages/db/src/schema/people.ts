@@ -184,7 +184,9 @@ export const noticeChoices = pgTable(
   {
     agencyId: agencyId(),
     userId: uuid("user_id").notNull(),
-    kind: text("kind", { enum: ["invitation_accepted", "invitation_asked", "reseller_access"] }).notNull(),
+    kind: text("kind", {
+      enum: ["invitation_accepted", "invitation_asked", "reseller_access", "webhook_disabled"],
+    }).notNull(),
     ...scopeColumns(),
     wanted: boolean("wanted").notNull(),
   },

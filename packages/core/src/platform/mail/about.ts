@@ -1,17 +1,18 @@
 import type { Tx } from "@tenantry/db";
-import { accounts, invitations, type mails, users } from "@tenantry/db/schema";
+import { accounts, invitations, type mails, users, webhookEndpoints } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 
 /** What a notice is about: words for its sentences, which of two it is, and the page it leads to. */
 export interface About {
   words: Record<string, string>;
-  context?: "active" | "locked";
+  context?: "active" | "locked" | "gone" | "failing";
   path: string;
 }
 
 /** Looks up, when the mail is written, what it is about; undefined for mails that are about their reader. */
 export async function aboutOf(tx: Tx, mail: typeof mails.$inferSelect): Promise<About | undefined> {
   if (mail.kind === "reseller_access") return aboutReseller(tx, mail.agencyId, mail.subjectId);
+  if (mail.kind === "webhook_disabled") return aboutWebhook(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "invitation_accepted" || mail.kind === "invitation_asked")
     return aboutInvitation(tx, mail);
   return undefined;
@@ -26,6 +27,19 @@ async function aboutReseller(tx: Tx, agencyId: string, id: string): Promise<Abou
     words: { account: reseller?.name ?? "" },
     context: reseller?.status ?? "active",
     path: `/resellers/${id}`,
+  };
+}
+
+/** Host only: an address can hold a secret. */
+async function aboutWebhook(tx: Tx, agencyId: string, id: string): Promise<About> {
+  const [endpoint] = await tx
+    .select({ url: webhookEndpoints.url, why: webhookEndpoints.disabledWhy })
+    .from(webhookEndpoints)
+    .where(and(eq(webhookEndpoints.agencyId, agencyId), eq(webhookEndpoints.id, id)));
+  return {
+    words: { endpoint: endpoint ? new URL(endpoint.url).host : "" },
+    context: endpoint?.why === "gone" ? "gone" : "failing",
+    path: `/settings/webhooks/${id}`,
   };
 }
 

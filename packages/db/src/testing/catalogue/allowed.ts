@@ -17,6 +17,7 @@ export const definerReads: Record<string, string> = {
   reseller_counts: "true",
   accounts: "(kind = 'agency'::text)",
   plan_changes: "true",
+  webhook_deliveries: "true",
 };
 
 /**
@@ -39,6 +40,9 @@ export const deletes: Record<string, string[]> = {
   usage_quarantine: ["tn_agency"],
   saved_views: ["tn_agency"],
   plan_audiences: ["tn_agency"],
+  webhook_endpoints: ["tn_agency", "tn_distributor", "tn_reseller"],
+  webhook_deliveries: ["tn_agency", "tn_distributor", "tn_reseller"],
+  webhook_attempts: ["tn_agency", "tn_distributor", "tn_reseller"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
   operator_idempotency_keys: ["tn_operator"],
@@ -66,6 +70,8 @@ export const definers: Record<
   audit_to_seal: { owner: "tn_definer", callers: ["tn_worker"] },
   audit_seal: { owner: "tn_definer", callers: ["tn_worker"] },
   usage_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
+  webhooks_due: { owner: "tn_definer", callers: ["tn_worker"] },
+  sweep_webhooks: { owner: "tn_definer", callers: ["tn_worker"] },
   plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },

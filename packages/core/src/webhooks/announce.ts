@@ -1,0 +1,60 @@
+import type { Tx } from "@tenantry/db";
+import type { Run } from "../kernel/verb.ts";
+import type { EventType } from "./event-types.ts";
+
+/** Something that happened to a reseller. */
+export interface Event {
+  agencyId: string;
+  type: EventType;
+  resellerId: string;
+  /** Business time. */
+  at: Date;
+  /** Facts beside the reseller's own. */
+  more?: Record<string, unknown>;
+  /** The plan's version before a change of plan. */
+  fromVersionId?: string | null;
+}
+
+/**
+ * Writes an event to every endpoint that has chosen it, in the transaction of the change, with its body as things are
+ * now: the agency's endpoints, and those of the reseller it is about, never another's. One statement, which finds
+ * nothing where there are no endpoints; need not be waited for.
+ */
+export async function announce(
+  tx: Tx,
+  { agencyId, type, resellerId, at, more = {}, fromVersionId = null }: Event,
+): Promise<void> {
+  const values = [agencyId, resellerId, type, at.toISOString(), JSON.stringify(more), fromVersionId];
+  await tx.named("webhook_announce", announceSql, values);
+}
+
+/** The same from a verb that changes a reseller. */
+export function announceChange(
+  { tx, ctx }: Pick<Run, "tx" | "ctx">,
+  type: EventType,
+  resellerId: string,
+  more: Event["more"] = {},
+): Promise<void> {
+  return announce(tx, { agencyId: ctx.tenant.agencyId, type, resellerId, at: ctx.now, more });
+}
+
+const planSql = (version: string) => `(
+    select json_build_object('id', p.id, 'name', p.name, 'version', v.number)
+    from plan_versions v join plans p on p.agency_id = $1 and p.id = v.plan_id
+    where v.agency_id = $1 and v.id = ${version})`;
+
+// An endpoint that is being deleted right now is waited for and then left out.
+const announceSql = `
+  insert into webhook_deliveries (agency_id, id, endpoint_id, distributor_id, reseller_id, type, about_id, body)
+  select $1, gen_random_uuid(), e.id, e.distributor_id, e.reseller_id, $3, a.id,
+    json_build_object('type', $3::text, 'timestamp', $4::text, 'data', jsonb_build_object(
+      'reseller', json_build_object('id', a.id, 'code', a.code, 'name', a.name, 'externalId', a.external_id,
+        'type', r.type, 'status', case a.status when 'active' then 'active' else 'inactive' end,
+        'archived', a.archived_at is not null, 'plan', ${planSql("r.plan_version_id")}))
+      || case when $3 = 'plan.changed' then jsonb_build_object('previousPlan', ${planSql("$6::uuid")}) else '{}' end
+      || $5::jsonb)::text
+  from webhook_endpoints e
+  join accounts a on a.agency_id = $1 and a.id = $2
+  join resellers r on r.agency_id = $1 and r.id = $2
+  where e.agency_id = $1 and e.account_id in ($1, $2) and e.disabled_at is null and $3 = any(e.event_types)
+  for key share of e`;

@@ -1,0 +1,48 @@
+import type { App } from "../kernel/ctx.ts";
+import type { Egress } from "../platform/egress/egress.ts";
+import type { Claimed } from "./claim.ts";
+import { keptAnswer } from "./redact.ts";
+import { outcomeOf } from "./schedule.ts";
+import { unsealSecret } from "./secret.ts";
+import { type Attempt, settle } from "./settle.ts";
+import { messageId } from "./show.ts";
+import { signedHeaders } from "./sign.ts";
+
+/** Sends one claimed message and writes down what came of it. No transaction is open while the receiver is waited for. */
+export async function attemptDelivery(app: App, egress: Egress, claimed: Claimed): Promise<void> {
+  const { id, body, url, now, step, type } = claimed;
+  const secrets = secretsOf(app, claimed);
+  const began = performance.now();
+  const result = secrets
+    ? await egress({
+        url,
+        body,
+        headers: {
+          "content-type": "application/json",
+          "user-agent": "Webhooks",
+          ...signedHeaders(secrets, { id: messageId(id), at: now, body }),
+        },
+      })
+    : ({ failure: "secret_lost" } as const);
+  const attempt: Attempt = {
+    durationMs: Math.round(performance.now() - began),
+    status: "status" in result ? result.status : null,
+    failure: "failure" in result ? result.failure : null,
+    answer: "status" in result ? keptAnswer(result.body, secrets ?? []) : null,
+  };
+  await settle(app.pool, claimed, attempt, outcomeOf(attempt.status, step, type, Math.random()));
+}
+
+/** The secrets that sign now; undefined when they were sealed under a key this installation no longer has. */
+function secretsOf(app: App, claimed: Claimed): string[] | undefined {
+  const place = { agencyId: claimed.agencyId, endpointId: claimed.endpointId };
+  const { secret, secretKeyId, previousSecret, previousSecretKeyId } = claimed;
+  try {
+    const newest = unsealSecret(app, place, secretKeyId, secret);
+    if (!previousSecret || !previousSecretKeyId) return [newest];
+    return [newest, unsealSecret(app, place, previousSecretKeyId, previousSecret)];
+  } catch (error) {
+    app.log.error({ err: error, ...place }, "a webhook's secret cannot be opened");
+    return undefined;
+  }
+}

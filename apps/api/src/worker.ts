@@ -32,6 +32,9 @@ const rounds = [
     app.pool.query("select app.sweep_idempotency_keys()"),
   ),
   repeat(app.log, "webhook sweep", 3_600 * second, () => app.pool.query("select app.sweep_webhooks()")),
+  repeat(app.log, "import sweep", 3_600 * second, () =>
+    app.pool.query("select app.sweep_reseller_imports()"),
+  ),
   startDeliveries(app, openEgress({ allowed: app.config.egressAllowed })),
   repeat(app.log, "usage partitions", 3_600 * second, () => ensurePartitions(app.pool)),
 ];

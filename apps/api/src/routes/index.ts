@@ -7,6 +7,7 @@ import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
 import { planRoutes } from "./plans.ts";
+import { resellerImportRoutes } from "./reseller-imports.ts";
 import { resellerRoutes } from "./resellers.ts";
 import { savedViewRoutes } from "./saved-views.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
@@ -22,6 +23,7 @@ export const operations: Operation[] = [
   ...secondFactorRoutes,
   ...teamRoutes,
   ...resellerRoutes,
+  ...resellerImportRoutes,
   ...bulkRunRoutes,
   ...savedViewRoutes,
   ...accountRoutes,

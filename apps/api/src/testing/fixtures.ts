@@ -16,6 +16,7 @@ import { inTenant } from "@tenantry/db";
 import { invitations, memberships, users } from "@tenantry/db/schema";
 import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
+import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
 import { newDisabledWebhookId, newWebhookDeliveryId, newWebhookId } from "./webhook-fixtures.ts";
@@ -40,6 +41,8 @@ const byPlaceholder = {
   [exampleIds.mail]: "mail",
   [exampleIds.savedView]: "savedView",
   [exampleIds.bulkRun]: "bulkRun",
+  [exampleIds.resellerImport]: "resellerImport",
+  [exampleIds.checkedImport]: "checkedImport",
   [exampleIds.suspendedAgency]: "suspendedAgency",
   [exampleIds.person]: "person",
   [exampleIds.invitedPerson]: "invitedPerson",
@@ -141,6 +144,8 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     const body = { action: "deactivate", resellers: { ids: [await newResellerId(world)] } };
     return (await world.web.ask(host, "/api/v1/bulk-runs", { session, body })).json().id;
   },
+  resellerImport: newResellerImportId,
+  checkedImport: newCheckedImportId,
   agency: async ({ web }) => newAgencyId(web),
   suspendedAgency: async ({ web }) => {
     const id = await newAgencyId(web);

@@ -4,6 +4,7 @@ import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
 import type { App } from "@tenantry/core/kernel/ctx";
 import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
 import type { MailTransport } from "@tenantry/core/platform/mail/transport";
+import { carryOutResellerImport } from "@tenantry/core/reseller-imports/carry-out";
 import { usageJobs } from "@tenantry/core/usage/index";
 import { Logger, run, type Task } from "graphile-worker";
 import type pg from "pg";
@@ -25,6 +26,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
     },
     "password.forgot": (job) => mailReset(app, job),
     "bulk-run.carry-out": (job) => carryOutBulkRun(app, job),
+    "reseller-import.carry-out": (job) => carryOutResellerImport(app, job),
     "usage.fold": (job) => usageJobs["usage.fold"](app, job),
     "usage.redrive": (job) => usageJobs["usage.redrive"](app, job),
     "usage.partitions": () => usageJobs["usage.partitions"](app),

@@ -4,6 +4,7 @@ export interface Jobs {
   /** `userId` is nobody's where the address was. */
   "password.forgot": { userId: string; mailId: string; requestId: string };
   "bulk-run.carry-out": { runId: string };
+  "reseller-import.carry-out": { importId: string };
   "usage.fold": Record<string, never>;
   "usage.redrive": Record<string, never>;
   "usage.partitions": Record<string, never>;

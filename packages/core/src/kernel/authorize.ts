@@ -6,6 +6,7 @@ import {
   bulkRuns,
   planMigrations,
   plans,
+  resellerImports,
   savedViews,
   sessions,
   users,
@@ -28,6 +29,7 @@ export interface ObjectRef {
     | "bulkRuns"
     | "planMigrations"
     | "plans"
+    | "resellerImports"
     | "savedViews"
     | "sessions"
     | "users"
@@ -43,6 +45,7 @@ const tables = {
   bulkRuns,
   planMigrations,
   plans,
+  resellerImports,
   savedViews,
   sessions,
   users,

@@ -79,6 +79,13 @@ export const verbs = {
   "bulk-run.preview": ["12", "D"],
   "bulk-run.start": ["12", "D"],
   "bulk-run.read": ["12", "D"],
+  "reseller-import.list": ["11", "C"],
+  "reseller-import.read": ["11", "C"],
+  "reseller-import.rows": ["11", "C"],
+  "reseller-import.create": ["11", "C"],
+  "reseller-import.check": ["11", "C"],
+  "reseller-import.start": ["11", "C"],
+  "reseller-import.remove": ["11", "C"],
   "reseller.archive": ["14", "X"],
   "reseller.restore": ["14", "X"],
   "invitation.resend": ["19", "C"],
@@ -169,6 +176,12 @@ const noCustomers = "customers' people have no portal of their own yet";
 
 /** Where policy.ts differs on purpose: who may more, who may less, and why. */
 export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
+  ...Object.fromEntries(
+    ["list", "read", "rows", "create", "check", "start", "remove"].map((name) => [
+      `reseller-import.${name}`,
+      { less: "K", why: "a file is a person's; programs create resellers one by one" },
+    ]),
+  ),
   "brand.read": {
     more: "AF RF",
     less: "K",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Day, dayOf, daysOf, type Period } from "../kernel/clock.ts";
+import { isAppError } from "../kernel/errors.ts";
 import { usageDays } from "./days.ts";
 import { foldUsage } from "./fold.ts";
 import { ingestUsage } from "./ingest.ts";
@@ -120,7 +121,7 @@ async function bringLateAccount(scene: Scene): Promise<void> {
   scene.accounts.push(await scene.agency.add("customer", scene.lateParent, late));
 }
 
-/** One round: everything at once, then a client that was cut off sends its batch again. Answers what was accepted. */
+/** One round: everything at once, and a client that was cut off sends its batch again. Answers what was accepted. */
 async function play(scene: Scene, events: Told[], one: Round): Promise<number> {
   const { agencyId } = scene.agency;
   const ctx = usageCtx(db, scene.agency, now);
@@ -129,7 +130,7 @@ async function play(scene: Scene, events: Told[], one: Round): Promise<number> {
   if (one.lateAccountComes) await bringLateAccount(scene);
   const inBatch = one.batches[0]!.map((place) => events[place % events.length]!);
   const blocker = one.kill === "nothing" ? undefined : await block(one.kill, scene.agency, inBatch);
-  const sent = one.batches.map((places) => send(places).catch(() => send(places)));
+  const sent = one.batches.map((places) => untilTaken(() => send(places)));
   const work = [
     ...Array.from({ length: one.folds }, () => foldUsage(db.worker, agencyId)),
     ...(one.lateAccountComes ? [redriveUsage(db.worker, agencyId)] : []),
@@ -140,6 +141,20 @@ async function play(scene: Scene, events: Told[], one: Round): Promise<number> {
   const worked = await settled;
   const redriven = worked.slice(one.folds).map((done) => (done.status === "fulfilled" ? done.value : 0));
   return [...answers.map((answer) => answer.accepted), ...redriven].reduce((sum, value) => sum + value, 0);
+}
+
+/**
+ * What a client does that is told "busy". More than once: who is killed may be done by the time the signal arrives, and
+ * its connection, idle again, may be the one that the next try is given.
+ */
+async function untilTaken<T>(send: () => Promise<T>): Promise<T> {
+  for (let left = 5; ; left--) {
+    try {
+      return await send();
+    } catch (error) {
+      if (left === 0 || !isAppError(error) || error.code !== "busy") throw error;
+    }
+  }
 }
 
 /**

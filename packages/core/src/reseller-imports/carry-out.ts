@@ -1,0 +1,101 @@
+import { inTenant, type Tx } from "@tenantry/db";
+import { resellerImportRows, resellerImports } from "@tenantry/db/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Jobs } from "../jobs/catalogue.ts";
+import { personContext } from "../jobs/person-context.ts";
+import type { App } from "../kernel/ctx.ts";
+import { isAppError } from "../kernel/errors.ts";
+import { databaseNow } from "../kernel/rows.ts";
+import { checkRows } from "./check-rows.ts";
+import { createRow } from "./create-row.ts";
+import { livePlanNames } from "./live-plan-names.ts";
+import { theImport } from "./own.ts";
+import { firstLines } from "./problems.ts";
+import { rowInput } from "./row-input.ts";
+
+const atOnce = 50;
+
+/**
+ * The worker's half of `checkResellerImport` and `startResellerImport`, in the name of who took the file in and with
+ * the rights they have now. A worker killed half-way leaves the rest waiting; the job is taken up again and makes no
+ * reseller twice.
+ */
+export async function carryOutResellerImport(
+  app: App,
+  { agencyId, importId }: Jobs["reseller-import.carry-out"] & { agencyId: string },
+): Promise<void> {
+  const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
+  const inAgency = <T>(work: Parameters<typeof inTenant<T>>[2]) => inTenant(app.pool, scope, work);
+  const rowsOf = and(eq(resellerImportRows.agencyId, agencyId), eq(resellerImportRows.importId, importId));
+  const [found] = await inAgency((tx) =>
+    tx.select().from(resellerImports).where(theImport(agencyId, importId)),
+  );
+  if (found?.state !== "checking" && found?.state !== "creating") return;
+  const ctx = await personContext(app, agencyId, found.userId).catch((error: unknown) => {
+    if (isAppError(error)) return undefined;
+    throw error;
+  });
+  // Whoever took it in is no longer there: nobody's rights are left to go by.
+  if (!ctx) return void (await inAgency((tx) => giveUp(tx)));
+  const run = { ctx: { ...ctx, tenant: ctx.tenant!, scope } };
+  const mapping = {
+    columns: found.columns ?? {},
+    defaults: found.defaults ?? {},
+    plans: await inAgency((tx) => livePlanNames({ ...run, tx })),
+  };
+  const all = await inAgency((tx) =>
+    tx.select().from(resellerImportRows).where(rowsOf).orderBy(asc(resellerImportRows.line)),
+  );
+  const read = all.map((row) => ({ ...row, input: rowInput(row.cells, mapping) }));
+  if (found.state === "checking") await check();
+  else await create();
+
+  async function check(): Promise<void> {
+    const first = firstLines(read);
+    const waiting = read.filter(({ state }) => state === "waiting");
+    for (let at = 0; at < waiting.length; at += atOnce) {
+      await inAgency(async (tx) => {
+        const rows = waiting.slice(at, at + atOnce);
+        const problems = await checkRows({ ...run, tx }, rows, first);
+        for (const [place, { line }] of rows.entries()) {
+          const wrong = problems[place]!;
+          await note(tx, line, { state: wrong.length > 0 ? "wrong" : "ready", problems: wrong });
+        }
+      });
+    }
+    await inAgency((tx) =>
+      tx.update(resellerImports).set({ state: "checked" }).where(theImport(agencyId, importId)),
+    );
+  }
+
+  async function create(): Promise<void> {
+    for (const { line, input } of read.filter(({ state }) => state === "ready")) {
+      const outcome = await createRow(app, found!, line, input);
+      await inAgency((tx) => note(tx, line, outcome));
+    }
+    await inAgency(finish);
+  }
+
+  async function giveUp(tx: Tx): Promise<void> {
+    await tx
+      .update(resellerImportRows)
+      .set({ state: "failed", problems: [{ pointer: "", code: "forbidden" }] })
+      .where(and(rowsOf, inArray(resellerImportRows.state, ["waiting", "ready"])));
+    await finish(tx);
+  }
+
+  async function finish(tx: Tx): Promise<void> {
+    await tx
+      .update(resellerImports)
+      .set({ state: "finished", finishedAt: databaseNow as never })
+      .where(theImport(agencyId, importId));
+  }
+
+  type Row = typeof resellerImportRows.$inferInsert;
+  function note(tx: Tx, line: number, change: Partial<Row>) {
+    return tx
+      .update(resellerImportRows)
+      .set(change)
+      .where(and(rowsOf, eq(resellerImportRows.line, line)));
+  }
+}

@@ -32,6 +32,7 @@ it.each([
   "/resellers/%00/delete",
   "/plans/nope",
   "/bulk-runs/nope",
+  "/reseller-imports/nope",
 ])("knows no page at %s, and blames nobody", async (path) => {
   const { status, text } = await open(path);
   expect(status).toBe(404);

@@ -2,6 +2,7 @@ import type { App } from "@tenantry/core/kernel/ctx";
 import { AppError } from "@tenantry/core/kernel/errors";
 import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { describer } from "./describe.ts";
 import { docsRoutes } from "./docs/routes.ts";
@@ -53,12 +54,22 @@ export function createWeb(app: App, { docsScript, pages }: { docsScript: string;
   web.all("/api/*", () => {
     throw new AppError("not_found");
   });
-  web.all("*", (c) => {
+  web.all("*", formLimit, (c) => {
     if (!pages) throw new AppError("not_found");
     return pages.page(c.req.raw, c.get("opened"));
   });
   return web;
 }
+
+const largestForm = 2 * 1024 * 1024;
+
+/** A page's form is read whole into memory: nothing larger than a file we would take comes that far. */
+const formLimit = bodyLimit({
+  maxSize: largestForm,
+  onError: () => {
+    throw new AppError("body_too_large", { params: { maximum: largestForm } });
+  },
+});
 
 /** Everything under /api/v1, from the list of operations. */
 function api() {

@@ -48,6 +48,18 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       dialog(owner, `/resellers/bulk?ids=${s.reseller.id}&action=deactivate`),
       dialog(owner, "/resellers/bulk?action=activate"),
     ],
+    "/resellers/import": [
+      full(owner, "/resellers/import"),
+      empty(fresh, "/resellers/import"),
+      error(owner, "/resellers/import", "Read the file"),
+    ],
+    "/reseller-imports/:id": [
+      full(owner, `/reseller-imports/${s.imports.checked}`),
+      full(owner, `/reseller-imports/${s.imports.mapping}`),
+      full(owner, `/reseller-imports/${s.imports.finished}`),
+      empty(owner, `/reseller-imports/${s.imports.checked}?state=failed`),
+    ],
+    "/reseller-imports/:id/remove": [dialog(owner, `/reseller-imports/${s.imports.mapping}/remove`)],
     "/bulk-runs/:id": [full(owner, `/bulk-runs/${s.bulkRunId}`)],
     "/resellers/views/new": [
       dialog(owner, "/resellers/views/new?status=active"),

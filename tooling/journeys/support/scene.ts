@@ -9,6 +9,7 @@ import { disablePerson } from "@tenantry/core/team/set-state";
 import { addPerson } from "@tenantry/core/testing";
 import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
+import { makeImports } from "./imports.ts";
 import { newOperator } from "./operator.ts";
 import { makePlans } from "./plans.ts";
 import type { Served } from "./serve-app.ts";
@@ -66,6 +67,7 @@ export async function makeScene(served: Served) {
     wary: await withRequiredFactor(served, await newAgency(app)),
     auditId: await auditEntryOf(served, reseller.id),
     bulkRunId,
+    imports: await makeImports(served, agency),
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
     plan,
     ownPlan,

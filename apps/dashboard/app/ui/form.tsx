@@ -45,6 +45,8 @@ export interface PostFormProps {
   /** Nothing is shown at `action`: this page stays until the post leads elsewhere. */
   stays?: boolean;
   className?: string;
+  /** The form sends a file. */
+  hasFile?: boolean;
   children: ReactNode;
 }
 
@@ -57,6 +59,7 @@ export function PostForm({
   action,
   stays,
   className,
+  hasFile,
   children,
 }: PostFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -79,6 +82,7 @@ export function PostForm({
       method="post"
       action={action}
       className={className}
+      encType={hasFile ? "multipart/form-data" : undefined}
       onSubmit={() => setPosted(true)}
       noValidate
     >

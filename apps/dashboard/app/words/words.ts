@@ -8,6 +8,7 @@ import identity from "./en/identity.json";
 import keys from "./en/keys.json";
 import operator from "./en/operator.json";
 import plans from "./en/plans.json";
+import resellerImports from "./en/reseller-imports.json";
 import resellers from "./en/resellers.json";
 import savedViews from "./en/saved-views.json";
 import security from "./en/security.json";
@@ -26,6 +27,7 @@ export const english = {
   keys,
   operator,
   plans,
+  "reseller-imports": resellerImports,
   resellers,
   "saved-views": savedViews,
   security,

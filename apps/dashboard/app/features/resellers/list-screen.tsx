@@ -1,4 +1,4 @@
-import { Download, Plus } from "lucide-react";
+import { Download, Plus, Upload } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
@@ -42,6 +42,11 @@ export function ResellersList({ overview, rows, view, sort, paging, rights, chil
             {rows.length > 0 && (
               <ButtonLink to={view.csvTo} icon={Download} reload className="hide">
                 {t("list.export")}
+              </ButtonLink>
+            )}
+            {rights.create && (
+              <ButtonLink to="/resellers/import" icon={Upload} className="hide">
+                {t("list.import")}
               </ButtonLink>
             )}
             {rights.create && create}

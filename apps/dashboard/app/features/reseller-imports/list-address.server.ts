@@ -1,0 +1,15 @@
+import { rowStates } from "@tenantry/core/reseller-imports/schemas";
+import { listAddressWith, readListAddress } from "../../request/list-address.server.ts";
+import type { RowState } from "./types.ts";
+
+export { rowStates };
+
+const forms = { state: new RegExp(`^(${rowStates.join("|")})$`) };
+
+/** What the address of a file's rows says. The form lets the verb's own states through and no others. */
+export function readRowsAddress(request: Request) {
+  const address = readListAddress(new URL(request.url).searchParams, forms);
+  return { ...address, state: address.state as RowState | undefined };
+}
+
+export const rowsAddressWith = listAddressWith;

@@ -23,7 +23,7 @@ export default [
     route("reseller-imports/:id", "features/reseller-imports/import.tsx", [
       route("remove", "features/reseller-imports/remove.tsx"),
     ]),
-    route("resellers/:id", "features/resellers/detail.tsx"),
+    route("resellers/:id", "features/resellers/detail.tsx", [route("stop", "features/resellers/stop.tsx")]),
     route("resellers/:id/edit", "features/resellers/edit.tsx"),
     route("bulk-runs/:id", "features/bulk/run.tsx"),
     route("resellers/:id/plan", "features/resellers/plan-change.tsx"),

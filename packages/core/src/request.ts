@@ -10,6 +10,7 @@ import { openOperatorRequest } from "./operators/request.ts";
 import { parseHost } from "./tenancy/host.ts";
 import { lookUp } from "./tenancy/look-up.ts";
 import { operatorHost } from "./tenancy/origin.ts";
+import { shutFor } from "./tenancy/shut.ts";
 
 /** What of an HTTP request decides who asks and where. Nothing else of it is believed. */
 export interface Incoming {
@@ -87,10 +88,10 @@ function scopeOf(tenant: Tenant, actor: Actor): Ctx["scope"] {
   };
 }
 
-/** Agency suspended: everybody is refused. Reseller locked: its own people and keys; its customers go on. */
+/** Agency suspended: everybody is refused. Reseller locked: its own people and keys; its customers unless it is stopped. */
 function refusalOf(tenant: Tenant, actor: Actor): AppError | undefined {
   if (tenant.agencyStatus === "suspended") return new AppError("agency_suspended");
-  const shut = tenant.status === "locked" || tenant.archived;
-  const own = (actor.kind === "user" || actor.kind === "key") && actor.accountId === tenant.accountId;
-  return shut && own ? new AppError("reseller_locked") : undefined;
+  if (actor.kind !== "user" && actor.kind !== "key") return undefined;
+  const shut = shutFor(tenant, actor.accountId);
+  return shut && new AppError(shut);
 }

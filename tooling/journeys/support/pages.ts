@@ -73,6 +73,11 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, `/resellers/${s.gone.id}`),
       empty(owner, `/resellers/${s.invited.id}`),
     ],
+    "/resellers/:id/stop": [
+      dialog(owner, `${one}/stop?mode=stopped`),
+      dialog(owner, `${one}/stop?mode=sales_stopped`),
+      dialog(owner, `/resellers/${s.locked.id}/stop?mode=active`),
+    ],
     "/resellers/:id/edit": [
       full(owner, `${one}/edit`),
       error(owner, `${one}/edit`, "Save changes", ["Partner Name", ""]),

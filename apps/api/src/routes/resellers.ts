@@ -82,8 +82,8 @@ export const resellerRoutes = [
     verb: deactivateReseller,
     method: "post",
     path: "/resellers/{id}/deactivate",
-    summary: "Lock a reseller's people and keys out at once; its customers keep their service",
-    example: byId,
+    summary: "Stop a reseller: its people and keys, its new business, or everything with its customers",
+    example: { ...byId, mode: "inactive" },
   }),
   operation({
     id: "archiveReseller",

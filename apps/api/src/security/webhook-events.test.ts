@@ -75,7 +75,11 @@ const change = (path: string, body?: object, method?: string) =>
 describe("a reseller that was", () => {
   it.each<[string, () => Promise<{ status: number; text: string }>, object]>([
     ["updated", () => change("", renamed(reseller), "PATCH"), { changed: ["name"] }],
-    ["deactivated", () => change("/deactivate", undefined, "POST"), { reseller: { status: "inactive" } }],
+    [
+      "deactivated",
+      () => change("/deactivate", { mode: "stopped" }),
+      { reseller: { status: "stopped" }, mode: "stopped" },
+    ],
     ["activated", () => change("/activate", undefined, "POST"), { reseller: { status: "active" } }],
     ["archived", () => change("/archive", undefined, "POST"), { reseller: { archived: true } }],
     ["restored", () => change("/restore", undefined, "POST"), { reseller: { archived: false } }],
@@ -122,6 +126,7 @@ describe("a reseller that was", () => {
 });
 
 it("a change of plan is told when it happens, by hand or by the sweep, with both plans", async () => {
+  await stage.sql("update accounts set archived_at = null where id = $1", [reseller.id]);
   const ctx = await agency.ctx();
   const plans = await Promise.all(
     ["One", "Two"].map(async (name) => {

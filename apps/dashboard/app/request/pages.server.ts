@@ -60,7 +60,8 @@ export function drawPages(app: App, build: BuildSource, mode: "production" | "de
     const { pathname } = new URL(request.url);
     const open =
       /^\/sign-out(\.data)?$/.test(pathname) ||
-      (refusal?.code === "reseller_locked" && openWhileLocked.test(pathname));
+      ((refusal?.code === "reseller_locked" || refusal?.code === "service_stopped") &&
+        openWhileLocked.test(pathname));
     return refusal && !open ? problem(request, opened, refusal) : draw(request, opened, { refusal });
   };
   return { page, problem };

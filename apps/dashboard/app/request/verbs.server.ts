@@ -8,7 +8,14 @@ import { flashCookie } from "./flash.server.ts";
 import { pageAddress } from "./page-address.ts";
 
 /** Errors that end a page instead of standing in its form. */
-const endsPage = new Set(["not_found", "unauthenticated", "internal", "agency_suspended", "reseller_locked"]);
+const endsPage = new Set([
+  "not_found",
+  "unauthenticated",
+  "internal",
+  "agency_suspended",
+  "reseller_locked",
+  "service_stopped",
+]);
 
 /** The sentence for an error that may be told. */
 export function sentenceOf(error: AppError): string {

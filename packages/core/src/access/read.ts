@@ -2,13 +2,17 @@ import type { z } from "zod";
 import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
 import type { AccountKind } from "../roles.ts";
+import { type AccountStatus, stopRulesOf } from "../tenancy/stop-modes.ts";
 import { access, accessInput, type denial } from "./schemas.ts";
 
 interface Row {
   id: string;
   externalId: string | null;
   kind: AccountKind;
-  status: "active" | "locked";
+  resellerId: string;
+  status: AccountStatus;
+  /** Of whom it buys from; its own for a reseller. */
+  sellerStatus: AccountStatus;
   archived: boolean;
   planId: string | null;
   planName: string | null;
@@ -19,7 +23,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * May this account be served now? For the agency's own product, which asks on its hot path: one statement, prepared.
- * A customer of a deactivated reseller is served on (features.md 3.2). Throws `conflict` when an external id is used by
+ * A customer of a deactivated reseller is served on, unless everything was stopped (features.md 3.2). Throws `conflict` when an external id is used by
  * accounts of two sellers; their own ids tell them apart.
  */
 export const readAccess = query("access.read", {
@@ -32,20 +36,23 @@ export const readAccess = query("access.read", {
     const [row, another] = await last<Row>(name, text, [ctx.tenant.agencyId, account]);
     if (!row) throw new AppError("not_found");
     if (another) throw new AppError("conflict");
-    const reason: z.infer<typeof denial> | null = row.archived
-      ? "deleted"
-      : row.status === "locked"
-        ? "deactivated"
-        : null;
+    const reason = denialOf(row);
     const { id, externalId, kind, planId, planName, allowances } = row;
     return {
       accountId: id,
       ...{ externalId, kind, reason, allowances },
       allowed: reason === null,
+      newBusiness: reason === null && stopRulesOf(row.sellerStatus).newBusiness,
       plan: planId && planName ? { id: planId, name: planName } : null,
     };
   },
 });
+
+function denialOf({ id, resellerId, status, sellerStatus, archived }: Row): z.infer<typeof denial> | null {
+  if (archived) return "deleted";
+  if (!stopRulesOf(status).portalOpen) return stopRulesOf(status).customersServed ? "deactivated" : "stopped";
+  return id === resellerId || stopRulesOf(sellerStatus).customersServed ? null : "seller_stopped";
+}
 
 /** The agency sees its plans; a reseller its own one, through the function that shows it. */
 const agencysPlan = `
@@ -62,8 +69,10 @@ const resellersPlan = `
 
 const sql = (plan: string, condition: string) => `
   select a.id, a.external_id as "externalId", a.kind, a.status, a.archived_at is not null as archived,
+    a.reseller_id as "resellerId", s.status as "sellerStatus",
     p.id as "planId", p.name as "planName", coalesce(i.allowances, '[]') as allowances
   from accounts a
+  join accounts s on s.agency_id = a.agency_id and s.id = a.reseller_id
   left join resellers r on r.agency_id = a.agency_id and r.id = a.id
   ${plan}
   where a.agency_id = $1 and ${condition}

@@ -6,8 +6,11 @@ export const accessInput = z.strictObject({
   account: z.string().trim().min(1, "required").max(100, "too_long"),
 });
 
-/** Why not: the account has been deactivated, or deleted (it may still be restored). */
-export const denial = z.enum(["deactivated", "deleted"]);
+/**
+ * Why not: the account has been deactivated, stopped altogether, or deleted (it may still be restored); or the reseller
+ * it buys from is stopped altogether.
+ */
+export const denial = z.enum(["deactivated", "stopped", "deleted", "seller_stopped"]);
 
 export const access = z.object({
   accountId: z.string(),
@@ -16,6 +19,8 @@ export const access = z.object({
   allowed: z.boolean(),
   /** Null where it is allowed. */
   reason: denial.nullable(),
+  /** May new customers and orders be taken on? False in a sales stop, while what runs goes on. */
+  newBusiness: z.boolean(),
   plan: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** What the plan includes, by meter, in the meter's own units. */
   allowances: z.array(allowance),

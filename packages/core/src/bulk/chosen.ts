@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { likePattern } from "../kernel/like-pattern.ts";
 import type { Run } from "../kernel/verb.ts";
+import { storedStatus } from "../tenancy/stop-modes.ts";
 import { mostItems, type startInput } from "./schemas.ts";
 
 type Asked = z.output<typeof startInput>;
@@ -34,8 +35,7 @@ function matching({ search, status, type, planId, country }: Matching): (SQL | u
   const extension = (condition: SQL) =>
     sql`exists (select from resellers r where r.agency_id = ${accounts.agencyId} and r.id = ${accounts.id} and ${condition})`;
   return [
-    status && eq(accounts.status, status === "active" ? "active" : "locked"),
-    status === "archived" ? sql`false` : undefined,
+    status === "archived" ? sql`false` : status && eq(accounts.status, storedStatus(status)),
     country ? eq(accounts.country, country) : undefined,
     search ? sql`${accounts.search} like ${likePattern(search)}` : undefined,
     type ? extension(sql`r.type = ${type}`) : undefined,

@@ -4,6 +4,7 @@ import { enqueue } from "../jobs/enqueue.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command, type Run } from "../kernel/verb.ts";
+import { stopRulesOf } from "../tenancy/stop-modes.ts";
 import { createInput, customer } from "./schemas.ts";
 
 /**
@@ -48,7 +49,12 @@ export const createCustomer = command("customer.create", {
 
 async function readParent({ tx, ctx }: Run, parentId = ctx.scope.account) {
   const [parent] = await tx
-    .select({ id: accounts.id, distributorId: accounts.distributorId, resellerId: accounts.resellerId })
+    .select({
+      id: accounts.id,
+      distributorId: accounts.distributorId,
+      resellerId: accounts.resellerId,
+      status: accounts.status,
+    })
     .from(accounts)
     .where(
       and(
@@ -59,5 +65,6 @@ async function readParent({ tx, ctx }: Run, parentId = ctx.scope.account) {
       ),
     );
   if (!parent) throw fieldError("/parentId", "account_unknown");
+  if (!stopRulesOf(parent.status).newBusiness) throw fieldError("/parentId", "seller_stopped");
   return parent;
 }

@@ -3,6 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { takeCode } from "../second-factor/take-code.ts";
+import { shutFor } from "../tenancy/shut.ts";
 import { openSession } from "./open-session.ts";
 import { openPending } from "./pending-step.ts";
 import { secondStepInput, startedSession } from "./schemas.ts";
@@ -26,8 +27,8 @@ export const passSecondStep = command("second-step.pass", {
     const user = await findUser(run, userId);
     // A new password since, or a place that was lost: the sign-in starts again.
     if (!user || !samePassword(user.hash)) throw new AppError("token_invalid");
-    const shut = tenant.status === "locked" || tenant.archived;
-    if (shut && user.accountId === tenant.accountId) throw new AppError("reseller_locked");
+    const shut = shutFor(tenant, user.accountId);
+    if (shut) throw new AppError(shut);
     if (!(await takeCode(run, user, input.code))) throw fieldError("/code", "code_wrong");
     await forgive(run.tx, tenant, limits(run, userId));
     const result = await openSession(run, user);

@@ -2,6 +2,7 @@ import { memberships, passwords, users } from "@tenantry/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
+import { shutFor } from "../tenancy/shut.ts";
 import { finishSignIn } from "./finish-sign-in.ts";
 import { passwordMatches } from "./passwords.ts";
 import { signInAnswer, signInInput } from "./schemas.ts";
@@ -28,8 +29,8 @@ export const signIn = command("session.create", {
   },
   run: async (run, input, user) => {
     const { tenant } = run.ctx;
-    const shut = tenant.status === "locked" || tenant.archived;
-    if (shut && user.accountId === tenant.accountId) throw new AppError("reseller_locked");
+    const shut = shutFor(tenant, user.accountId);
+    if (shut) throw new AppError(shut);
     // What was true while the password was hashed must still be: a reset in between ends this sign-in too.
     const now = await findUser(run, input.email);
     if (now?.hash !== user.hash || now.status !== "active") throw new AppError("wrong_credentials");

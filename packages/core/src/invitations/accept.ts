@@ -9,6 +9,7 @@ import { AppError, fieldError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { queueNotice } from "../notices/queue.ts";
+import { shutFor } from "../tenancy/shut.ts";
 import { findInvitation } from "./find.ts";
 import { acceptInput } from "./schemas.ts";
 
@@ -29,8 +30,9 @@ export const acceptInvitation = command("invitation.accept", {
   },
   run: async (run, input, hash) => {
     const { tenant } = run.ctx;
-    if (tenant.status === "locked" || tenant.archived) throw new AppError("reseller_locked");
     const { invitation, user, tokenId } = await findInvitation(run, input.token);
+    const shut = shutFor(tenant, invitation.accountId);
+    if (shut) throw new AppError(shut);
     await useToken(run.tx, tenant.agencyId, tokenId);
     await markAccepted(run, invitation.id);
     await revokeTokens(run.tx, tenant.agencyId, invitation.id);

@@ -16,6 +16,7 @@ import {
 import { and, eq } from "drizzle-orm";
 import { keyScopeOf, needsProof, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
+import { newBusinessVerbs, stopRulesOf } from "../tenancy/stop-modes.ts";
 import type { Actor, Ctx, UserActor } from "./ctx.ts";
 import { isPermissionDenied, tellable } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
@@ -98,6 +99,8 @@ export async function authorize(
   object: () => ObjectRef | undefined,
 ): Promise<void> {
   if (may(ctx.actor, verb)) {
+    if (ctx.tenant && newBusinessVerbs.has(verb) && !stopRulesOf(ctx.tenant.status).newBusiness)
+      throw new AppError("sales_stopped");
     if (ctx.actor.kind === "user") holdBack(ctx, ctx.actor, verb);
     return;
   }

@@ -1,6 +1,7 @@
 import type { Scope } from "@tenantry/db";
 import type pg from "pg";
 import type { AccountKind, Role } from "../roles.ts";
+import type { AccountStatus } from "../tenancy/stop-modes.ts";
 import type { Repeatable } from "./idempotency.ts";
 
 /** What one process shares: the pool, the parsed configuration, the log. Made once by an entry point. */
@@ -49,7 +50,7 @@ export interface Tenant {
   accountId: string;
   kind: AccountKind;
   name: string;
-  status: "active" | "locked";
+  status: AccountStatus;
   archived: boolean;
   language: string;
   distributorId: string;

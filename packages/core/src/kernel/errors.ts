@@ -10,6 +10,8 @@ export const errorStatus = {
   cross_site: 403,
   agency_suspended: 403,
   reseller_locked: 403,
+  service_stopped: 403,
+  sales_stopped: 403,
   password_change_required: 403,
   second_factor_required: 403,
   step_up_required: 403,

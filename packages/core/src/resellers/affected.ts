@@ -13,3 +13,19 @@ export async function countAffected(tx: Tx, agencyId: string, resellerId: string
         and kind = 'customer' limit 1000) customers) as customers`);
   return rows[0]!;
 }
+
+/** Who is in a reseller's portal now: people with a session, and keys that are let in. Up to 1,000 each. */
+export async function countInside(tx: Tx, agencyId: string, resellerId: string, now: Date) {
+  const at = now.toISOString();
+  const { rows } = await tx.execute<{ signedIn: number; keys: number }>(sql`
+    select
+      (select count(*)::int from (select distinct s.user_id from sessions s
+        join users u on u.agency_id = s.agency_id and u.id = s.user_id and u.status = 'active'
+        join accounts a on a.agency_id = s.agency_id and a.id = s.account_id
+        where s.agency_id = ${agencyId} and s.reseller_id = ${resellerId} and s.account_id = ${resellerId}
+        and s.expires_at > ${at} and s.ends_at > ${at}
+        and s.created_at >= greatest(u.sessions_valid_from, a.sessions_valid_from) limit 1000) people) as "signedIn",
+      (select count(*)::int from (select 1 from api_keys where agency_id = ${agencyId} and account_id = ${resellerId}
+        and revoked_at is null and (expires_at is null or expires_at > ${at}) limit 1000) keys) as keys`);
+  return rows[0]!;
+}

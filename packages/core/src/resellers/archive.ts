@@ -5,10 +5,11 @@ import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
+import { shownStatus } from "../tenancy/stop-modes.ts";
 import { announceChange } from "../webhooks/announce.ts";
 import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
-import { accessChange, shownStatus } from "./schemas.ts";
+import { accessChange } from "./schemas.ts";
 
 /**
  * Takes a reseller out of the lists and its people out of the portal (B-36, first half): restorable for thirty days,
@@ -37,7 +38,14 @@ export const archiveReseller = command("reseller.archive", {
     await announceChange({ tx, ctx }, "reseller.archived", input.id);
     const affected = await countAffected(tx, agencyId, input.id);
     return {
-      result: { id: input.id, name: row.name, status: shownStatus("locked"), changed: true, ...affected },
+      result: {
+        id: input.id,
+        name: row.name,
+        status: shownStatus("locked"),
+        previousStatus: shownStatus(row.status),
+        changed: true,
+        ...affected,
+      },
       audit: {
         object: { kind: "reseller", id: input.id },
         after: { archived: true, ...affected },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { likePattern } from "../kernel/like-pattern.ts";
+import { storedStatus } from "../tenancy/stop-modes.ts";
 import type { listInput } from "./schemas.ts";
 
 type Filter = z.output<typeof listInput>;
@@ -42,8 +43,8 @@ export function listStatement(
     "a.kind = 'reseller'",
     filter.status === "archived" ? "a.archived_at is not null" : "a.archived_at is null",
   ];
-  if (filter.status === "active") conditions.push("a.status = 'active'");
-  if (filter.status === "inactive") conditions.push("a.status <> 'active'");
+  if (filter.status && filter.status !== "archived")
+    conditions.push(`a.status = '${storedStatus(filter.status)}'`);
   if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
   if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
   if (filter.country) conditions.push(`a.country = ${bind(filter.country)}`);

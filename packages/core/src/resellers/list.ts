@@ -4,12 +4,13 @@ import type { z } from "zod";
 import { openCursor, signCursor } from "../kernel/cursor.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
 import { query, type Run } from "../kernel/verb.ts";
+import { type AccountStatus, shownStatus } from "../tenancy/stop-modes.ts";
 import { listStatement, type Place } from "./list-sql.ts";
-import { listInput, resellerPage, shownStatus } from "./schemas.ts";
+import { listInput, resellerPage } from "./schemas.ts";
 
 type Filter = z.output<typeof listInput>;
 type Row = Omit<z.output<typeof resellerPage>["resellers"][number], "status"> & {
-  status: "active" | "locked";
+  status: AccountStatus;
   nameCi: string;
 };
 

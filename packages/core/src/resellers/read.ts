@@ -8,8 +8,9 @@ import { query, type Run } from "../kernel/verb.ts";
 import { readPinned } from "../plans/pinned.ts";
 import { readWaitingChange } from "../plans/waiting-change.ts";
 import { originOf } from "../tenancy/origin.ts";
-import { countAffected } from "./affected.ts";
-import { reseller, shownStatus } from "./schemas.ts";
+import { shownStatus } from "../tenancy/stop-modes.ts";
+import { countAffected, countInside } from "./affected.ts";
+import { reseller } from "./schemas.ts";
 
 /** One reseller whole: company, contact, plan, host, brand, invitation. */
 export const readReseller = query("reseller.read", {
@@ -20,11 +21,12 @@ export const readReseller = query("reseller.read", {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
     const row = await readRow(run, input.id);
-    const [plan, planChange, invitation, affected] = await Promise.all([
+    const [plan, planChange, invitation, affected, inside] = await Promise.all([
       readPinned(run, input.id),
       readWaitingChange(run, input.id),
       newestInvitation(tx, agencyId, input.id),
       countAffected(tx, agencyId, input.id),
+      countInside(tx, agencyId, input.id, ctx.securityNow),
     ]);
     const { accounts: account, resellers: extension, hostnames: name, brands: brand } = row;
     return {
@@ -41,6 +43,7 @@ export const readReseller = query("reseller.read", {
       supportEmail: brand.supportEmail,
       invitation: invitation ? stateOf(invitation, ctx.securityNow) : null,
       ...affected,
+      ...inside,
     };
   },
 });

@@ -5,10 +5,11 @@ import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
+import { shownStatus } from "../tenancy/stop-modes.ts";
 import { announceChange } from "../webhooks/announce.ts";
 import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
-import { accessChange, shownStatus } from "./schemas.ts";
+import { accessChange } from "./schemas.ts";
 
 /** How long an archived reseller can be brought back. */
 export const restoreDays = 30;
@@ -38,7 +39,14 @@ export const restoreReseller = command("reseller.restore", {
     await announceChange({ tx, ctx }, "reseller.restored", input.id);
     const affected = await countAffected(tx, agencyId, input.id);
     return {
-      result: { id: input.id, name: row.name, status, changed: true, ...affected },
+      result: {
+        id: input.id,
+        name: row.name,
+        status,
+        previousStatus: shownStatus("locked"),
+        changed: true,
+        ...affected,
+      },
       audit: {
         object: { kind: "reseller", id: input.id },
         after: { archived: false, status },

@@ -4,6 +4,7 @@ import { nameUpTo } from "../contact/name.ts";
 import { email, id, instant, personName } from "../identity/schemas.ts";
 import { invitationState } from "../invitations/schemas.ts";
 import { plan } from "../plans/schemas.ts";
+import { shownStatuses } from "../tenancy/stop-modes.ts";
 
 /** Models a reseller can sell under (B-17, B-18). */
 export const resellerTypes = ["own_plans", "commission"] as const;
@@ -60,7 +61,7 @@ export const resellerSorts = ["name", "-name", "joined", "-joined"] as const;
 
 export const listInput = z.strictObject({
   search: z.string().trim().max(200, "too_long").optional(),
-  status: z.enum(["active", "inactive", "archived"]).optional(),
+  status: z.enum([...shownStatuses, "archived"]).optional(),
   type: z.enum(resellerTypes).optional(),
   planId: id.optional(),
   country: country.optional(),
@@ -69,12 +70,7 @@ export const listInput = z.strictObject({
   cursor: z.string().max(1_000, "too_long").optional(),
 });
 
-/** What people see of an account's status: a locked portal is "Inactive" (B-15). */
-export const resellerStatus = z.enum(["active", "inactive"]);
-
-export function shownStatus(status: "active" | "locked"): z.infer<typeof resellerStatus> {
-  return status === "active" ? "active" : "inactive";
-}
+export const resellerStatus = z.enum(shownStatuses);
 
 export const listedReseller = z.object({
   id: z.string(),
@@ -131,6 +127,9 @@ export const reseller = z.object({
   /** People who can sign in, and customers it serves; counted up to 1,000. */
   people: z.number(),
   customers: z.number(),
+  /** People with a session now, and keys that are let in; counted up to 1,000. */
+  signedIn: z.number(),
+  keys: z.number(),
 });
 
 /** What a change of access did, in numbers, and until when it can be undone with sessions intact. */
@@ -138,6 +137,8 @@ export const accessChange = z.object({
   id: z.string(),
   name: z.string(),
   status: resellerStatus,
+  /** What it was before. */
+  previousStatus: resellerStatus,
   changed: z.boolean(),
   people: z.number(),
   customers: z.number(),

@@ -1,13 +1,13 @@
 import { accounts } from "@tenantry/db/schema";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
 import { queueNotice } from "../notices/queue.ts";
+import { type AccountStatus, shownStatus, stopRulesOf } from "../tenancy/stop-modes.ts";
 import { announceChange } from "../webhooks/announce.ts";
 import { countAffected } from "./affected.ts";
 import { countActive } from "./count.ts";
-import { shownStatus } from "./schemas.ts";
 
 /**
  * Access that comes back this soon after it went is an Undo: the same sessions go on. The page offers Undo for ten
@@ -16,57 +16,64 @@ import { shownStatus } from "./schemas.ts";
 export const undoSeconds = 30;
 
 /**
- * Opens or locks a reseller's portal (features.md 3.2): its own people and keys only. No session is deleted: each
- * request reads the status, so a locked reseller is out on its next one. Asking for what is already so changes nothing.
+ * Puts a reseller into one of its states (features.md 3.2). No session is deleted: each request reads the state, so who
+ * is shut out by it is out on the next one. Asking for what is already so changes nothing.
  */
-export async function setAccess({ tx, ctx }: Run, id: string, status: "active" | "locked") {
+export async function setAccess({ tx, ctx }: Run, id: string, status: AccountStatus) {
   const { agencyId } = ctx.tenant;
-  const undone = sql`case when ${accounts.statusChangedAt} > now() - make_interval(secs => ${undoSeconds})
-    then ${accounts.sessionsValidFrom} else now() end`;
-  const [changed] = await tx
-    .update(accounts)
-    .set({
-      status,
-      statusChangedAt: databaseNow as never,
-      sessionsValidFrom: status === "active" ? (undone as never) : undefined,
-    })
-    .where(
-      and(
-        eq(accounts.agencyId, agencyId),
-        eq(accounts.id, id),
-        eq(accounts.kind, "reseller"),
-        isNull(accounts.archivedAt),
-        eq(accounts.status, status === "active" ? "locked" : "active"),
-      ),
-    )
-    .returning({ name: accounts.name });
-  if (changed) await countActive({ tx, ctx }, status === "active" ? 1 : -1);
-  if (changed)
-    await announceChange({ tx, ctx }, `reseller.${status === "active" ? "activated" : "deactivated"}`, id);
-  // Colleagues hear of what a person did by hand; programs and bulk runs, which have no session, do it by the hundred.
-  if (changed && ctx.actor.kind === "user" && ctx.actor.sessionId) {
-    const told = { accountId: agencyId, except: ctx.actor.userId };
-    await queueNotice(tx, { kind: "reseller_access", subjectId: id, ...told });
-  }
-  const name = changed?.name ?? (await nameOf({ tx, ctx }, id));
-  const affected = await countAffected(tx, agencyId, id);
-  const shown = shownStatus(status);
+  const before = await lockReseller({ tx, ctx }, id);
+  const changed = before.status !== status;
+  const affected = countAffected(tx, agencyId, id);
+  if (changed) await change({ tx, ctx }, id, before.status, status);
+  const [shown, previousStatus] = [shownStatus(status), shownStatus(before.status)];
+  const result = { id, name: before.name, status: shown, previousStatus, changed, ...(await affected) };
   return {
-    result: { id, name, status: shown, changed: changed !== undefined, ...affected },
+    result,
     audit: changed
-      ? { object: { kind: "reseller", id }, after: { status: shown, ...affected }, resellerId: id }
+      ? {
+          object: { kind: "reseller", id },
+          before: { status: previousStatus },
+          after: { status: shown, ...(await affected) },
+          resellerId: id,
+        }
       : { none: "asked for what already was" },
   };
 }
 
-async function nameOf({ tx, ctx }: Run, id: string): Promise<string> {
+async function change({ tx, ctx }: Run, id: string, from: AccountStatus, to: AccountStatus): Promise<void> {
+  const { agencyId } = ctx.tenant;
+  const undone = sql`case when ${accounts.statusChangedAt} > now() - make_interval(secs => ${undoSeconds})
+    then ${accounts.sessionsValidFrom} else now() end`;
+  await tx
+    .update(accounts)
+    .set({
+      status: to,
+      statusChangedAt: databaseNow as never,
+      // Said when a lock ends, and when it turns into another: that one's Undo must not bring back what was before.
+      sessionsValidFrom: stopRulesOf(from).portalOpen ? undefined : (undone as never),
+    })
+    .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, id)));
+  const active = Number(to === "active") - Number(from === "active");
+  if (active === 1 || active === -1) await countActive({ tx, ctx }, active);
+  const type = `reseller.${to === "active" ? "activated" : "deactivated"}` as const;
+  await announceChange({ tx, ctx }, type, id, { mode: shownStatus(to) });
+  // Colleagues hear of what a person did by hand; programs and bulk runs, which have no session, do it by the hundred.
+  if (ctx.actor.kind === "user" && ctx.actor.sessionId) {
+    const told = { accountId: agencyId, except: ctx.actor.userId };
+    await queueNotice(tx, { kind: "reseller_access", subjectId: id, ...told });
+  }
+}
+
+/** Whoever changes it at the same time waits, so that what was before is true. */
+async function lockReseller({ tx, ctx }: Run, id: string) {
   const [row] = await tx
-    .select({ name: accounts.name, archivedAt: accounts.archivedAt })
+    .select({ name: accounts.name, status: accounts.status, archivedAt: accounts.archivedAt })
     .from(accounts)
     .where(
       and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), eq(accounts.kind, "reseller")),
-    );
+    )
+    .for("update");
   if (!row) throw new AppError("not_found");
   if (row.archivedAt) throw new AppError("conflict");
-  return row.name;
+  return row;
 }

@@ -49,7 +49,7 @@ const announceSql = `
   select $1, gen_random_uuid(), e.id, e.distributor_id, e.reseller_id, $3, a.id,
     json_build_object('type', $3::text, 'timestamp', $4::text, 'data', jsonb_build_object(
       'reseller', json_build_object('id', a.id, 'code', a.code, 'name', a.name, 'externalId', a.external_id,
-        'type', r.type, 'status', case a.status when 'active' then 'active' else 'inactive' end,
+        'type', r.type, 'status', case a.status when 'locked' then 'inactive' else a.status end,
         'archived', a.archived_at is not null, 'plan', ${planSql("r.plan_version_id")}))
       || case when $3 = 'plan.changed' then jsonb_build_object('previousPlan', ${planSql("$6::uuid")}) else '{}' end
       || $5::jsonb)::text

@@ -43,7 +43,7 @@ export const accounts = pgTable(
     externalId: text("external_id"),
     country: text("country"),
     language: text("language").notNull().default("en"),
-    status: text("status", { enum: ["active", "locked"] })
+    status: text("status", { enum: ["active", "sales_stopped", "locked", "stopped"] })
       .notNull()
       .default("active"),
     statusChangedAt: instant("status_changed_at").notNull().defaultNow(),

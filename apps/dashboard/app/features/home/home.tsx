@@ -28,6 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     uses: usesOf(usage, plan, daysLeft),
     usage: chartOf(usage, end, "/usage.csv"),
     plan,
+    salesStopped: tenant.status === "sales_stopped",
     supportEmail: tenant.agencySupportEmail ?? reseller.supportEmail ?? undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { Allowances } from "../plans/allowances.tsx";
@@ -15,10 +16,12 @@ export interface ResellerHomeProps {
   uses: MeterUse[];
   usage: UsageDays;
   plan: PlanSummary | null;
+  /** No new customers or plans at the moment. */
+  salesStopped: boolean;
   supportEmail?: string;
 }
 
-export function ResellerHome({ period, uses, usage, plan, supportEmail }: ResellerHomeProps) {
+export function ResellerHome({ period, uses, usage, plan, salesStopped, supportEmail }: ResellerHomeProps) {
   const { t } = useTranslation("home");
   const format = useFormat();
   const when = (
@@ -31,6 +34,7 @@ export function ResellerHome({ period, uses, usage, plan, supportEmail }: Resell
     <>
       <PageHeader title={t("title")} />
       <main className="body fit" id="main">
+        {salesStopped && <Note kind="warn">{t("salesStopped")}</Note>}
         <Card title={t("used")} end={when}>
           <MeterUses uses={uses} />
         </Card>

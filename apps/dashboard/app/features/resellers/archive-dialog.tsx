@@ -11,6 +11,8 @@ export interface ArchiveDialogProps {
   /** What hangs on it. */
   people: number;
   customers: number;
+  /** Its customers have their service, and keep it. */
+  served: boolean;
   /** Until when it can be brought back (instant). */
   restorableUntil: string;
   /** Cancel and Escape go here: the list as it was, or the reseller's page. */
@@ -23,6 +25,7 @@ export function ArchiveDialog({
   reseller,
   people,
   customers,
+  served,
   restorableUntil,
   closeTo,
   state,
@@ -31,7 +34,7 @@ export function ArchiveDialog({
   const format = useFormat();
   const lines = [
     t("archive.people", { count: people }),
-    t("archive.customers", { count: customers }),
+    t(served ? "archive.customers" : "archive.customersStopped", { count: customers }),
     t("archive.address", { host: reseller.host }),
     t("archive.until", { date: format.date(restorableUntil) }),
   ];

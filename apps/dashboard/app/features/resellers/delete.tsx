@@ -10,12 +10,13 @@ import { restorableUntil } from "./facts.server.ts";
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.archive");
-  const { id, name, host, people, customers } = await load(readReseller(ctx, { id: params.id }));
+  const { id, name, host, people, customers, status } = await load(readReseller(ctx, { id: params.id }));
   const { search } = new URL(request.url);
   return {
     reseller: { id, name, host },
     people,
     customers,
+    served: status !== "stopped",
     restorableUntil: restorableUntil(ctx.securityNow.toISOString()),
     closeTo: `/resellers${search}`,
   };

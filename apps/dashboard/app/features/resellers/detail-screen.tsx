@@ -1,4 +1,5 @@
 import { Pencil } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -13,6 +14,7 @@ import { UsageByDay } from "../usage/usage-by-day.tsx";
 import { ContactCard, type ContactFacts } from "./contact-card.tsx";
 import { DetailHead } from "./detail-head.tsx";
 import { InvitationCard, type InvitationFacts } from "./invitation-card.tsx";
+import { StopCard } from "./stop-card.tsx";
 import { TeamCard } from "./team-card.tsx";
 import type { ResellerRights, ResellerRow } from "./types.ts";
 
@@ -26,11 +28,15 @@ export interface ResellerDetailProps {
   brand?: BrandEditorProps;
   /** Instants; set once it was deleted. */
   archived?: { at: string; restorableUntil: string };
+  /** Where its customers write to. */
+  supportEmail: string | null;
   rights: ResellerRights;
+  /** A dialog over the page. */
+  children?: ReactNode;
 }
 
 export function ResellerDetail(props: ResellerDetailProps) {
-  const { reseller, contact, invitation, uses, usage, brand, archived, rights } = props;
+  const { reseller, contact, invitation, uses, usage, brand, archived, supportEmail, rights } = props;
   const { t } = useTranslation(["resellers", "common"]);
   const format = useFormat();
   const own = `/resellers/${reseller.id}`;
@@ -59,7 +65,9 @@ export function ResellerDetail(props: ResellerDetailProps) {
       />
       <main className="body fit" id="main">
         {archived && <Archived id={reseller.id} archived={archived} mayRestore={rights.archive} />}
-        {!archived && reseller.status === "inactive" && <Note kind="warn">{t("detail.locked")}</Note>}
+        {!archived && reseller.status !== "active" && (
+          <Note kind="warn">{t(`detail.stopped.${reseller.status}`)}</Note>
+        )}
         <DetailHead reseller={reseller} mayToggle={rights.toggle && !archived} />
         <Card
           title={t("detail.use")}
@@ -71,6 +79,9 @@ export function ResellerDetail(props: ResellerDetailProps) {
           <div className="stack">
             <UsageByDay usage={usage} />
             {brand && !archived && <BrandEditor {...brand} />}
+            {rights.toggle && !archived && (
+              <StopCard id={reseller.id} status={reseller.status} supportEmail={supportEmail} />
+            )}
             {rights.archive && !archived && (
               <Card title={t("detail.danger")}>
                 <div className="pad row">
@@ -91,6 +102,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
             />
           </div>
         </div>
+        {props.children}
       </main>
     </>
   );

@@ -3,6 +3,7 @@ import { may } from "@tenantry/core/kernel/authorize";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { usageDays } from "@tenantry/core/usage/index";
+import { Outlet } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
@@ -36,6 +37,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       ? { name, colour: color, supportEmail, previewCss: brandCss(color, ".preview") }
       : undefined,
     archived: archivedAt ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt) } : undefined,
+    supportEmail,
     rights: rightsOf(ctx),
   };
 }
@@ -51,5 +53,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const brand = loaderData.brand && { ...loaderData.brand, state: actionData?.state };
-  return <ResellerDetail {...loaderData} brand={brand} />;
+  return (
+    <ResellerDetail {...loaderData} brand={brand}>
+      <Outlet />
+    </ResellerDetail>
+  );
 }

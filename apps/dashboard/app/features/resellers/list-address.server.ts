@@ -1,10 +1,10 @@
 import { listAddressWith, readListAddress } from "../../request/list-address.server.ts";
-import type { ResellerType } from "./types.ts";
+import type { ResellerStatus, ResellerType } from "./types.ts";
 
 /** What the list's address says; anything it does not know drops out. */
 export interface ListAddress {
   q?: string;
-  status?: "active" | "inactive" | "archived";
+  status?: ResellerStatus | "archived";
   type?: ResellerType;
   plan?: string;
   country?: string;
@@ -14,7 +14,7 @@ export interface ListAddress {
 
 const forms = {
   q: /^.{1,200}$/s,
-  status: /^(active|inactive|archived)$/,
+  status: /^(active|sales_stopped|inactive|stopped|archived)$/,
   type: /^(own_plans|commission)$/,
   plan: /^[0-9a-f-]{36}$/,
   country: /^[A-Z]{2}$/,

@@ -11,7 +11,7 @@ import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { type SortLinks, useResellerColumns } from "./columns.tsx";
 import { ListToolbar, type ListView } from "./list-toolbar.tsx";
 import { OverviewCards, type OverviewProps } from "./overview-cards.tsx";
-import type { ListedReseller, ResellerRights } from "./types.ts";
+import { type ListedReseller, letsPeopleIn, type ResellerRights } from "./types.ts";
 
 export interface ResellersListProps {
   overview: OverviewProps;
@@ -92,7 +92,7 @@ function ResellersTable({ rows, sort, rights, paging, view }: TableProps) {
         looks={looks}
         rows={rows}
         rowId={(row) => row.id}
-        rowClass={(row) => (row.status === "inactive" ? "off" : undefined)}
+        rowClass={(row) => (letsPeopleIn(row.status) ? undefined : "off")}
         caption={t("list.caption")}
         busy={state === "loading" && location.pathname === "/resellers"}
       />

@@ -12,6 +12,7 @@ import {
 import { readList, rightsOf } from "./list-data.server.ts";
 import { ResellersList } from "./list-screen.tsx";
 import type { ListFilter } from "./list-toolbar.tsx";
+import { resellerStatuses } from "./types.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
@@ -32,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     filterOf(
       address,
       "status",
-      ["active", "inactive", "archived"].map((value) => ({ value })),
+      [...resellerStatuses, "archived"].map((value) => ({ value })),
     ),
     filterOf(
       address,

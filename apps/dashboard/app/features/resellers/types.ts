@@ -1,9 +1,28 @@
+import type { BadgeTone } from "../../ui/badge.tsx";
 import type { SparkDrawing } from "../../ui/chart/spark.tsx";
 import type { Stat } from "../../ui/stat-card.tsx";
 import type { PlanSummary } from "../plans/types.ts";
 
 export type ResellerType = "own_plans" | "commission";
-export type ResellerStatus = "active" | "inactive";
+export const resellerStatuses = ["active", "sales_stopped", "inactive", "stopped"] as const;
+export type ResellerStatus = (typeof resellerStatuses)[number];
+
+export const statusTones: Record<ResellerStatus, BadgeTone> = {
+  active: "ok",
+  sales_stopped: "warn",
+  inactive: "none",
+  stopped: "danger",
+};
+
+/** Whether its people can sign in. */
+export function letsPeopleIn(status: ResellerStatus): boolean {
+  return status === "active" || status === "sales_stopped";
+}
+
+/** The state a form or an address asks for; anything else is the portal's lock. */
+export function statusOf(value: unknown): ResellerStatus {
+  return resellerStatuses.find((one) => one === value) ?? "inactive";
+}
 
 export interface ResellerRow {
   id: string;

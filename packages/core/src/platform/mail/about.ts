@@ -1,11 +1,12 @@
 import type { Tx } from "@tenantry/db";
 import { accounts, invitations, type mails, users, webhookEndpoints } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
+import type { AccountStatus } from "../../tenancy/stop-modes.ts";
 
 /** What a notice is about: words for its sentences, which of two it is, and the page it leads to. */
 export interface About {
   words: Record<string, string>;
-  context?: "active" | "locked" | "gone" | "failing";
+  context?: AccountStatus | "gone" | "failing";
   path: string;
 }
 

@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { Badge } from "../../ui/badge.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { type ResellerStatus, resellerStatuses, statusTones } from "./types.ts";
+
+interface StopCardProps {
+  id: string;
+  status: ResellerStatus;
+  /** Where its customers write to; null = nothing is set. */
+  supportEmail: string | null;
+}
+
+/** The states a reseller can be in, each in a sentence, and the way into each. */
+export function StopCard({ id, status, supportEmail }: StopCardProps) {
+  const { t } = useTranslation("resellers");
+  return (
+    <Card title={t("stop.card")}>
+      <ul className="rows">
+        {resellerStatuses.map((one) => (
+          <li key={one} className="row">
+            <div>
+              <b>{t(`stop.name.${one}`)}</b>
+              <p className="help">{t(`stop.about.${one}`)}</p>
+            </div>
+            <span className="sp">
+              {one === status ? (
+                <Badge tone={statusTones[one]}>{t("stop.now")}</Badge>
+              ) : (
+                <ButtonLink to={`/resellers/${id}/stop?mode=${one}`} size="sm">
+                  {t(`stop.choose.${one}`)}
+                </ButtonLink>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="help pad">
+        {supportEmail ? t("stop.caretaker", { email: supportEmail }) : t("stop.caretakerNobody")}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Consequences } from "../../ui/consequences.tsx";
+import { type FormState, PostForm } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
+import { RouteDialog } from "../../ui/route-dialog.tsx";
+import type { ResellerStatus } from "./types.ts";
+
+export interface StopDialogProps {
+  reseller: { id: string; name: string; now: ResellerStatus; supportEmail: string | null };
+  /** What it is going to be. */
+  status: ResellerStatus;
+  /** People who can sign in, those of them who are in now, live keys, customers. */
+  affected: { people: number; inside: number; keys: number; customers: number };
+  state?: FormState;
+}
+
+/** What one way of stopping does, in numbers; the verb on the button. Posts to its own address. */
+export function StopDialog({ reseller, status, affected, state }: StopDialogProps) {
+  const { t } = useTranslation(["resellers", "common"]);
+  const lines = useLines({ reseller, status, affected });
+  const own = `/resellers/${reseller.id}`;
+  return (
+    <RouteDialog title={t(`stop.title.${status}`, { name: reseller.name })} closeTo={own}>
+      {state?.formError && <Note kind="err">{state.formError}</Note>}
+      {status === reseller.now ? <Note>{t("stop.same")}</Note> : <Consequences lines={lines} />}
+      <PostForm id="stop" action={`${own}/stop`} state={state} className="row">
+        <input type="hidden" name="mode" value={status} />
+        <ButtonLink to={own}>{t("common:cancel")}</ButtonLink>
+        {status !== reseller.now && (
+          <SubmitButton kind={status === "active" ? "pri" : "danger"}>
+            {t(`stop.confirm.${status}`)}
+          </SubmitButton>
+        )}
+      </PostForm>
+    </RouteDialog>
+  );
+}
+
+function useLines({ reseller, status, affected }: StopDialogProps): string[] {
+  const { t } = useTranslation("resellers");
+  const { people, inside, keys, customers } = affected;
+  const caretaker = reseller.supportEmail
+    ? t("stop.caretaker", { email: reseller.supportEmail })
+    : t("stop.caretakerNobody");
+  const shut = [
+    t("archive.people", { count: people }),
+    t("stop.inside", { count: inside }),
+    t("stop.keysShut", { count: keys }),
+  ];
+  const lines: Record<ResellerStatus, string[]> = {
+    active: [t("stop.opens", { count: people }), t("stop.keysGo", { count: keys }), t("stop.sells")],
+    sales_stopped: [
+      t("stop.noSales"),
+      t("stop.stay", { count: people }),
+      t("stop.keysGo", { count: keys }),
+      t("archive.customers", { count: customers }),
+    ],
+    inactive: [...shut, t("archive.customers", { count: customers }), caretaker],
+    stopped: [...shut, t("stop.customersShut", { count: customers }), t("stop.noSales"), t("stop.counted")],
+  };
+  return lines[status];
+}

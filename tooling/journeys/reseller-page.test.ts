@@ -139,6 +139,22 @@ it("tells an edit in one tab that another tab deleted the reseller", async () =>
   expect(await page.getByLabel("Contact Person Name").inputValue()).toBe("Carla");
 });
 
+it("tells the second of two people who edit a contact that the first was faster, and keeps what was typed", async () => {
+  const { reseller, page } = await scene();
+  await visit(page, `/resellers/${reseller.id}/edit`);
+  const other = await page.context().newPage();
+  await visit(other, `/resellers/${reseller.id}/edit`);
+  await other.getByLabel("Contact Person Email").fill("first@contact.example");
+  await other.getByRole("button", { name: "Save changes" }).click();
+  await other.locator(".toast", { hasText: "saved" }).waitFor();
+  await page.getByLabel("Contact Person Email").fill("second@contact.example");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByRole("alert").filter({ hasText: "Somebody else has changed this" }).waitFor();
+  expect(await page.getByLabel("Contact Person Email").inputValue()).toBe("second@contact.example");
+  await visit(other, `/resellers/${reseller.id}`);
+  await other.getByText("first@contact.example").waitFor();
+});
+
 it("shows a new colour in the preview, then on the reseller's own host", async () => {
   const { reseller, page } = await scene();
   await visit(page, `/resellers/${reseller.id}`);

@@ -65,8 +65,8 @@ export const resellerRoutes = [
     verb: updateReseller,
     method: "patch",
     path: "/resellers/{id}",
-    summary: "Change a reseller's name, contact and language",
-    example: { ...byId, ...contact },
+    summary: "Change of a reseller's name, contact and language what is given",
+    example: { ...byId, contactName: contact.contactName, contactEmail: contact.contactEmail },
     status: 204,
   }),
   operation({

@@ -5,22 +5,35 @@ import { checkNewPassword } from "../identity/passwords.ts";
 import { shortestPassword } from "../identity/set-password.ts";
 import { AppError, type FieldError, fieldError, isAppError } from "../kernel/errors.ts";
 import { loginDomainProblem } from "../tenancy/login-domain.ts";
-import type { createInput, updateInput } from "./schemas.ts";
+import type { createInput } from "./schemas.ts";
 
 type Contact = Pick<
-  z.output<typeof updateInput>,
+  z.output<typeof createInput>,
   "phone" | "phoneCountry" | "contactPhone" | "contactPhoneCountry" | "country" | "website"
 >;
 
-/** Contact fields as they are stored. They have been checked. */
+/** A new reseller's contact as it is stored. It has been checked. */
 export function storedContact(input: Contact) {
-  const { phone, contactPhone, website, country } = input;
   return {
-    phone: toE164("/phone", phone, input.phoneCountry ?? country),
-    contactPhone: toE164("/contactPhone", contactPhone, input.contactPhoneCountry ?? country),
-    // Left out means unchanged, empty means none.
-    website: website ? toWebsite("/website", website) : website === "" ? null : undefined,
+    phone: toE164("/phone", input.phone, input.phoneCountry ?? input.country),
+    contactPhone: toE164("/contactPhone", input.contactPhone, input.contactPhoneCountry ?? input.country),
+    website: storedWebsite(input),
   };
+}
+
+/** The same of a change, which leaves out what stays. Numbers are read in `country` where they name none. */
+export function changedContact(input: Partial<Contact>, country: string | undefined) {
+  const { phone, contactPhone } = input;
+  return {
+    phone: phone && toE164("/phone", phone, input.phoneCountry ?? country),
+    contactPhone: contactPhone && toE164("/contactPhone", contactPhone, input.contactPhoneCountry ?? country),
+    website: storedWebsite(input),
+  };
+}
+
+/** Left out means unchanged, empty means none. */
+function storedWebsite({ website }: Pick<Contact, "website">): string | null | undefined {
+  return website ? toWebsite("/website", website) : website === "" ? null : undefined;
 }
 
 /** Throws `invalid_input` with every wrong field of a reseller's contact, not only the first. */

@@ -51,7 +51,7 @@ export const created = z.object({
 
 export const updateInput = z.strictObject({
   id,
-  ...contactFields,
+  ...z.object(contactFields).partial().shape,
   /** The `updatedAt` the caller has seen: a change by somebody else since then is a conflict instead of being lost. */
   updatedAt: z.iso.datetime().optional(),
 });

@@ -37,3 +37,24 @@ it("refuses a change made on what somebody else has changed since, and loses nei
     website: "https://second.example",
   });
 });
+
+it("changes what is given and nothing else; a number is read in the country the reseller has", async () => {
+  const ctx = await agency.ctx();
+  const { id } = await createReseller(ctx, {
+    ...resellerInput(`p${letters(14)}`),
+    website: "https://one.example",
+  });
+  const { updatedAt: _, ...before } = await readReseller(ctx, { id });
+  await updateReseller(ctx, { id, contactEmail: "new@contact.example" });
+  expect(await readReseller(ctx, { id })).toMatchObject({ ...before, contactEmail: "new@contact.example" });
+  await updateReseller(ctx, { id, contactPhone: "020 794 0199", website: "" });
+  expect(await readReseller(ctx, { id })).toMatchObject({
+    ...before,
+    contactEmail: "new@contact.example",
+    contactPhone: "+31207940199",
+    website: null,
+  });
+  await updateReseller(ctx, { id });
+  for (const wrong of [{ contactName: "" }, { contactEmail: "nobody" }, { contactPhone: "12" }])
+    await expect(updateReseller(ctx, { id, ...wrong })).rejects.toMatchObject({ code: "invalid_input" });
+});

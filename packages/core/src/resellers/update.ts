@@ -5,12 +5,12 @@ import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { announceChange } from "../webhooks/announce.ts";
-import { checkContact, storedContact } from "./check-new.ts";
+import { changedContact, checkContact } from "./check-new.ts";
 import { updateInput } from "./schemas.ts";
 
 /**
- * Changes a reseller's name, contact and language. Type, plan and login have verbs of their own. Throws `conflict` when
- * somebody changed it after the `updatedAt` that came along.
+ * Changes of a reseller's name, contact and language what is given, and leaves the rest. Type, plan and login have verbs
+ * of their own. Throws `conflict` when somebody changed it after the `updatedAt` that came along.
  */
 export const updateReseller = command("reseller.update", {
   input: updateInput,
@@ -18,21 +18,26 @@ export const updateReseller = command("reseller.update", {
   object: ({ id }) => ({ table: "accounts", id }),
   check: checkContact,
   run: async (run, input) => {
-    const contact = storedContact(input);
     const { updatedAt, ...before } = await readContact(run, input.id);
     if (input.updatedAt && new Date(input.updatedAt).getTime() !== updatedAt.getTime())
       throw new AppError("conflict");
     const { agencyId } = run.ctx.tenant;
     const { name, country, language, contactName, contactEmail } = input;
+    const contact = {
+      ...changedContact(input, country ?? before.country ?? undefined),
+      contactName,
+      contactEmail,
+    };
     await run.tx
       .update(accounts)
       .set({ name, country, language, updatedAt: databaseNow as never })
       .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, input.id)));
-    await run.tx
-      .update(resellers)
-      .set({ ...contact, contactName, contactEmail })
-      .where(and(eq(resellers.agencyId, agencyId), eq(resellers.id, input.id)));
-    const after = { name, country, language, contactName, contactEmail, ...contact };
+    if (Object.values(contact).some((value) => value !== undefined))
+      await run.tx
+        .update(resellers)
+        .set(contact)
+        .where(and(eq(resellers.agencyId, agencyId), eq(resellers.id, input.id)));
+    const after = { name, country, language, ...contact };
     await announceChange(run, "reseller.updated", input.id, { changed: changedFields(before, after) });
     return {
       result: {},

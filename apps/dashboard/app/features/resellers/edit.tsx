@@ -42,23 +42,16 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency");
   const form = await request.formData();
-  const fields = fieldsOf(
-    form,
-    "name",
-    "phoneCountry",
-    "phone",
-    "website",
-    "country",
-    "language",
-    "updatedAt",
-  );
-  const contact = fieldsOf(form, "contactName", "contactEmail", "contactPhoneCountry", "contactPhone");
-  const input = { id: params.id, ...fields, website: fields.website ?? "", ...contact } as Input;
+  // An emptied field is a change: only what the browser adds of itself is left out when it is empty.
+  const typed = ["name", "phone", "website", "language", "contactName", "contactEmail", "contactPhone"];
+  const optional = fieldsOf(form, "country", "phoneCountry", "contactPhoneCountry", "updatedAt");
+  const fields = Object.fromEntries(typed.map((name) => [name, form.get(name) ?? undefined]));
+  const input = { id: params.id, ...fields, ...optional } as Input;
   const outcome = await submit(form, () =>
     updateReseller(ctx, input).catch((error) => conflictIfDeleted(ctx, params.id, error)),
   );
   if ("state" in outcome) return refused(outcome);
-  const fact = wordsFor(request, ctx)("resellers:toast.saved", { name: fields.name });
+  const fact = wordsFor(request, ctx)("resellers:toast.saved", { name: input.name });
   return redirectSaying(ctx, `/resellers/${params.id}`, { id: ctx.requestId, fact });
 }
 

@@ -1,7 +1,16 @@
 import { createHmac } from "node:crypto";
 import { render } from "@react-email/render";
 import { inTenant, type Tx } from "@tenantry/db";
-import { accounts, agencies, brands, hostnames, invitations, mails, users } from "@tenantry/db/schema";
+import {
+  accounts,
+  agencies,
+  brands,
+  hostnames,
+  invitations,
+  mails,
+  resellers,
+  users,
+} from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { createElement } from "react";
 import { mintToken, revokeTokens } from "../../identity/tokens.ts";
@@ -76,13 +85,17 @@ function tooSlow(): Promise<never> {
 
 type Ready = Facts & { about: About | undefined; link: { url: string; until: Date } };
 
-async function renderMail(app: App, { mail, account, agency, user, brand, host, link, about }: Ready) {
+async function renderMail(
+  app: App,
+  { mail, account, agency, user, contactName, brand, host, link, about }: Ready,
+) {
   const element = createElement(MailTemplate, {
     kind: mail.kind,
     tenant: account.name,
     color: brand.color,
     supportEmail: brand.supportEmail,
-    recipientName: user.name,
+    // What goes to an account's contact person is not written to who signs in.
+    recipientName: mail.recipient === user.email ? user.name : (contactName ?? user.name),
     url: link.url,
     until: momentIn("en-GB", agency.billingZone)(link.until),
     about,
@@ -108,7 +121,15 @@ type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>;
 
 async function readFacts(tx: Tx, agencyId: string, mailId: string) {
   const [row] = await tx
-    .select({ mail: mails, account: accounts, agency: agencies, user: users, brand: brands, host: hostnames })
+    .select({
+      mail: mails,
+      account: accounts,
+      agency: agencies,
+      user: users,
+      brand: brands,
+      host: hostnames,
+      contactName: resellers.contactName,
+    })
     .from(mails)
     .innerJoin(accounts, and(eq(accounts.agencyId, mails.agencyId), eq(accounts.id, mails.accountId)))
     .innerJoin(agencies, eq(agencies.agencyId, mails.agencyId))
@@ -118,6 +139,7 @@ async function readFacts(tx: Tx, agencyId: string, mailId: string) {
       hostnames,
       and(eq(hostnames.agencyId, mails.agencyId), eq(hostnames.accountId, mails.accountId)),
     )
+    .leftJoin(resellers, and(eq(resellers.agencyId, mails.agencyId), eq(resellers.id, mails.accountId)))
     .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId), eq(hostnames.isPrimary, true)))
     .for("update", { of: mails });
   return row && row.mail.state !== "sent" ? row : undefined;

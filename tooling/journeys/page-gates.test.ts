@@ -72,7 +72,7 @@ it("takes the database once for who asks and once for each page that is drawn: a
   }
   const allowed = (path: string) => (viewsOf(scene)[path]?.[0]?.state === "dialog" ? 3 : 2);
   expect(Object.entries(most).filter(([path, count]) => count > allowed(path))).toEqual([]);
-});
+}, 60_000);
 
 it("sends the headers that hold a page in, with a nonce of its own", async () => {
   const nonces = new Set<string>();
@@ -97,4 +97,4 @@ it("sends the headers that hold a page in, with a nonce of its own", async () =>
   expect(nonces.has("")).toBe(false);
   const link = await ask(scene.invited.link.hostname, scene.invited.link.pathname);
   expect(link.headers["referrer-policy"]).toBe("no-referrer");
-});
+}, 60_000);

@@ -16,6 +16,7 @@ afterAll(() => served?.close());
 it.each([
   ["/resellers?status=active&cursor=tampered", "/resellers?status=active"],
   ["/settings/keys?cursor=tampered", "/settings/keys"],
+  ["/settings/webhooks?state=enabled&cursor=tampered", "/settings/webhooks?state=enabled"],
   ["/plans?cursor=eyJhIjoxfQ.AAAAAAAAAAAAAAAAAAAAAA", "/plans"],
 ])("starts the list of %s from its first page", async (path, first) => {
   const { status, headers } = await open(path);
@@ -33,6 +34,9 @@ it.each([
   "/plans/nope",
   "/bulk-runs/nope",
   "/reseller-imports/nope",
+  "/settings/webhooks/nope",
+  "/settings/webhooks/nope/remove",
+  "/settings/webhook-deliveries/nope",
 ])("knows no page at %s, and blames nobody", async (path) => {
   const { status, text } = await open(path);
   expect(status).toBe(404);

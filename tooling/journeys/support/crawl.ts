@@ -35,6 +35,8 @@ const named = [
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],
   [/^\/settings\/keys\/:id/, "apiKey"],
+  [/^\/settings\/webhooks\/:id/, "webhook"],
+  [/^\/settings\/webhook-deliveries\/:id/, "webhookDelivery"],
   [/^\/settings\/team\/:userId/, "person"],
   [/^\/settings\/audit\/:id/, "auditEntry"],
   [/^\/invitation\/:token/, "invitation"],
@@ -86,7 +88,7 @@ export const anyForm = new URLSearchParams({
   ...{ contactPhone: "+351213456789", loginDomain: "overwritten", firstSignIn: "link" },
   ...{ password: "a password for all forms", confirm: "a password for all forms" },
   ...{ session: "others", theme: "dark", intent: "profile", scopes: "usage:ingest" },
-  ...{ overlapHours: "1" },
+  ...{ overlapHours: "1", url: "https://overwritten.example/hook", eventTypes: "reseller.created" },
   ...{ slug: "overwritten", ownerName: "Over Written", ownerEmail: "o@w.example" },
 }).toString();
 

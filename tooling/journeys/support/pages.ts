@@ -34,6 +34,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
     },
   });
   const one = `/resellers/${s.reseller.id}`;
+  const hook = `/settings/webhooks/${s.webhooks.id}`;
   const invitation: Place = { host: s.invited.link.hostname };
   return {
     "/": [full(partner, "/"), empty(idle, "/"), { ...full(partner, "/"), state: "menu", act: openMenu }],
@@ -168,6 +169,32 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, "/settings/keys/new"),
       error(owner, "/settings/keys/new", "Create key"),
     ],
+    "/settings/webhooks": [
+      full(owner, "/settings/webhooks"),
+      empty(fresh, "/settings/webhooks"),
+      empty(partner, "/settings/webhooks"),
+      empty(owner, "/settings/webhooks?q=nobody"),
+    ],
+    "/settings/webhooks/new": [
+      full(owner, "/settings/webhooks/new"),
+      full(partner, "/settings/webhooks/new"),
+      error(owner, "/settings/webhooks/new", "Add endpoint"),
+    ],
+    "/settings/webhooks/:id": [
+      full(owner, hook),
+      full(owner, `/settings/webhooks/${s.webhooks.off}`),
+      empty(owner, `${hook}?state=failed&type=reseller.created`),
+    ],
+    "/settings/webhooks/:id/edit": [
+      full(owner, `${hook}/edit`),
+      error(owner, `${hook}/edit`, "Save changes", ["Address", "http://10.0.0.1/hook"]),
+    ],
+    "/settings/webhooks/:id/rotate": [full(owner, `${hook}/rotate`)],
+    "/settings/webhooks/:id/enable": [dialog(owner, `/settings/webhooks/${s.webhooks.off}/enable`)],
+    "/settings/webhooks/:id/disable": [dialog(owner, `${hook}/disable`)],
+    "/settings/webhooks/:id/replay-failed": [dialog(owner, `${hook}/replay-failed`)],
+    "/settings/webhooks/:id/remove": [dialog(owner, `${hook}/remove`)],
+    "/settings/webhook-deliveries/:id": [full(owner, `/settings/webhook-deliveries/${s.webhooks.delivery}`)],
     "/settings/audit": [
       full(owner, "/settings/audit"),
       full(partner, "/settings/audit?sort=at"),

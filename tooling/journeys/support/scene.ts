@@ -14,6 +14,7 @@ import { newOperator } from "./operator.ts";
 import { makePlans } from "./plans.ts";
 import type { Served } from "./serve-app.ts";
 import { ingestKey, report } from "./usage.ts";
+import { makeWebhooks } from "./webhooks.ts";
 import { openWorker } from "./worker.ts";
 
 /** One of everything a page can show. */
@@ -62,6 +63,8 @@ export async function makeScene(served: Served) {
     /** Where the invitation of a reseller nobody has taken up leads. */
     invited: { id: invited.id, link: new URL(invited.activationLink ?? "") },
     keyId,
+    /** An endpoint with messages of each state, one that failing has switched off, and a message that failed. */
+    webhooks: await makeWebhooks(served, agency),
     team,
     /** An agency that asks its people for a second step, and whose owner has none. */
     wary: await withRequiredFactor(served, await newAgency(app)),

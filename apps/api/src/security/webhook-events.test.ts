@@ -237,3 +237,18 @@ it("an endpoint hears only of what it chose, and of nothing while it is off", as
   await stage.sendDue();
   expect(told(chosen)).toHaveLength(1);
 });
+
+it("an endpoint says how much waits, arrived and failed, and switching it off how much it gave up", async () => {
+  const own = await stage.newAgency();
+  const end = await stage.endpoint(own, ["reseller.created"]);
+  const counts = async () => (await stage.ask(own, `/webhooks/${end.id}`)).json().deliveries;
+  await stage.newReseller(own);
+  await stage.sendDue();
+  await stage.newReseller(own);
+  await stage.newReseller(own);
+  expect(await counts()).toEqual({ pending: 2, succeeded: 1, failed: 0 });
+  const off = () => stage.ask(own, `/webhooks/${end.id}/disable`, undefined, "POST");
+  expect((await off()).json()).toMatchObject({ changed: true, deliveries: 2 });
+  expect((await off()).json()).toMatchObject({ changed: false, deliveries: 0 });
+  expect(await counts()).toEqual({ pending: 0, succeeded: 1, failed: 2 });
+});

@@ -45,6 +45,9 @@ const names: FixtureName[] = [
   "replanningReseller",
   "customer",
   "apiKey",
+  "webhook",
+  "disabledWebhook",
+  "webhookDelivery",
   "auditEntry",
   "session",
   "person",
@@ -69,6 +72,12 @@ async function ofHome(home: World): Promise<Foreign[]> {
   const body = { name: "sibling's", scopes: ["plans:read"] };
   const key = (await home.web.ask(sibling.host, "/api/v1/api-keys", { ...owner, body })).json();
   const siblings = { side: "reseller", agencyId: home.agency.id, host: sibling.host } as const;
+  const hook = { url: "https://sibling.example/hooks", eventTypes: ["reseller.updated"] };
+  const webhook = (await home.web.ask(sibling.host, "/api/v1/webhooks", { ...owner, body: hook })).json().id;
+  const ping = { ...owner, method: "POST" };
+  const webhookDelivery = (await home.web.ask(sibling.host, `/api/v1/webhooks/${webhook}/ping`, ping)).json()
+    .id;
+  const hooks = { webhook, disabledWebhook: webhook, webhookDelivery };
   const person = (
     await newPerson(home.web, { ...siblings, resellerId: sibling.id, accountId: sibling.id }, "viewer")
   ).userId;
@@ -97,6 +106,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         archivedPlan: await siblingsPlan(),
         outdatedPlan: await siblingsPlan(),
         apiKey: key.id,
+        ...hooks,
         auditEntry: await entryOf(home, sibling.id),
         session: sibling.owner.session.split(".")[0],
         ...people(person),
@@ -113,6 +123,9 @@ async function ofHome(home: World): Promise<Foreign[]> {
         outdatedPlan: await agencysPlan(),
         planMigration: await makeFixture(home, "planMigration", home.who("AO")),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
+        webhook: await makeFixture(home, "webhook", home.who("AO")),
+        disabledWebhook: await makeFixture(home, "disabledWebhook", home.who("AO")),
+        webhookDelivery: await makeFixture(home, "webhookDelivery", home.who("AO")),
         auditEntry: await entryOf(home, home.agency.id),
         session: await makeFixture(home, "session", home.who("AO")),
         ...people(await makeFixture(home, "person", home.who("AO"))),
@@ -133,7 +146,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
       relation: "a reseller's own, from above",
       to: "A",
       inside: true,
-      ids: { apiKey: key.id, session: sibling.owner.session.split(".")[0], ...people(person) },
+      ids: { apiKey: key.id, ...hooks, session: sibling.owner.session.split(".")[0], ...people(person) },
     },
     {
       relation: "a colleague's",

@@ -15,6 +15,7 @@ import security from "./en/security.json";
 import settings from "./en/settings.json";
 import team from "./en/team.json";
 import usage from "./en/usage.json";
+import webhooks from "./en/webhooks.json";
 import { pseudo } from "./pseudo.ts";
 
 export const english = {
@@ -34,6 +35,7 @@ export const english = {
   settings,
   team,
   usage,
+  webhooks,
 };
 export type Locale = "en" | "pseudo";
 

@@ -30,6 +30,11 @@ export const webhook = z.object({
   previousValidUntil: instant.nullable(),
 });
 
+/** One endpoint, with how many messages of each state stand in its log. */
+export const wholeWebhook = webhook.extend({
+  deliveries: z.object({ pending: z.int(), succeeded: z.int(), failed: z.int() }),
+});
+
 const paging = {
   cursor: z.string().max(1_000, "too_long").optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -67,7 +67,7 @@ async function perhapsSwitchOff(tx: Tx, claimed: Claimed, gone: boolean): Promis
     .where(endpoint);
   if (!row || (!gone && row.arrived && row.arrived > createdAt)) return;
   const why = gone ? "gone" : "failing";
-  if (!(await switchOff(tx, endpoint, why))) return;
+  if ((await switchOff(tx, endpoint, why)) === undefined) return;
   await queueNotice(tx, { kind: "webhook_disabled", subjectId: endpointId, accountId });
   await writeJobAudit(tx, { agencyId, name: "webhooks.send", run: `send_${newId()}` }, "webhook.disable", {
     object: { kind: "webhook", id: endpointId },

@@ -3,19 +3,22 @@ import { webhookDeliveries, webhookEndpoints } from "@tenantry/db/schema";
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { databaseNow } from "../kernel/rows.ts";
 
-/** Switches an endpoint off and gives up what waits for it, which can be sent again later. Answers whether it was on. */
+/**
+ * Switches an endpoint off and gives up what waits for it, which can be sent again later. Answers how many messages that
+ * were; undefined where it was not on.
+ */
 export async function switchOff(
   tx: Tx,
   endpoint: SQL | undefined,
   why: "by_hand" | "gone" | "failing",
-): Promise<boolean> {
+): Promise<number | undefined> {
   const [off] = await tx
     .update(webhookEndpoints)
     .set({ disabledAt: databaseNow as never, disabledWhy: why })
     .where(and(endpoint, isNull(webhookEndpoints.disabledAt)))
     .returning({ agencyId: webhookEndpoints.agencyId, id: webhookEndpoints.id });
-  if (!off) return false;
-  await tx
+  if (!off) return undefined;
+  const { rowCount } = await tx
     .update(webhookDeliveries)
     .set({ state: "failed", leasedUntil: null, lastStatus: null, lastFailure: "endpoint_disabled" })
     .where(
@@ -25,5 +28,5 @@ export async function switchOff(
         eq(webhookDeliveries.state, "pending"),
       ),
     );
-  return true;
+  return rowCount ?? 0;
 }

@@ -34,19 +34,21 @@ export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) 
           <PostForm state={state}>
             <ErrorSummary state={state} labels={labels} safe={t("new.safe")} />
             <Section title={t("new.what")} about={t("new.whatAbout")}>
-              <Field
-                name="name"
-                label={labels.name}
-                hint={t("new.nameHint")}
-                maxLength={80}
-                autoComplete="off"
-              />
-              <Select
-                name="expiresInDays"
-                label={labels.expiresInDays}
-                hint={t("new.expiresHint")}
-                choices={ends.map((days) => ({ value: days, label: t(`new.ends.${days || "never"}`) }))}
-              />
+              <div>
+                <Field
+                  name="name"
+                  label={labels.name}
+                  hint={t("new.nameHint")}
+                  maxLength={80}
+                  autoComplete="off"
+                />
+                <Select
+                  name="expiresInDays"
+                  label={labels.expiresInDays}
+                  hint={t("new.expiresHint")}
+                  choices={ends.map((days) => ({ value: days, label: t(`new.ends.${days || "never"}`) }))}
+                />
+              </div>
             </Section>
             <Section title={labels.scopes} about={t("new.scopesAbout")} group>
               <div id="form-scopes" tabIndex={-1}>

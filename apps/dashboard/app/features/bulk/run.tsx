@@ -1,9 +1,8 @@
 import { readBulkRun } from "@tenantry/core/bulk/read";
-import { useEffect } from "react";
-import { useRevalidator } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useLookAgain } from "../../ui/use-look-again.ts";
 import type { Route } from "./+types/run";
 import { BulkRunScreen } from "./run-screen.tsx";
 
@@ -15,16 +14,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return { run, failures: failures.map((row) => ({ ...row, why: t(`bulk:why.${row.code}`) })) };
 }
 
-const everyMs = 1_000;
-
 export default function Page({ loaderData }: Route.ComponentProps) {
   const { run, failures } = loaderData;
-  const { revalidate, state } = useRevalidator();
-  const going = run.finishedAt === null;
-  useEffect(() => {
-    if (!going || state !== "idle") return;
-    const timer = setTimeout(revalidate, everyMs);
-    return () => clearTimeout(timer);
-  }, [going, state, revalidate]);
+  useLookAgain(run.finishedAt === null);
   return <BulkRunScreen run={run} failures={failures} />;
 }

@@ -12,6 +12,7 @@ export function openPages(user: UserActor): SettingsPage[] {
     ...(may(user, "brand.update") ? (["brand"] as const) : []),
     ...(may(user, "team.list") ? (["team"] as const) : []),
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),
+    ...(may(user, "webhook.list") ? (["webhooks"] as const) : []),
     ...(may(user, "audit.list") ? (["audit"] as const) : []),
   ];
 }

@@ -3,7 +3,17 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { PageHeader } from "../../ui/page-header.tsx";
 
-const pages = ["profile", "sessions", "security", "notifications", "brand", "team", "keys", "audit"] as const;
+const pages = [
+  "profile",
+  "sessions",
+  "security",
+  "notifications",
+  "brand",
+  "team",
+  "keys",
+  "webhooks",
+  "audit",
+] as const;
 export type SettingsPage = (typeof pages)[number];
 
 interface SettingsFrameProps {

@@ -1,0 +1,33 @@
+import { readWebhook } from "@tenantry/core/webhooks/read";
+import { rotateWebhook } from "@tenantry/core/webhooks/rotate";
+import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { submitProven } from "../../request/step-up.server.ts";
+import { fieldsOf, load, refused } from "../../request/verbs.server.ts";
+import type { Route } from "./+types/rotate";
+import { RotateWebhook } from "./rotate-screen.tsx";
+import { webhookRow } from "./rows.server.ts";
+import { WebhookSecretShownOnce } from "./shown-once-screen.tsx";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx } = signedIn(context, request, "agency", "reseller");
+  requireVerb(ctx, "webhook.rotate");
+  return { webhook: webhookRow(ctx, await load(readWebhook(ctx, { id: params.id }))) };
+}
+
+/** Answers with the secret: its text stands in this answer only. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx } = signedIn(context, request, "agency", "reseller");
+  const form = await request.formData();
+  const { overlapHours } = fieldsOf(form, "overlapHours");
+  const outcome = await submitProven(request, ctx, form, (proven) =>
+    rotateWebhook(proven, { id: params.id, overlapHours }),
+  );
+  if ("state" in outcome) return refused(outcome);
+  const { id, url, secret, previousValidUntil } = outcome.done;
+  return { made: { id, host: new URL(url).host, secret, oldUntil: previousValidUntil } };
+}
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  if (actionData && "made" in actionData) return <WebhookSecretShownOnce {...actionData.made} />;
+  return <RotateWebhook webhook={loaderData.webhook} state={actionData?.state} />;
+}

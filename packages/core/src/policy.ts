@@ -129,6 +129,8 @@ export const policy = {
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },
 
+  "search.find": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
+
   "usage.ingest": { people: "AO AA", key: "usage:ingest" },
   "usage.decide": { people: "AO AA", key: "usage:ingest" },
   "usage.overview": { people: everyAgency, key: "usage:read" },

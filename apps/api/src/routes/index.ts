@@ -10,6 +10,7 @@ import { planRoutes } from "./plans.ts";
 import { resellerImportRoutes } from "./reseller-imports.ts";
 import { resellerRoutes } from "./resellers.ts";
 import { savedViewRoutes } from "./saved-views.ts";
+import { searchRoutes } from "./search.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { teamRoutes } from "./team.ts";
@@ -27,6 +28,7 @@ export const operations: Operation[] = [
   ...bulkRunRoutes,
   ...savedViewRoutes,
   ...accountRoutes,
+  ...searchRoutes,
   ...planRoutes,
   ...usageRoutes,
   ...accessRoutes,

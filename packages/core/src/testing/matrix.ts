@@ -104,6 +104,7 @@ export const verbs = {
   "customer.list": ["25", "R"],
   "customer.read": ["25", "R"],
   "customer.create": ["25", "C"],
+  "search.find": ["25", "R"],
   "usage.ingest": ["31", "C"],
   "usage.decide": ["31", "C"],
   "usage.quarantine": ["31", "R"],
@@ -226,6 +227,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "invitation.link": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
+  "search.find": { less: "CO CM", why: noCustomers },
   "usage.quarantine": {
     more: "K",
     less: "RO RA RF RS RV CO",

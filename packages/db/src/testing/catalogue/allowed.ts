@@ -21,12 +21,12 @@ export const definerReads: Record<string, string> = {
 };
 
 /**
- * tn_search owns the one function that reads the trigram index, which row security would keep it from. It sees the
- * listed columns of the one table, of every agency; the function bounds them.
+ * tn_search owns the two functions that read the trigram index, which row security would keep it from. It sees the
+ * listed columns of the one table, of every agency; the functions bound them.
  */
 export const searchReads = {
   table: "accounts",
-  columns: ["agency_id", "id", "kind", "search"],
+  columns: ["agency_id", "id", "kind", "reseller_id", "search"],
 };
 
 /** Who may remove rows. tn_definer's are the demo's removal, the only function that may (0009_demo.sql). */
@@ -82,6 +82,7 @@ export const definers: Record<
   touch_key: { owner: "tn_definer", callers: ["tn_web"] },
   newest_migration: { owner: "tn_definer", callers: ["tn_web"] },
   search_accounts: { owner: "tn_search", callers: ["tn_agency"] },
+  search_own_accounts: { owner: "tn_search", callers: ["tn_reseller"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency"] },
   may_invite: { owner: "tn_definer", callers: people },
   queue_notice: { owner: "tn_definer", callers: people },
@@ -97,7 +98,7 @@ export const definers: Record<
 /** Ordinary functions, which run with their caller's rights, and who may call them. */
 export const routines: Record<string, string[]> = {
   agency_id: [...scopeRoles, "tn_definer", "tn_search", "tn_worker"],
-  account_id: [...scopeRoles, "tn_definer"],
+  account_id: [...scopeRoles, "tn_definer", "tn_search"],
   enter: ["tn_web", "tn_worker"],
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],

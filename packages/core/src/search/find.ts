@@ -1,0 +1,64 @@
+import { may } from "../kernel/authorize.ts";
+import { query, type Run } from "../kernel/verb.ts";
+import { shownStatus } from "../resellers/schemas.ts";
+import { findStatement, type SearchedKind, searchValues } from "./find-sql.ts";
+import { findInput, found } from "./schemas.ts";
+
+interface Reseller {
+  [column: string]: unknown;
+  id: string;
+  code: string;
+  name: string;
+  email: string | null;
+  host: string;
+  status: "active" | "locked";
+}
+
+interface Customer {
+  [column: string]: unknown;
+  id: string;
+  code: string;
+  name: string;
+  email: string | null;
+  externalId: string | null;
+  seller: { id: string; name: string } | null;
+}
+
+/**
+ * Resellers and customers in the caller's reach, found by name, e-mail, code, external id or login domain: a few of
+ * each kind that the caller may list, best first.
+ */
+export const findAnywhere = query("search.find", {
+  input: findInput,
+  output: found,
+  run: async (run, { search, limit }) => {
+    const { actor } = run.ctx;
+    const values = searchValues(search);
+    const find = async <Row extends { [column: string]: unknown }>(kind: SearchedKind) => {
+      const rows = await hitsOf<Row>(run, kind, values, limit + 1);
+      return { rows: rows.slice(0, limit), more: rows.length > limit };
+    };
+    const [resellers, customers] = await Promise.all([
+      may(actor, "reseller.list") ? find<Reseller>("reseller") : null,
+      may(actor, "customer.list") ? find<Customer>("customer") : null,
+    ]);
+    return {
+      resellers: resellers && {
+        hits: resellers.rows.map((row) => ({ ...row, status: shownStatus(row.status) })),
+        more: resellers.more,
+      },
+      customers: customers && { hits: customers.rows, more: customers.more },
+    };
+  },
+});
+
+function hitsOf<Row extends { [column: string]: unknown }>(
+  { tx, ctx }: Run,
+  kind: SearchedKind,
+  values: unknown[],
+  limit: number,
+): Promise<Row[]> {
+  const scope = ctx.scope.kind === "agency" ? "agency" : "reseller";
+  const statement = findStatement(kind, scope);
+  return tx.named<Row>(`search_${kind}_${scope}`, statement, [ctx.tenant.agencyId, limit, ...values]);
+}

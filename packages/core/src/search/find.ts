@@ -1,6 +1,6 @@
 import { may } from "../kernel/authorize.ts";
 import { query, type Run } from "../kernel/verb.ts";
-import { shownStatus } from "../resellers/schemas.ts";
+import { type AccountStatus, shownStatus } from "../tenancy/stop-modes.ts";
 import { findStatement, type SearchedKind, searchValues } from "./find-sql.ts";
 import { findInput, found } from "./schemas.ts";
 
@@ -11,7 +11,7 @@ interface Reseller {
   name: string;
   email: string | null;
   host: string;
-  status: "active" | "locked";
+  status: AccountStatus;
 }
 
 interface Customer {

@@ -9,12 +9,18 @@ export const noticeKinds = [
   "invitation_asked",
   "reseller_access",
   "webhook_disabled",
+  "plan_change",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What happens to an agency's people alone, and to those below it alone. */
+const agencyOnly: readonly NoticeKind[] = ["reseller_access"];
+const resellerOnly: readonly NoticeKind[] = ["plan_change"];
+
 /** What can happen to people of this kind of account. */
 export function noticeKindsOf(kind: AccountKind): readonly NoticeKind[] {
-  return kind === "agency" ? noticeKinds : noticeKinds.filter((one) => one !== "reseller_access");
+  const foreign = kind === "agency" ? resellerOnly : agencyOnly;
+  return noticeKinds.filter((one) => !foreign.includes(one));
 }
 
 /** Whether a role gets notices that its person has not chosen about; app.queue_notice holds the same. */

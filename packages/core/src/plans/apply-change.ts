@@ -21,15 +21,15 @@ export async function applyMove(tx: Tx, agencyId: string, move: Move): Promise<b
   return rowCount === 1;
 }
 
-/** Calls off what waits for a reseller. Answers how many changes did (none or one). */
+/** Calls off what waits for a reseller. Answers the changes' ids (none or one). */
 export async function cancelWaiting(
   tx: Tx,
   agencyId: string,
   resellerId: string,
   now: Date,
-): Promise<number> {
-  const { rowCount } = await tx.execute(sql`
+): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
     update plan_changes set state = 'cancelled', settled_at = ${now.toISOString()}
-    where agency_id = ${agencyId} and reseller_id = ${resellerId} and state = 'scheduled'`);
-  return rowCount ?? 0;
+    where agency_id = ${agencyId} and reseller_id = ${resellerId} and state = 'scheduled' returning id`);
+  return rows.map(({ id }) => id);
 }

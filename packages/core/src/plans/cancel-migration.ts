@@ -3,6 +3,7 @@ import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
+import { noticePlanChanges } from "./notice.ts";
 
 /** Undoes a migration before its day: nobody it has not moved yet is moved. `conflict` once it is done or cancelled. */
 export const cancelMigration = command("plan-migration.cancel", {
@@ -18,13 +19,18 @@ export const cancelMigration = command("plan-migration.cancel", {
     const found = rows[0];
     if (!found) throw new AppError("not_found");
     if (found.state !== "scheduled") throw new AppError("conflict");
-    const { rowCount } = await tx.execute(sql`
+    const { rows: cancelled } = await tx.execute<{ id: string }>(sql`
       update plan_changes set state = 'cancelled', settled_at = ${now}::timestamptz
-      where agency_id = ${agencyId} and migration_id = ${input.id} and state = 'scheduled'`);
+      where agency_id = ${agencyId} and migration_id = ${input.id} and state = 'scheduled' returning id`);
+    await noticePlanChanges(
+      tx,
+      agencyId,
+      cancelled.map((change) => change.id),
+    );
     await tx.execute(sql`
       update plan_migrations set state = 'cancelled', settled_at = ${now}::timestamptz
       where agency_id = ${agencyId} and id = ${input.id}`);
-    const resellers = rowCount ?? 0;
+    const resellers = cancelled.length;
     return {
       result: { id: input.id, resellers },
       audit: {

@@ -6,6 +6,7 @@ import { command } from "../kernel/verb.ts";
 import { today } from "../usage/period.ts";
 import { prepareMigration } from "./migration.ts";
 import { createInput, planMigration } from "./migration-schemas.ts";
+import { noticePlanChanges } from "./notice.ts";
 
 /**
  * Moves resellers to a plan's current version on a day to come. Until that day it can be cancelled whole, and each
@@ -25,12 +26,16 @@ export const createMigration = command("plan-migration.create", {
     const dueAt = startOf(day, billingZone);
     const migration = { agencyId, id, planId: next.planId, versionId, dueAt, createdAt: ctx.now };
     await tx.insert(planMigrations).values(migration);
-    await tx.insert(planChanges).values(
-      moved.map(({ reseller, keepsPrice }) => ({
-        ...{ agencyId, id: newId(), distributorId: agencyId, resellerId: reseller.id },
-        ...{ planId: next.planId, versionId, fromVersionId: reseller.versionId },
-        ...{ keepPrice: keepsPrice, dueAt, migrationId: id, createdAt: ctx.now },
-      })),
+    const changes = moved.map(({ reseller, keepsPrice }) => ({
+      ...{ agencyId, id: newId(), distributorId: agencyId, resellerId: reseller.id },
+      ...{ planId: next.planId, versionId, fromVersionId: reseller.versionId },
+      ...{ keepPrice: keepsPrice, dueAt, migrationId: id, createdAt: ctx.now },
+    }));
+    await tx.insert(planChanges).values(changes);
+    await noticePlanChanges(
+      tx,
+      agencyId,
+      changes.map((change) => change.id),
     );
     const keepPrice = moved.filter(({ keepsPrice }) => keepsPrice).length;
     const counts = { resellers: moved.length, keepPrice };

@@ -4,6 +4,7 @@ import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { applyMove, cancelWaiting } from "../plans/apply-change.ts";
 import { changeInput, plannedChange } from "../plans/change-schemas.ts";
+import { noticePlanChanges } from "../plans/notice.ts";
 import { announce } from "../webhooks/announce.ts";
 import { prepareChange } from "./plan-change.ts";
 
@@ -24,15 +25,18 @@ export const changePlan = command("reseller.change-plan", {
     const now = input.effective === "now";
     const { keepPrice } = input;
     const move = { resellerId: reseller.id, fromVersionId: reseller.versionId, versionId, keepPrice };
+    const id = newId();
     const waiting = { ...move, planId: preview.after.planId };
     await tx.insert(planChanges).values({
       ...waiting,
-      ...{ agencyId, id: newId(), distributorId: agencyId, dueAt, createdAt: ctx.now },
+      ...{ agencyId, id, distributorId: agencyId, dueAt, createdAt: ctx.now },
       ...(now ? { state: "done" as const, settledAt: ctx.now } : {}),
     });
     if (now) {
       await applyMove(tx, agencyId, waiting);
       await announce(tx, { agencyId, type: "plan.changed", at: ctx.now, ...move });
+    } else {
+      await noticePlanChanges(tx, agencyId, [id]);
     }
     const { before, after } = preview;
     return {

@@ -3,6 +3,7 @@ import { id, none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
 import { cancelWaiting } from "../plans/apply-change.ts";
+import { noticePlanChanges } from "../plans/notice.ts";
 
 /** Calls off the change of plan that waits for a reseller: it stays on what it has. `conflict` where none waits. */
 export const keepPlan = command("reseller.keep-plan", {
@@ -10,8 +11,10 @@ export const keepPlan = command("reseller.keep-plan", {
   output: none,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
   run: async ({ tx, ctx }, input) => {
-    const cancelled = await cancelWaiting(tx, ctx.tenant.agencyId, input.id, ctx.now);
-    if (cancelled === 0) throw new AppError("conflict");
+    const { agencyId } = ctx.tenant;
+    const cancelled = await cancelWaiting(tx, agencyId, input.id, ctx.now);
+    if (cancelled.length === 0) throw new AppError("conflict");
+    await noticePlanChanges(tx, agencyId, cancelled);
     return {
       result: {},
       audit: {

@@ -11,3 +11,9 @@ export function momentIn(language: string, zone: string): (at: Date) => string {
   });
   return (at) => format.format(at);
 }
+
+/** The day of an instant as people read it, in an IANA zone: "3 December 2026". */
+export function dayIn(language: string, zone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
+  return (at) => format.format(at);
+}

@@ -185,7 +185,10 @@ export const noticeChoices = pgTable(
     agencyId: agencyId(),
     userId: uuid("user_id").notNull(),
     kind: text("kind", {
-      enum: ["invitation_accepted", "invitation_asked", "reseller_access", "webhook_disabled"],
+      enum: [
+        ...(["invitation_accepted", "invitation_asked", "reseller_access"] as const),
+        ...(["webhook_disabled", "plan_change"] as const),
+      ],
     }).notNull(),
     ...scopeColumns(),
     wanted: boolean("wanted").notNull(),

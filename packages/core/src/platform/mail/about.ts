@@ -1,12 +1,23 @@
 import type { Tx } from "@tenantry/db";
-import { accounts, invitations, type mails, users, webhookEndpoints } from "@tenantry/db/schema";
+import {
+  accounts,
+  agencies,
+  invitations,
+  type mails,
+  planChanges,
+  plans,
+  planVersions,
+  users,
+  webhookEndpoints,
+} from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { AccountStatus } from "../../tenancy/stop-modes.ts";
+import { dayIn } from "../../words/moment.ts";
 
 /** What a notice is about: words for its sentences, which of two it is, and the page it leads to. */
 export interface About {
   words: Record<string, string>;
-  context?: AccountStatus | "gone" | "failing";
+  context?: AccountStatus | "gone" | "failing" | "new_price" | "kept_price" | "cancelled";
   path: string;
 }
 
@@ -14,6 +25,7 @@ export interface About {
 export async function aboutOf(tx: Tx, mail: typeof mails.$inferSelect): Promise<About | undefined> {
   if (mail.kind === "reseller_access") return aboutReseller(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "webhook_disabled") return aboutWebhook(tx, mail.agencyId, mail.subjectId);
+  if (mail.kind === "plan_change") return aboutPlanChange(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "invitation_accepted" || mail.kind === "invitation_asked")
     return aboutInvitation(tx, mail);
   return undefined;
@@ -41,6 +53,34 @@ async function aboutWebhook(tx: Tx, agencyId: string, id: string): Promise<About
     words: { endpoint: endpoint ? new URL(endpoint.url).host : "" },
     context: endpoint?.why === "gone" ? "gone" : "failing",
     path: `/settings/webhooks/${id}`,
+  };
+}
+
+async function aboutPlanChange(tx: Tx, agencyId: string, id: string): Promise<About> {
+  const [change] = await tx
+    .select({
+      change: planChanges,
+      plan: plans.name,
+      version: planVersions.number,
+      zone: agencies.billingZone,
+    })
+    .from(planChanges)
+    .innerJoin(agencies, eq(agencies.agencyId, agencyId))
+    .innerJoin(plans, and(eq(plans.agencyId, agencyId), eq(plans.id, planChanges.planId)))
+    .innerJoin(
+      planVersions,
+      and(eq(planVersions.agencyId, agencyId), eq(planVersions.id, planChanges.versionId)),
+    )
+    .where(and(eq(planChanges.agencyId, agencyId), eq(planChanges.id, id)));
+  const price = change?.change.keepPrice ? "kept_price" : "new_price";
+  return {
+    words: {
+      plan: change?.plan ?? "",
+      version: String(change?.version ?? ""),
+      day: change ? dayIn("en-GB", change.zone)(change.change.dueAt) : "",
+    },
+    context: change?.change.state === "cancelled" ? "cancelled" : price,
+    path: "/plans",
   };
 }
 

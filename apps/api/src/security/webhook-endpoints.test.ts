@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verified } from "../testing/verified.ts";
 import { openWebhookStage, type WebhookStage } from "../testing/webhooks.ts";
 
 // T29, T36, T51: where an endpoint may lead, and where its secret stands.
@@ -10,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-const ask = (path: string, body?: unknown) => stage.ask(agency, path, body);
+const ask = (path: string, body?: unknown, method?: string) => stage.ask(agency, path, body, method);
 const read = async (id: string) => (await ask(`/webhook-deliveries/${id}`)).json();
 
 /** An endpoint with a message on its way. */
@@ -48,7 +49,7 @@ describe("a secret", () => {
     for (const secret of [end.secret, second]) expect(everything).not.toContain(secret.slice(6, 30));
   });
 
-  it("moved to another endpoint's row opens there no more: the message fails, and says why", async () => {
+  it("moved to another endpoint's row opens there no more: the message fails and says why, until it is rotated", async () => {
     const { end, id } = await told();
     const other = await stage.endpoint(agency);
     await stage.sql(
@@ -58,6 +59,11 @@ describe("a secret", () => {
     await stage.sendDue();
     expect(end.receiver.got).toEqual([]);
     expect(await read(id)).toMatchObject({ state: "pending", lastFailure: "secret_lost" });
+    // The way out, although the secret before cannot be opened: the new one signs.
+    const { secret } = (await ask(`/webhooks/${end.id}/rotate`, { overlapHours: 24 })).json();
+    await ask(`/webhook-deliveries/${id}/replay`, undefined, "POST");
+    await stage.sendDue();
+    expect(verified(secret, end.receiver.got[0]!)).toMatchObject({ type: "reseller.created" });
   });
 });
 

@@ -33,16 +33,23 @@ export async function attemptDelivery(app: App, egress: Egress, claimed: Claimed
   await settle(app.pool, claimed, attempt, outcomeOf(attempt.status, step, type, Math.random()));
 }
 
-/** The secrets that sign now; undefined when they were sealed under a key this installation no longer has. */
+/**
+ * The secrets that sign now; undefined when the newest was sealed under a key this installation no longer has. An earlier
+ * one that cannot be opened is left out: a rotation is the way out of that.
+ */
 function secretsOf(app: App, claimed: Claimed): string[] | undefined {
   const place = { agencyId: claimed.agencyId, endpointId: claimed.endpointId };
-  const { secret, secretKeyId, previousSecret, previousSecretKeyId } = claimed;
-  try {
-    const newest = unsealSecret(app, place, secretKeyId, secret);
-    if (!previousSecret || !previousSecretKeyId) return [newest];
-    return [newest, unsealSecret(app, place, previousSecretKeyId, previousSecret)];
-  } catch (error) {
-    app.log.error({ err: error, ...place }, "a webhook's secret cannot be opened");
-    return undefined;
-  }
+  const open = (keyId: string, sealed: Buffer) => {
+    try {
+      return unsealSecret(app, place, keyId, sealed);
+    } catch (error) {
+      app.log.error({ err: error, ...place }, "a webhook's secret cannot be opened");
+      return undefined;
+    }
+  };
+  const newest = open(claimed.secretKeyId, claimed.secret);
+  if (newest === undefined) return undefined;
+  const { previousSecret, previousSecretKeyId } = claimed;
+  const previous = previousSecret && previousSecretKeyId && open(previousSecretKeyId, previousSecret);
+  return previous ? [newest, previous] : [newest];
 }

@@ -13,7 +13,7 @@ const groups = [
   },
   {
     name: "house",
-    test: /\/node_modules\/lucide-react\/|\/app\/(ui|words|request)\/|\/app\/features\/(shell\/(navs|signed-in)|usage\/meter-name|plans\/allowance-words|resellers\/status-switch)/,
+    test: /\/node_modules\/lucide-react\/|\/app\/(ui|words|request)\/|\/app\/features\/(shell\/(navs|signed-in|destinations|actions)|search\/(find-field|use-palette)|usage\/meter-name|plans\/allowance-words|resellers\/status-switch)/,
     priority: 1,
   },
 ];
@@ -27,6 +27,8 @@ export default defineConfig({
   build: {
     // Nothing is inlined as data: URLs, because the policy lets fonts and scripts come from this host only.
     assetsInlineLimit: 0,
+    // A link that fetches a chunk ahead carries no nonce, and the policy would refuse it; an import has its script's.
+    modulePreload: false,
     // New enough for light-dark(), which the minifier would otherwise rewrite into two variables per colour.
     cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
   },

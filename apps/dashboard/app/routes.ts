@@ -27,6 +27,7 @@ export default [
     route("resellers/:id/edit", "features/resellers/edit.tsx"),
     route("bulk-runs/:id", "features/bulk/run.tsx"),
     route("resellers/:id/plan", "features/resellers/plan-change.tsx"),
+    route("search", "features/search/search.tsx"),
     route("plans", "features/plans/list.tsx"),
     route("plans/new", "features/plans/new.tsx"),
     route("plans/:id", "features/plans/detail.tsx", [
@@ -77,6 +78,7 @@ export default [
   route("resellers/:id/invitation", "features/resellers/invitation.ts"),
   route("resellers/:id/restore", "features/resellers/restore.ts"),
   route("resellers/:id/plan/keep", "features/resellers/plan-keep.ts"),
+  route("search/hits", "features/search/hits.ts"),
   route("plans.csv", "features/plans/csv.ts"),
   route("plans/:id/publish", "features/plans/publish.ts"),
   route("plans/:id/restore", "features/plans/restore.ts"),

@@ -87,6 +87,13 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, `${one}/plan`),
       full(owner, `${one}/plan?planId=${s.plan}&effective=now`),
     ],
+    "/search": [
+      full(owner, `/search?q=${encodeURIComponent(s.reseller.name.slice(0, 12))}`),
+      full(partner, "/search?q=Inn"),
+      empty(owner, "/search"),
+      empty(owner, "/search?q=nobody"),
+      { ...full(owner, "/search"), state: "menu", act: openPalette },
+    ],
     "/plans": [
       full(owner, "/plans"),
       full(partner, "/plans"),
@@ -260,6 +267,12 @@ export function viewsOf(s: Scene): Record<string, View[]> {
 async function startSecondStep(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Set it up" }).click();
   await page.getByRole("img", { name: "QR code with your secret" }).waitFor();
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("combobox").fill("re");
+  await page.getByRole("option", { name: /@/ }).first().waitFor();
 }
 
 async function openMenu(page: Page): Promise<void> {

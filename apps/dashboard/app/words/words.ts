@@ -11,6 +11,7 @@ import plans from "./en/plans.json";
 import resellerImports from "./en/reseller-imports.json";
 import resellers from "./en/resellers.json";
 import savedViews from "./en/saved-views.json";
+import search from "./en/search.json";
 import security from "./en/security.json";
 import settings from "./en/settings.json";
 import team from "./en/team.json";
@@ -31,6 +32,7 @@ export const english = {
   "reseller-imports": resellerImports,
   resellers,
   "saved-views": savedViews,
+  search,
   security,
   settings,
   team,

@@ -1,7 +1,9 @@
 import { may } from "@tenantry/core/kernel/authorize";
 import { Outlet, redirect } from "react-router";
 import { faceOf, operatorOnly, pageOf, signedIn } from "../../request/gate.server.ts";
+import { openPages } from "../settings/open-pages.server.ts";
 import type { Route } from "./+types/layout";
+import { actionsOpenTo } from "./actions.server.ts";
 import { SignedIn } from "./signed-in.tsx";
 
 /** Whose page it is and who looks at it: the frame's own facts, from the request that is open already. */
@@ -14,14 +16,15 @@ export function loader({ request, context }: Route.LoaderArgs) {
       throw redirect("/welcome");
     const { operator } = operatorOnly(context, request);
     const person = { name: operator.name, role: "operator" as const };
-    return { face, tenant: { name: "Tenantry" }, person, open: { brand: false, keys: false }, toast };
+    return { face, tenant: { name: "Tenantry" }, person, open: [], toast };
   }
   const { tenant, user } = signedIn(context, request, "agency", "reseller");
   return {
     face,
     tenant: { name: tenant.name },
     person: { name: user.name, role: user.role },
-    open: { brand: may(user, "brand.update"), keys: may(user, "api-key.list") },
+    open: openPages(user),
+    actions: may(user, "search.find") ? actionsOpenTo(user, face) : undefined,
     toast,
   };
 }

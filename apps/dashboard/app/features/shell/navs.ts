@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { NavItem } from "../../ui/shell/nav.tsx";
+import type { SettingsPage } from "../settings/settings-frame.tsx";
 
 export type NavKind = "agency" | "reseller" | "operator";
 
@@ -34,13 +35,13 @@ export function useNav(kind: NavKind, counts: { resellers?: number } = {}): NavI
 }
 
 /** What the menu over the signed-in person leads to. */
-export function usePersonLinks(open: { brand: boolean; keys: boolean }): NavItem[] {
+export function usePersonLinks(open: readonly SettingsPage[]): NavItem[] {
   const { t } = useTranslation();
   const links: (NavItem | false)[] = [
     { label: t("nav.profile"), icon: User, to: "/settings/profile" },
     { label: t("nav.sessions"), icon: MonitorSmartphone, to: "/settings/sessions" },
-    open.brand && { label: t("nav.brand"), icon: Palette, to: "/settings/brand" },
-    open.keys && { label: t("nav.keys"), icon: KeyRound, to: "/settings/keys" },
+    open.includes("brand") && { label: t("nav.brand"), icon: Palette, to: "/settings/brand" },
+    open.includes("keys") && { label: t("nav.keys"), icon: KeyRound, to: "/settings/keys" },
   ];
   return links.filter((link) => link !== false);
 }

@@ -3,24 +3,36 @@ import { useTranslation } from "react-i18next";
 import { Shell } from "../../ui/shell/shell.tsx";
 import type { ToastMessage } from "../../ui/toast.tsx";
 import type { RoleName } from "../identity/accept-screen.tsx";
+import { FindField, FindIcon } from "../search/find-field.tsx";
+import { usePalette } from "../search/use-palette.tsx";
+import type { SettingsPage } from "../settings/settings-frame.tsx";
+import type { ActionName } from "./actions.ts";
+import { useDestinations } from "./destinations.ts";
 import { type NavKind, useNav, usePersonLinks } from "./navs.ts";
 
 export interface SignedInProps {
   face: NavKind;
   tenant: { name: string };
   person: { name: string; role: RoleName };
-  /** Settings pages beyond one's own that this person may open. */
-  open: { brand: boolean; keys: boolean };
+  /** Settings pages that this person may open. */
+  open: readonly SettingsPage[];
+  /** What this person may do from anywhere; undefined where there is nothing to search. */
+  actions?: readonly ActionName[];
   counts?: { resellers?: number };
   toast?: ToastMessage;
   children: ReactNode;
 }
 
 /** The frame round every page of a signed-in person. Signing out posts to /sign-out. */
-export function SignedIn({ face, tenant, person, open, counts, toast, children }: SignedInProps) {
+export function SignedIn({ face, tenant, person, open, actions, counts, toast, children }: SignedInProps) {
   const { t } = useTranslation();
   const nav = useNav(face, counts);
   const links = usePersonLinks(open);
+  const palette = usePalette(useDestinations(nav, open, actions ?? []), actions !== undefined);
+  const search = actions && {
+    field: <FindField onOpen={palette.open} />,
+    icon: <FindIcon onOpen={palette.open} />,
+  };
   const who = {
     name: person.name,
     role: t(`role.${person.role}`),
@@ -28,8 +40,9 @@ export function SignedIn({ face, tenant, person, open, counts, toast, children }
     signOutAction: "/sign-out",
   };
   return (
-    <Shell tenant={tenant} nav={nav} person={who} toast={toast}>
+    <Shell tenant={tenant} nav={nav} person={who} search={search} toast={toast}>
       {children}
+      {palette.palette}
     </Shell>
   );
 }

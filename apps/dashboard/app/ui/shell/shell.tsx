@@ -12,12 +12,14 @@ export interface ShellProps {
   tenant: { name: string };
   nav: NavItem[];
   person: Person;
+  /** The way to the search, as the sidebar and as a phone's bar show it. */
+  search?: { field: ReactNode; icon: ReactNode };
   toast?: ToastMessage;
   children: ReactNode;
 }
 
 /** Sidebar at the side, a drawer on phones. Pages bring their own header and main. */
-export function Shell({ tenant, nav, person, toast, children }: ShellProps) {
+export function Shell({ tenant, nav, person, search, toast, children }: ShellProps) {
   const { t } = useTranslation();
   const place = useLocation().pathname;
   const who = (
@@ -36,6 +38,7 @@ export function Shell({ tenant, nav, person, toast, children }: ShellProps) {
       <div className="app">
         <aside className="side" aria-label={t("nav.side")}>
           {who}
+          {search?.field}
           <Nav items={nav} label={t("nav.main")} />
           <div className="foot">
             <PersonMenu key={place} person={person} />
@@ -44,6 +47,7 @@ export function Shell({ tenant, nav, person, toast, children }: ShellProps) {
         <div className="main-col">
           <aside className="bar" aria-label={t("nav.side")}>
             {who}
+            {search?.icon}
             {/* A new key shuts it when a link in it was followed. */}
             <details className="drawer" key={place}>
               <summary>

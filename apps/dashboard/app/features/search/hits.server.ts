@@ -1,0 +1,50 @@
+import type { Ctx } from "@tenantry/core/kernel/ctx";
+import { findAnywhere } from "@tenantry/core/search/find";
+import { readListAddress } from "../../request/list-address.server.ts";
+import type { Hit, HitGroup } from "./types.ts";
+
+type Found = Awaited<ReturnType<typeof findAnywhere>>;
+
+/** What the address is searched for. */
+export function queryOf(request: Request): string {
+  return readListAddress(new URL(request.url).searchParams, { q: /^.{1,200}$/s }).q ?? "";
+}
+
+/** What was found, by kind; nothing where nothing was asked. */
+export async function readHits(ctx: Ctx, query: string, limit: number): Promise<HitGroup[]> {
+  if (query === "") return [];
+  const found = await findAnywhere(ctx, { search: query, limit });
+  return [...resellersOf(found, query), ...customersOf(found, ctx)];
+}
+
+function resellersOf({ resellers }: Found, query: string): HitGroup[] {
+  if (!resellers) return [];
+  const hits = resellers.hits.map(
+    ({ host, status, ...hit }): Hit => ({
+      ...hit,
+      mark: host,
+      to: `/resellers/${hit.id}`,
+      isInactive: status === "inactive",
+    }),
+  );
+  return [
+    { kind: "resellers", hits, more: resellers.more, allTo: `/resellers?q=${encodeURIComponent(query)}` },
+  ];
+}
+
+/** A customer has no page of its own: an agency is led to the reseller it buys from, others to all there is to say of it. */
+function customersOf({ customers }: Found, { tenant }: Ctx): HitGroup[] {
+  if (!customers) return [];
+  const hits = customers.hits.map(({ externalId, seller, ...hit }): Hit => {
+    const other = seller && seller.id !== tenant?.accountId ? seller : undefined;
+    const sellers = other && { name: other.name, to: `/resellers/${other.id}` };
+    return {
+      ...hit,
+      mark: externalId,
+      seller: sellers,
+      to: sellers?.to ?? `/search?q=${hit.code}`,
+      isInactive: false,
+    };
+  });
+  return [{ kind: "customers", hits, more: customers.more }];
+}

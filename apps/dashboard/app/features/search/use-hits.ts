@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+import type { HitGroup, HitsAnswer } from "./types.ts";
+
+const PAUSE_MS = 150;
+
+/** Asks a moment after the last key. What was found before stays until the answer comes; `waiting` says it is old. */
+export function useHits(query: string): { groups: HitGroup[]; waiting: boolean } {
+  const [answer, setAnswer] = useState<HitsAnswer>({ query: "", groups: [] });
+  useEffect(() => {
+    if (query === "") return;
+    const asked = new AbortController();
+    const timer = setTimeout(() => ask(query, asked.signal).then(setAnswer, () => {}), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      asked.abort();
+    };
+  }, [query]);
+  if (query === "") return { groups: [], waiting: false };
+  return { groups: answer.groups, waiting: answer.query !== query };
+}
+
+/** Not by the router: its failure would be the page's. Who gets no answer can still send the search as a page. */
+async function ask(query: string, signal: AbortSignal): Promise<HitsAnswer> {
+  const response = await fetch(`/search/hits?q=${encodeURIComponent(query)}`, { signal, redirect: "error" });
+  if (!response.ok) throw new Error(`${response.status}`);
+  return { ...(await response.json()), query };
+}

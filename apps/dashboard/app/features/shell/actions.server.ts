@@ -1,0 +1,14 @@
+import { may } from "@tenantry/core/kernel/authorize";
+import type { UserActor } from "@tenantry/core/kernel/ctx";
+import type { Face } from "../../request/gate.server.ts";
+import { type ActionName, actions } from "./actions.ts";
+
+const names = Object.keys(actions) as ActionName[];
+
+/** What this person may begin, by the policy. */
+export function actionsOpenTo(user: UserActor, face: Face): ActionName[] {
+  return names.filter((name) => {
+    const action = actions[name];
+    return may(user, action.verb) && (!("face" in action) || action.face === face);
+  });
+}

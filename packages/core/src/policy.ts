@@ -129,6 +129,7 @@ export const policy = {
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },
 
+  "attention.list": { people: `${everyAgency} ${everyReseller}` },
   "search.find": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
 
   "usage.ingest": { people: "AO AA", key: "usage:ingest" },

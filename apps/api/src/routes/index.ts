@@ -1,6 +1,7 @@
 import { accessRoutes } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { attentionRoutes } from "./attention.ts";
 import { auditRoutes } from "./audit.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
 import type { Operation } from "./operation.ts";
@@ -29,6 +30,7 @@ export const operations: Operation[] = [
   ...savedViewRoutes,
   ...accountRoutes,
   ...searchRoutes,
+  ...attentionRoutes,
   ...planRoutes,
   ...usageRoutes,
   ...accessRoutes,

@@ -1,6 +1,7 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { findResellersInNeed } from "../attention/reseller-needs.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
 import type { Run } from "../kernel/verb.ts";
 import { storedStatus } from "../tenancy/stop-modes.ts";
@@ -9,8 +10,12 @@ import { mostItems, type startInput } from "./schemas.ts";
 type Asked = z.output<typeof startInput>;
 
 /** The live resellers that are meant and whose access the action would change, by name. */
-export async function chosenResellers({ tx, ctx }: Run, { action, resellers }: Asked): Promise<string[]> {
-  const wanted = "ids" in resellers ? [inArray(accounts.id, resellers.ids)] : matching(resellers.matching);
+export async function chosenResellers(run: Run, { action, resellers }: Asked): Promise<string[]> {
+  const { tx, ctx } = run;
+  const wanted =
+    "ids" in resellers
+      ? [inArray(accounts.id, resellers.ids)]
+      : [...matching(resellers.matching), await needing(run, resellers.matching)];
   const rows = await tx
     .select({ id: accounts.id })
     .from(accounts)
@@ -29,6 +34,11 @@ export async function chosenResellers({ tx, ctx }: Run, { action, resellers }: A
 }
 
 type Matching = Extract<Asked["resellers"], { matching: unknown }>["matching"];
+
+/** The list narrowed to those that need somebody. */
+async function needing(run: Run, { needs }: Matching): Promise<SQL | undefined> {
+  return needs && inArray(accounts.id, await findResellersInNeed(run, needs, mostItems));
+}
 
 /** What the list's search and filters say, as conditions; the list of deleted ones holds nothing to act on. */
 function matching({ search, status, type, planId, country }: Matching): (SQL | undefined)[] {

@@ -1,5 +1,6 @@
 import type { Tx } from "@tenantry/db";
 import { sql } from "drizzle-orm";
+import { markAllCaps } from "../usage/mark-caps.ts";
 
 /** A reseller's move to a version of a plan. */
 export interface Move {
@@ -18,7 +19,9 @@ export async function applyMove(tx: Tx, agencyId: string, move: Move): Promise<b
       price_version_id = case when ${keepPrice} then coalesce(price_version_id, plan_version_id) end
     where agency_id = ${agencyId} and id = ${resellerId}
       and plan_version_id is not distinct from ${fromVersionId}::uuid`);
-  return rowCount === 1;
+  if (rowCount !== 1) return false;
+  await markAllCaps(tx, agencyId, resellerId);
+  return true;
 }
 
 /** Calls off what waits for a reseller. Answers the changes' ids (none or one). */

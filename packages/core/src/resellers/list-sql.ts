@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { type Clocks, resellersInNeed } from "../attention/reseller-needs.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
 import { storedStatus } from "../tenancy/stop-modes.ts";
 import type { listInput } from "./schemas.ts";
@@ -31,6 +32,7 @@ export function listStatement(
   filter: Filter,
   place: Place | undefined,
   ids: string[] | undefined,
+  clocks: Clocks,
 ) {
   const values: unknown[] = [agencyId];
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -48,6 +50,7 @@ export function listStatement(
   if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
   if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
   if (filter.country) conditions.push(`a.country = ${bind(filter.country)}`);
+  if (filter.needs) conditions.push(`a.id in (${resellersInNeed[filter.needs](bound(clocks, bind))})`);
   if (ids) conditions.push(`a.id = any(${bind(ids)}::uuid[])`);
   else if (filter.search) conditions.push(`a.search like ${bind(likePattern(filter.search))}`);
   if (place) {
@@ -65,4 +68,19 @@ export function listStatement(
     order by ${column} ${order}, a.id ${order}
     limit ${Number(filter.limit) + 1}`;
   return { text, values, backwards };
+}
+
+/** The clocks as parameters; only those the condition names take a place among the values. */
+function bound(clocks: Clocks, bind: (value: unknown) => string): Clocks {
+  return {
+    get security() {
+      return bind(clocks.security);
+    },
+    get business() {
+      return bind(clocks.business);
+    },
+    get month() {
+      return bind(clocks.month);
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
+import { clocksOf } from "../attention/reseller-needs.ts";
 import { openCursor, signCursor } from "../kernel/cursor.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
 import { query, type Run } from "../kernel/verb.ts";
@@ -25,7 +26,13 @@ export const listResellers = query("reseller.list", {
   run: async (run, filter) => {
     const place = placeOf(run, filter);
     const ids = await indexedHits(run, filter);
-    const { text, values, backwards } = listStatement(run.ctx.tenant.agencyId, filter, place, ids);
+    const { text, values, backwards } = listStatement(
+      run.ctx.tenant.agencyId,
+      filter,
+      place,
+      ids,
+      clocksOf(run.ctx),
+    );
     const found = await run.last<Row>(statementName(text), text, values);
     const more = found.length > filter.limit;
     const rows = found.slice(0, filter.limit);

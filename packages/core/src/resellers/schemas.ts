@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { resellerNeeds } from "../attention/schemas.ts";
 import { isCountry, languages } from "../contact/countries.ts";
 import { nameUpTo } from "../contact/name.ts";
 import { email, id, instant, personName } from "../identity/schemas.ts";
@@ -65,6 +66,8 @@ export const listInput = z.strictObject({
   type: z.enum(resellerTypes).optional(),
   planId: id.optional(),
   country: country.optional(),
+  /** Those that need somebody, and why. */
+  needs: z.enum(resellerNeeds).optional(),
   sort: z.enum(resellerSorts).default("-joined"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),

@@ -105,6 +105,7 @@ export const verbs = {
   "customer.read": ["25", "R"],
   "customer.create": ["25", "C"],
   "search.find": ["25", "R"],
+  "attention.list": ["32", "R"],
   "usage.ingest": ["31", "C"],
   "usage.decide": ["31", "C"],
   "usage.quarantine": ["31", "R"],
@@ -227,6 +228,10 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "invitation.link": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
+  "attention.list": {
+    less: "CO CM K",
+    why: "it leads to pages: customers have no portal of their own yet, and programs are told by webhooks",
+  },
   "search.find": { less: "CO CM", why: noCustomers },
   "usage.quarantine": {
     more: "K",

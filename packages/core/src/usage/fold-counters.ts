@@ -1,3 +1,5 @@
+import { cappedUses } from "./mark-caps.ts";
+
 /**
  * Takes about $2 deltas of agency $1 that `where` lets through: the oldest batches, whole, by one stretch of the key.
  * (Joining a list of keys made the planner compare each delta with each.) For use as a CTE.
@@ -37,4 +39,4 @@ export const foldCountersSql = `
     on conflict (agency_id, account_id, meter, day) do update set
       quantity = d.quantity + excluded.quantity, reseller_quantity = d.reseller_quantity + excluded.reseller_quantity
   )
-  select count(*)::int as taken from taken`;
+  select count(*)::int as taken, ${cappedUses} as capped from taken`;

@@ -1,4 +1,5 @@
 import { takenDeltas, upwards } from "./fold-counters.ts";
+import { cappedUses } from "./mark-caps.ts";
 
 const lastFirst = "account_id, meter, day, at desc, event_id desc, source desc";
 
@@ -75,4 +76,4 @@ export const foldGaugesSql = `
     on conflict (agency_id, account_id, meter, day) do update set
       quantity = excluded.quantity, reseller_quantity = excluded.reseller_quantity
   )
-  select count(*)::int as taken from taken`;
+  select count(*)::int as taken, ${cappedUses} as capped from taken`;

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { announceCaps, waitingUse } from "../webhooks/caps.ts";
 import { foldCountersSql } from "./fold-counters.ts";
 import { foldGaugesSql } from "./fold-gauges.ts";
+import { type CappedUse, markCaps } from "./mark-caps.ts";
 
 /** About how many deltas of each kind one transaction takes: a long backlog is worked off in short steps. */
 const stepSize = 5_000;
@@ -23,15 +24,20 @@ export async function foldUsage(pool: pg.Pool, agencyId: string): Promise<number
 
 async function foldStep(tx: Tx, agencyId: string): Promise<{ counters: number; gauges: number }> {
   const take = (name: string, text: string) =>
-    tx.named<{ taken: number }>(name, text, [agencyId, stepSize]).then((rows) => rows[0]!.taken);
+    tx
+      .named<{ taken: number; capped: CappedUse[] }>(name, text, [agencyId, stepSize])
+      .then((rows) => rows[0]!);
   const [, uses, counters, gauges] = await Promise.all([
     tx.named("usage_fold_lock", lockSql, [agencyId]),
     waitingUse(tx, agencyId),
     take("usage_fold_counters", foldCountersSql),
     take("usage_fold_gauges", foldGaugesSql),
   ]);
-  await announceCaps(tx, agencyId, uses);
-  return { counters, gauges };
+  await Promise.all([
+    announceCaps(tx, agencyId, uses),
+    markCaps(tx, agencyId, [...counters.capped, ...gauges.capped]),
+  ]);
+  return { counters: counters.taken, gauges: gauges.taken };
 }
 
 // Statements of their own, so that what the fold before committed is seen by those after the lock.

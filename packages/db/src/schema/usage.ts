@@ -101,3 +101,20 @@ export const usageQuarantine = pgTable(
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );
+
+/** Caps that resellers have come to in a month. */
+export const usageCaps = pgTable(
+  "usage_caps",
+  {
+    agencyId: agencyId(),
+    month: date("month").notNull(),
+    cap: text("cap", { enum: ["soft", "hard"] }).notNull(),
+    accountId: accountId(),
+    meter: meter(),
+    ...scopeColumns(),
+    reachedAt: instant("reached_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.agencyId, table.month, table.cap, table.accountId, table.meter] }),
+  ],
+);

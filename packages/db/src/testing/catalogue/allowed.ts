@@ -39,6 +39,7 @@ export const deletes: Record<string, string[]> = {
   usage_deltas: ["tn_agency"],
   usage_quarantine: ["tn_agency"],
   saved_views: ["tn_agency"],
+  usage_caps: ["tn_agency"],
   plan_audiences: ["tn_agency"],
   reseller_imports: ["tn_agency"],
   reseller_import_rows: ["tn_agency"],

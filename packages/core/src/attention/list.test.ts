@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startBulkRun } from "../bulk/start.ts";
+import { resendInvitation } from "../invitations/resend.ts";
+import type { Ctx } from "../kernel/ctx.ts";
+import { createPlan } from "../plans/create.ts";
+import { publishPlan } from "../plans/publish.ts";
+import { updatePlan } from "../plans/update.ts";
+import { archiveReseller } from "../resellers/archive.ts";
+import { changePlan } from "../resellers/change-plan.ts";
+import { createReseller } from "../resellers/create.ts";
+import { listResellers } from "../resellers/list.ts";
+import { letters } from "../testing/agency.ts";
+import {
+  type Agency,
+  addPerson,
+  contextFor,
+  newAgency,
+  newReseller,
+  openTestApp,
+  type TestApp,
+} from "../testing/index.ts";
+import { resellerInput } from "../testing/reseller.ts";
+import { foldUsage } from "../usage/fold.ts";
+import { ingestUsage } from "../usage/ingest.ts";
+import { listAttention } from "./list.ts";
+import { type ResellerNeed, resellerNeeds } from "./schemas.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.close());
+
+const needs = async (ctx: Ctx) =>
+  Object.fromEntries((await listAttention(ctx, {})).items.map(({ need, count }) => [need, count]));
+const listed = async (ctx: Ctx, need: ResellerNeed) => {
+  const status = need === "archive_ending" ? ("archived" as const) : undefined;
+  const { resellers } = await listResellers(ctx, { needs: need, status });
+  return resellers.map(({ id }) => id);
+};
+const admin = (text: string, values: unknown[]) => app.admin.query(text, values);
+
+/** A plan with caps of messages: 10 soft, 20 hard. */
+async function cappedPlan(ctx: Ctx): Promise<string> {
+  const { id } = await createPlan(ctx, { name: letters(12) });
+  const meter = { meter: "messages", includedUnits: 5, softCapUnits: 10, hardCapUnits: 20 };
+  await updatePlan(ctx, { id, terms: { meters: [meter] } });
+  await publishPlan(ctx, { id });
+  return id;
+}
+
+async function use(agency: Agency, accountId: string, quantity: number) {
+  const ctx = await agency.ctx();
+  const event = { source: "t", eventId: crypto.randomUUID(), meter: "messages", accountId, quantity };
+  await ingestUsage(ctx, { events: [{ ...event, at: ctx.now.toISOString() }] });
+  await foldUsage(app.pool, agency.id);
+}
+
+it("says nothing where nothing needs anybody, and shows no neighbour's needs", async () => {
+  const agency = await newAgency(app);
+  const reseller = await newReseller(app, agency);
+  expect(await needs(await agency.ctx())).toEqual({});
+  expect(await needs(await contextFor(app, reseller.host, reseller.owner.session))).toEqual({});
+});
+
+it("counts each condition as its list shows it, and forgets it once it is settled", async () => {
+  const agency = await newAgency(app);
+  const ctx = await agency.ctx();
+  const invited = await createReseller(ctx, resellerInput(`i${letters(12)}`));
+  const unreached = await createReseller(ctx, resellerInput(`u${letters(12)}`));
+  const gone = await newReseller(app, agency);
+  await archiveReseller(ctx, { id: gone.id });
+  await admin("update invitations set expires_at = now() - interval '1 minute' where account_id = $1", [
+    invited.id,
+  ]);
+  await admin("update mails set state = 'failed' where account_id = $1", [unreached.id]);
+  await admin("update accounts set archived_at = now() - interval '25 days' where id = $1", [gone.id]);
+  const wanted = { invitation_expired: invited.id, mail_failed: unreached.id, archive_ending: gone.id };
+  expect(await needs(ctx)).toEqual({ invitation_expired: 1, mail_failed: 1, archive_ending: 1 });
+  for (const need of resellerNeeds)
+    expect(await listed(ctx, need), need).toEqual(
+      need in wanted ? [wanted[need as keyof typeof wanted]] : [],
+    );
+
+  await resendInvitation(ctx, { accountId: invited.id });
+  await resendInvitation(ctx, { accountId: unreached.id });
+  await admin("update mails set state = 'sent' where account_id = $1 and state = 'queued'", [unreached.id]);
+  await admin("update accounts set archived_at = now() - interval '31 days' where id = $1", [gone.id]);
+  expect(await needs(ctx)).toEqual({});
+});
+
+it("knows who has come to a cap this month, by the plan they are on now", async () => {
+  const agency = await newAgency(app);
+  const ctx = await agency.ctx();
+  const planId = await cappedPlan(ctx);
+  const [soft, hard] = [await newReseller(app, agency), await newReseller(app, agency)];
+  for (const { id } of [soft, hard]) await changePlan(ctx, { id, planId, effective: "now" });
+  await use(agency, soft.id, 9);
+  expect(await needs(ctx)).toEqual({});
+  await use(agency, soft.id, 1);
+  await use(agency, hard.id, 25);
+  expect(await needs(ctx)).toEqual({ soft_cap: 1, hard_cap: 1 });
+  expect([await listed(ctx, "soft_cap"), await listed(ctx, "hard_cap")]).toEqual([[soft.id], [hard.id]]);
+  expect(await needs(await contextFor(app, soft.host, soft.owner.session))).toEqual({ own_soft_cap: 1 });
+  expect(await needs(await contextFor(app, hard.host, hard.owner.session))).toEqual({ own_hard_cap: 1 });
+
+  const { id: roomy } = await createPlan(ctx, { name: letters(12) });
+  await publishPlan(ctx, { id: roomy });
+  await changePlan(ctx, { id: hard.id, planId: roomy, effective: "now" });
+  expect(await needs(ctx)).toEqual({ soft_cap: 1 });
+  await changePlan(ctx, { id: hard.id, planId, effective: "now" });
+  expect(await needs(ctx)).toEqual({ soft_cap: 1, hard_cap: 1 });
+});
+
+it("tells both sides of changes of plan that are near, of endpoints switched off and of usage set aside", async () => {
+  const agency = await newAgency(app);
+  const ctx = await agency.ctx();
+  const reseller = await newReseller(app, agency);
+  const planId = await cappedPlan(ctx);
+  await changePlan(ctx, { id: reseller.id, planId, effective: "next_period" });
+  await admin("update plan_changes set due_at = now() + interval '3 days' where reseller_id = $1", [
+    reseller.id,
+  ]);
+  for (const account of [agency.id, reseller.id])
+    await admin(
+      `insert into webhook_endpoints (agency_id, id, account_id, distributor_id, reseller_id, url, event_types, secret,
+         secret_key_id, disabled_at, disabled_why)
+       values ($1, gen_random_uuid(), $2, $1, $2, 'https://x.example', '{cap.reached}', '', 'k1', now(), 'failing')`,
+      [agency.id, account],
+    );
+  await use(agency, crypto.randomUUID(), 1);
+  const theirs = await contextFor(app, reseller.host, reseller.owner.session);
+  expect(await needs(ctx)).toEqual({ plan_change: 1, webhook_off: 1, quarantine: 1 });
+  expect(await needs(theirs)).toEqual({ own_plan_change: 1, webhook_off: 1 });
+  const account = { agencyId: agency.id, accountId: agency.id, resellerId: agency.id };
+  const viewer = await addPerson(app, agency.host, account, "viewer");
+  expect(await needs(await contextFor(app, agency.host, viewer.session))).toEqual({
+    plan_change: 1,
+    quarantine: 1,
+  });
+});
+
+it("means by all that match, in bulk, those the list shows", async () => {
+  const agency = await newAgency(app);
+  const ctx = await agency.ctx();
+  const invited = await createReseller(ctx, resellerInput(`i${letters(12)}`));
+  await newReseller(app, agency);
+  await admin("update invitations set expires_at = now() - interval '1 hour' where account_id = $1", [
+    invited.id,
+  ]);
+  const matching = { needs: "invitation_expired" as const };
+  expect(await startBulkRun(ctx, { action: "deactivate", resellers: { matching } })).toMatchObject({
+    total: 1,
+  });
+});
+
+it("ends each count at a thousand, however many need it", async () => {
+  const agency = await newAgency(app);
+  const ctx = await agency.ctx();
+  const { id } = await createReseller(ctx, resellerInput(`i${letters(12)}`));
+  await admin(
+    `with made as (
+       insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name)
+       select agency_id, made, kind, parent_id, distributor_id, made, customer_id, 'PA-' || n, 'Many ' || n
+       from accounts, lateral (select gen_random_uuid() as made, n from generate_series(1, 3000) n) copy
+       where agency_id = $1 and id = $2 returning agency_id, id
+     )
+     insert into invitations (agency_id, id, account_id, user_id, distributor_id, reseller_id, email, role, expires_at)
+     select m.agency_id, gen_random_uuid(), m.id, i.user_id, i.distributor_id, m.id, 'x@y.example', 'owner', now() - interval '1 hour'
+     from made m join invitations i on i.agency_id = m.agency_id and i.account_id = $2`,
+    [agency.id, id],
+  );
+  await admin("analyze accounts", []);
+  await admin("analyze invitations", []);
+  const { items } = await listAttention(ctx, {});
+  expect(items).toEqual([{ need: "invitation_expired", count: 1_000, more: true }]);
+});

@@ -1,0 +1,66 @@
+import type { Tx } from "@tenantry/db";
+import { arrayLiteral } from "./array-literal.ts";
+
+/** A reseller's use of a meter that its plan caps. */
+export type CappedUse = [resellerId: string, meter: string];
+
+/** Of rows `taken` (reseller_id, meter): what is capped by the plan its reseller is on, as a JSON list. `$1` is the agency. */
+export const cappedUses = `(
+    select coalesce(json_agg(json_build_array(t.reseller_id, t.meter)), '[]')
+    from (select distinct reseller_id, meter from taken where reseller_id <> $1) t
+    join resellers r on r.agency_id = $1 and r.id = t.reseller_id
+    join plan_meters m on m.agency_id = $1 and m.version_id = r.plan_version_id and m.meter = t.meter
+    where coalesce(m.soft_cap_units, m.hard_cap_units) is not null)`;
+
+/** Keeps for this month which caps these resellers have come to, and which no longer. */
+export async function markCaps(tx: Tx, agencyId: string, uses: readonly CappedUse[]): Promise<void> {
+  if (uses.length === 0) return;
+  const resellers = arrayLiteral(uses.map(([resellerId]) => resellerId));
+  const meters = arrayLiteral(uses.map(([, meter]) => meter));
+  await tx.named("usage_mark_caps", markSql, [agencyId, resellers, meters]);
+}
+
+/** The same for every meter of a reseller whose plan has changed. */
+export async function markAllCaps(tx: Tx, agencyId: string, resellerId: string): Promise<void> {
+  const meters = await tx.named<{ key: string }>(
+    "usage_meter_keys",
+    "select key from meters where agency_id = $1",
+    [agencyId],
+  );
+  await markCaps(
+    tx,
+    agencyId,
+    meters.map(({ key }) => [resellerId, key]),
+  );
+}
+
+// The month is the agency's own, by its business time.
+const markSql = `
+  with clock as (
+    select date_trunc('month', at at time zone zone)::date as first,
+      (date_trunc('month', at at time zone zone) + interval '1 month' - interval '1 day')::date as last
+    from (select now() + case mode when 'test' then clock_offset else '0' end as at, billing_zone as zone
+      from agencies where agency_id = $1) c
+  ), used as (
+    select x.reseller, x.meter, c.first, case k.kind
+      when 'counter' then (select coalesce(sum(d.quantity), 0) from usage_days d
+        where d.agency_id = $1 and d.account_id = x.reseller and d.meter = x.meter and d.day between c.first and c.last)
+      else coalesce((select d.quantity from usage_days d where d.agency_id = $1 and d.account_id = x.reseller
+        and d.meter = x.meter and d.day <= c.last order by d.day desc limit 1), 0) end as units
+    from unnest($2::uuid[], $3::text[]) x (reseller, meter)
+    join meters k on k.agency_id = $1 and k.key = x.meter cross join clock c
+  ), capped as (
+    select u.reseller, u.meter, u.first, r.distributor_id, l.cap, coalesce(u.units > 0 and u.units >= l.units, false) as reached
+    from used u
+    join resellers r on r.agency_id = $1 and r.id = u.reseller
+    left join plan_meters m on m.agency_id = $1 and m.version_id = r.plan_version_id and m.meter = u.meter
+    cross join lateral (values ('soft', m.soft_cap_units), ('hard', m.hard_cap_units)) l (cap, units)
+  ), cleared as (
+    delete from usage_caps k using capped c
+    where k.agency_id = $1 and k.month = c.first and k.cap = c.cap and k.account_id = c.reseller and k.meter = c.meter
+      and not c.reached
+  )
+  insert into usage_caps (agency_id, month, cap, account_id, meter, distributor_id, reseller_id)
+  select $1, first, cap, reseller, meter, distributor_id, reseller from capped where reached
+  order by reseller, meter, cap
+  on conflict do nothing`;

@@ -1,6 +1,7 @@
 import { openReceiver, type Receiver } from "@tenantry/api/testing/receiver";
 import { verified } from "@tenantry/api/testing/verified";
 import { type Agency, newAgency, newReseller } from "@tenantry/core/testing";
+import { loseProof, personPassword } from "@tenantry/core/testing/person";
 import { until } from "@tenantry/db/testing";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
@@ -175,4 +176,19 @@ it("is switched off when its receiver is gone, and the mail about that leads to 
   await takenOver(page);
   await page.getByText("the receiver answered that it is gone for good (410)").waitFor();
   expect(await page.getByRole("link", { name: /failed again/ }).count()).toBe(0);
+});
+
+it("asks who it is before it says where messages go, and keeps every event that was ticked", async () => {
+  const { session } = agency.owner;
+  await loseProof(world.app, agency.id, session);
+  const page = await owner({ javaScriptEnabled: false });
+  await page.goto(`${list}/new`);
+  await page.getByLabel("Address").fill(receiver.url);
+  for (const event of [/^A reseller is created/, /^A reseller comes to a cap/])
+    await page.getByRole("checkbox", { name: event }).check();
+  await page.getByRole("button", { name: "Add endpoint" }).click();
+  await page.getByLabel("Password").fill(personPassword);
+  await page.locator("form button[type=submit]").click();
+  await shownSecret(page);
+  expect(await page.locator("ul.list li").allTextContents()).toEqual(["reseller.created", "cap.reached"]);
 });

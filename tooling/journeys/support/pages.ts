@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { openFilter, openMenu, openPalette, rotateSecret, startSecondStep } from "./acts.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
 
@@ -196,7 +197,10 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, `${hook}/edit`),
       error(owner, `${hook}/edit`, "Save changes", ["Address", "http://10.0.0.1/hook"]),
     ],
-    "/settings/webhooks/:id/rotate": [full(owner, `${hook}/rotate`)],
+    "/settings/webhooks/:id/rotate": [
+      full(owner, `${hook}/rotate`),
+      { ...full(owner, `${hook}/rotate`), act: rotateSecret },
+    ],
     "/settings/webhooks/:id/enable": [dialog(owner, `/settings/webhooks/${s.webhooks.off}/enable`)],
     "/settings/webhooks/:id/disable": [dialog(owner, `${hook}/disable`)],
     "/settings/webhooks/:id/replay-failed": [dialog(owner, `${hook}/replay-failed`)],
@@ -262,23 +266,4 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       { state: "locked", host: s.suspended.host, path: "/sign-in" },
     ],
   };
-}
-
-async function startSecondStep(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Set it up" }).click();
-  await page.getByRole("img", { name: "QR code with your secret" }).waitFor();
-}
-
-async function openPalette(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await page.getByRole("combobox").fill("re");
-  await page.getByRole("option", { name: /@/ }).first().waitFor();
-}
-
-async function openMenu(page: Page): Promise<void> {
-  await page.locator("aside summary.me").click();
-}
-
-async function openFilter(page: Page): Promise<void> {
-  await page.locator("summary.chip").first().click();
 }

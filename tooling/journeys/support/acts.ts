@@ -1,0 +1,26 @@
+import type { Page } from "playwright-core";
+
+export async function startSecondStep(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Set it up" }).click();
+  await page.getByRole("img", { name: "QR code with your secret" }).waitFor();
+}
+
+export async function openPalette(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("combobox").fill("re");
+  await page.getByRole("option", { name: /@/ }).first().waitFor();
+}
+
+/** The page that shows the new secret is an answer and has no address of its own. */
+export async function rotateSecret(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Rotate secret" }).click();
+  await page.getByText("Copy the secret now").waitFor();
+}
+
+export async function openMenu(page: Page): Promise<void> {
+  await page.locator("aside summary.me").click();
+}
+
+export async function openFilter(page: Page): Promise<void> {
+  await page.locator("summary.chip").first().click();
+}

@@ -40,14 +40,16 @@ function asker(operation: Operation, name: string): Principal {
     : principal;
 }
 
+const ofAgencysList = ["savedView", "bulkRun", "resellerImport", "checkedImport"] as const;
+
 /** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */
 function isInside(operation: Operation, { account }: Principal): boolean {
   const objects = placeholdersOf(operation).filter(
     (name) => !["invitation", "reset", "setup"].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
-  // Views and runs are of an agency's list: nobody below it has one in reach.
-  if (objects.includes("savedView") || objects.includes("bulkRun")) return account.side === "agency";
+  // Views, runs and files are of an agency's list: nobody below it has one in reach.
+  if (ofAgencysList.some((name) => objects.includes(name))) return account.side === "agency";
   if (objects.includes("planMigration") && account.side !== "agency") return false;
   return account.side !== "customer" || objects.every((name) => name === "customer");
 }

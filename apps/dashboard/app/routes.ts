@@ -23,7 +23,10 @@ export default [
     route("reseller-imports/:id", "features/reseller-imports/import.tsx", [
       route("remove", "features/reseller-imports/remove.tsx"),
     ]),
-    route("resellers/:id", "features/resellers/detail.tsx", [route("stop", "features/resellers/stop.tsx")]),
+    route("resellers/:id", "features/resellers/detail.tsx", [
+      route("stop", "features/resellers/stop.tsx"),
+      route("erase", "features/resellers/erase.tsx"),
+    ]),
     route("resellers/:id/edit", "features/resellers/edit.tsx"),
     route("bulk-runs/:id", "features/bulk/run.tsx"),
     route("resellers/:id/plan", "features/resellers/plan-change.tsx"),
@@ -76,6 +79,7 @@ export default [
   ]),
   route("resellers/:id/status", "features/resellers/status.ts"),
   route("resellers/:id/invitation", "features/resellers/invitation.ts"),
+  route("resellers/:id/export.json", "features/resellers/export-json.ts"),
   route("resellers/:id/restore", "features/resellers/restore.ts"),
   route("resellers/:id/plan/keep", "features/resellers/plan-keep.ts"),
   route("search/hits", "features/search/hits.ts"),

@@ -80,6 +80,10 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       dialog(owner, `${one}/stop?mode=sales_stopped`),
       dialog(owner, `/resellers/${s.locked.id}/stop?mode=active`),
     ],
+    "/resellers/:id/erase": [
+      dialog(owner, `/resellers/${s.gone.id}/erase`),
+      error(owner, `/resellers/${s.gone.id}/erase`, "Erase for good"),
+    ],
     "/resellers/:id/edit": [
       full(owner, `${one}/edit`),
       error(owner, `${one}/edit`, "Save changes", ["Partner Name", ""]),

@@ -11,6 +11,7 @@ export const exampleIds = {
   outdatedPlan: "01999999-0000-7000-8000-0000000000f2",
   planMigration: "01999999-0000-7000-8000-0000000000f3",
   replanningReseller: "01999999-0000-7000-8000-0000000000f4",
+  erasableReseller: "01999999-0000-7000-8000-0000000000f5",
   customer: "01999999-0000-7000-8000-000000000005",
   apiKey: "01999999-0000-7000-8000-000000000006",
   agency: "01999999-0000-7000-8000-000000000007",
@@ -28,6 +29,9 @@ export const exampleIds = {
   webhookDelivery: "01999999-0000-7000-8000-00000000002b",
   auditEntry: "01999999-0000-7000-8000-00000000001d",
 } as const;
+
+/** The name of the reseller that can be erased, as it has to be typed. */
+export const erasableName = "Acme Studio";
 
 /** Tokens that stand in the examples, each for one the test has made. */
 export const exampleTokens = {

@@ -5,13 +5,16 @@ import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
 import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
+import { eraseReseller } from "@tenantry/core/resellers/erase";
+import { exportReseller } from "@tenantry/core/resellers/export";
 import { keepPlan } from "@tenantry/core/resellers/keep-plan";
 import { listResellers } from "@tenantry/core/resellers/list";
+import { previewErasure } from "@tenantry/core/resellers/preview-erasure";
 import { previewPlanChange } from "@tenantry/core/resellers/preview-plan";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { restoreReseller } from "@tenantry/core/resellers/restore";
 import { updateReseller } from "@tenantry/core/resellers/update";
-import { exampleIds } from "./examples.ts";
+import { erasableName, exampleIds } from "./examples.ts";
 import { operation } from "./operation.ts";
 
 const contact = {
@@ -100,6 +103,30 @@ export const resellerRoutes = [
     path: "/resellers/{id}/restore",
     summary: "Restore a deleted reseller",
     example: { id: exampleIds.archivedReseller },
+  }),
+  operation({
+    id: "previewErasure",
+    verb: previewErasure,
+    method: "get",
+    path: "/resellers/{id}/erasure",
+    summary: "See in numbers what erasing a deleted reseller would remove, and what stays",
+    example: { id: exampleIds.erasableReseller },
+  }),
+  operation({
+    id: "exportReseller",
+    verb: exportReseller,
+    method: "get",
+    path: "/resellers/{id}/export/{part}",
+    summary: "Export a deleted reseller's data, part by part",
+    example: { id: exampleIds.erasableReseller, part: "people" },
+  }),
+  operation({
+    id: "eraseReseller",
+    verb: eraseReseller,
+    method: "post",
+    path: "/resellers/{id}/erase",
+    summary: "Erase a deleted reseller's personal data for good",
+    example: { id: exampleIds.erasableReseller, name: erasableName },
   }),
   operation({
     id: "previewPlanChange",

@@ -14,7 +14,7 @@ import { addPerson, contextFor, personPassword } from "@tenantry/core/testing";
 import { resellerInput } from "@tenantry/core/testing/reseller";
 import { inTenant } from "@tenantry/db";
 import { invitations, memberships, users } from "@tenantry/db/schema";
-import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
+import { erasableName, exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
@@ -35,6 +35,7 @@ const byPlaceholder = {
   [exampleIds.outdatedPlan]: "outdatedPlan",
   [exampleIds.planMigration]: "planMigration",
   [exampleIds.replanningReseller]: "replanningReseller",
+  [exampleIds.erasableReseller]: "erasableReseller",
   [exampleIds.customer]: "customer",
   [exampleIds.apiKey]: "apiKey",
   [exampleIds.agency]: "agency",
@@ -90,12 +91,8 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     account.side === "reseller" || account.side === "customer" ? world.reseller.id : newResellerId(world),
   invitedReseller: async (world, { account }) =>
     account.side === "reseller" || account.side === "customer" ? world.reseller.id : newResellerId(world),
-  archivedReseller: async (world, { account }) => {
-    if (account.side === "reseller" || account.side === "customer") return world.reseller.id;
-    const id = await newResellerId(world);
-    await archiveReseller(await world.agency.ctx(), { id });
-    return id;
-  },
+  archivedReseller: newArchivedReseller,
+  erasableReseller: newArchivedReseller,
   plan: newPlanId,
   archivedPlan: async (world, principal) => {
     const id = await newPlanId(world, principal);
@@ -190,6 +187,15 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
 
 async function newResellerId(world: World): Promise<string> {
   return (await createReseller(await world.agency.ctx(), resellerInput(letters()))).id;
+}
+
+/** One under the name that has to be typed to erase it. */
+async function newArchivedReseller(world: World, { account }: Principal): Promise<string> {
+  if (account.side === "reseller" || account.side === "customer") return world.reseller.id;
+  const ctx = await world.agency.ctx();
+  const { id } = await createReseller(ctx, resellerInput(letters(), erasableName));
+  await archiveReseller(ctx, { id });
+  return id;
 }
 
 async function newAgencyId(web: TestWeb): Promise<string> {

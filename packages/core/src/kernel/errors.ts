@@ -19,6 +19,7 @@ export const errorStatus = {
   method_not_allowed: 405,
   conflict: 409,
   last_owner: 409,
+  reseller_has_customers: 409,
   email_taken: 409,
   external_id_taken: 409,
   idempotency_in_flight: 409,

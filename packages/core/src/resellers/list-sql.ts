@@ -43,7 +43,9 @@ export function listStatement(
   const conditions = [
     "a.agency_id = $1",
     "a.kind = 'reseller'",
-    filter.status === "archived" ? "a.archived_at is not null" : "a.archived_at is null",
+    filter.status === "archived"
+      ? "a.archived_at is not null and a.erased_at is null"
+      : "a.archived_at is null",
   ];
   if (filter.status && filter.status !== "archived")
     conditions.push(`a.status = '${storedStatus(filter.status)}'`);

@@ -1,5 +1,5 @@
 import { accounts } from "@tenantry/db/schema";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
@@ -29,6 +29,7 @@ export const restoreReseller = command("reseller.restore", {
           eq(accounts.agencyId, agencyId),
           eq(accounts.id, input.id),
           eq(accounts.kind, "reseller"),
+          isNull(accounts.erasedAt),
           sql`${accounts.archivedAt} > now() - make_interval(days => ${restoreDays})`,
         ),
       )

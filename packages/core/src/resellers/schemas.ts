@@ -121,6 +121,8 @@ export const reseller = z.object({
   joinedAt: instant,
   activatedAt: instant.nullable(),
   archivedAt: instant.nullable(),
+  /** Since when nothing personal is left of it. */
+  erasedAt: instant.nullable(),
   host: z.string(),
   address: z.string(),
   color: z.string(),

@@ -88,6 +88,9 @@ export const verbs = {
   "reseller-import.remove": ["11", "C"],
   "reseller.archive": ["14", "X"],
   "reseller.restore": ["14", "X"],
+  "reseller.preview-erasure": ["14", "X"],
+  "reseller.export": ["14", "X"],
+  "reseller.erase": ["14", "X"],
   "invitation.resend": ["19", "C"],
   "invitation.link": ["19", "C"],
   "team.list": ["15", "R"],
@@ -140,6 +143,8 @@ export const verbs = {
 export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "reseller.archive": "archiving can be undone for thirty days; deleting for good comes later",
   "reseller.restore": "the way back from archiving",
+  "reseller.preview-erasure": "it changes nothing",
+  "reseller.export": "it changes nothing, and shows what its reader sees page by page",
   "webhook.ping": "sends nothing of anybody's, to an address that was proven for",
   "webhook.replay-failed": "sends what was sent before, to an address that was proven for",
   "webhook-delivery.replay": "sends what was sent before, to an address that was proven for",

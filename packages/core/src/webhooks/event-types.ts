@@ -6,6 +6,7 @@ export const eventTypes = [
   "reseller.deactivated",
   "reseller.archived",
   "reseller.restored",
+  "reseller.erased",
   "plan.changed",
   "cap.reached",
 ] as const;

@@ -1,9 +1,8 @@
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
@@ -11,6 +10,7 @@ import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";
 import { UsageByDay } from "../usage/usage-by-day.tsx";
+import { type ArchivedFacts, ArchivedNote } from "./archived-note.tsx";
 import { ContactCard, type ContactFacts } from "./contact-card.tsx";
 import { DetailHead } from "./detail-head.tsx";
 import { InvitationCard, type InvitationFacts } from "./invitation-card.tsx";
@@ -26,8 +26,8 @@ export interface ResellerDetailProps {
   usage: UsageDays;
   /** undefined = this person may not set the colour. */
   brand?: BrandEditorProps;
-  /** Instants; set once it was deleted. */
-  archived?: { at: string; restorableUntil: string };
+  /** Set once it was deleted. */
+  archived?: ArchivedFacts;
   /** Where its customers write to. */
   supportEmail: string | null;
   rights: ResellerRights;
@@ -64,7 +64,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
         }
       />
       <main className="body fit" id="main">
-        {archived && <Archived id={reseller.id} archived={archived} mayRestore={rights.archive} />}
+        {archived && <ArchivedNote id={reseller.id} archived={archived} rights={rights} />}
         {!archived && reseller.status !== "active" && (
           <Note kind="warn">{t(`detail.stopped.${reseller.status}`)}</Note>
         )}
@@ -105,27 +105,5 @@ export function ResellerDetail(props: ResellerDetailProps) {
         {props.children}
       </main>
     </>
-  );
-}
-
-interface ArchivedProps {
-  id: string;
-  archived: NonNullable<ResellerDetailProps["archived"]>;
-  mayRestore: boolean;
-}
-
-function Archived({ id, archived, mayRestore }: ArchivedProps) {
-  const { t } = useTranslation(["resellers", "common"]);
-  const format = useFormat();
-  const said = { date: format.date(archived.at), until: format.date(archived.restorableUntil) };
-  return (
-    <Note kind="warn">
-      <p>{t("detail.archived", said)}</p>
-      {mayRestore && (
-        <PostForm id="restore" action={`/resellers/${id}/restore`} stays className="gap-top">
-          <SubmitButton size="sm">{t("detail.restore")}</SubmitButton>
-        </PostForm>
-      )}
-    </Note>
   );
 }

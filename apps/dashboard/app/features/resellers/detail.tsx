@@ -36,7 +36,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     brand: may(ctx.actor, "brand.update")
       ? { name, colour: color, supportEmail, previewCss: brandCss(color, ".preview") }
       : undefined,
-    archived: archivedAt ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt) } : undefined,
+    archived: archivedAt
+      ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt), erasedAt: reseller.erasedAt }
+      : undefined,
     supportEmail,
     rights: rightsOf(ctx),
   };

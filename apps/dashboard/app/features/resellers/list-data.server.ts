@@ -71,5 +71,6 @@ export function rightsOf({ actor }: Ctx): ResellerRights {
     edit: may(actor, "reseller.update"),
     toggle: may(actor, "reseller.deactivate"),
     archive: may(actor, "reseller.archive"),
+    erase: may(actor, "reseller.erase"),
   };
 }

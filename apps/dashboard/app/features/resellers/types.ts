@@ -66,4 +66,5 @@ export interface ResellerRights {
   edit: boolean;
   toggle: boolean;
   archive: boolean;
+  erase: boolean;
 }

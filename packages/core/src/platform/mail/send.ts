@@ -142,7 +142,7 @@ async function readFacts(tx: Tx, agencyId: string, mailId: string) {
     .leftJoin(resellers, and(eq(resellers.agencyId, mails.agencyId), eq(resellers.id, mails.accountId)))
     .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId), eq(hostnames.isPrimary, true)))
     .for("update", { of: mails });
-  return row && row.mail.state !== "sent" ? row : undefined;
+  return row && row.mail.state !== "sent" && !row.account.erasedAt ? row : undefined;
 }
 
 async function linkFor(

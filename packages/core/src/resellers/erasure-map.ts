@@ -1,0 +1,91 @@
+/** What becomes of a table's rows of a reseller: gone whole, kept whole for a reason, or column by column. */
+export type TableFate = { rows: "deleted" } | { kept: string } | ColumnFates;
+
+interface ColumnFates {
+  /** Column -> the SQL expression that takes its place, over the row's own columns. */
+  erased: Record<string, string>;
+  /** Column -> why it stays. */
+  kept: Record<string, string>;
+}
+
+const ours = "a word of ours, nobody's name";
+const agencys = "the agency's own, nothing of a reseller";
+const counted = "how much was used, by number and meter: what invoices rest on";
+const sold = "what was sold, at which price: what invoices rest on";
+
+/**
+ * The one list of what goes and what stays when a reseller is erased, with every text column of every tenant table; a
+ * test holds it against the database. Rows are a reseller's where `reseller_id` says so, its customers' included.
+ */
+export const erasureMap: Record<string, TableFate> = {
+  accounts: {
+    erased: { name: "code", email: "null", external_id: "null" },
+    kept: { kind: ours, code: "names the account from now on", country: ours, language: ours, status: ours },
+  },
+  resellers: {
+    erased: {
+      ...{ phone: "''", website: "null" },
+      ...{ contact_name: "''", contact_email: "''", contact_phone: "''" },
+    },
+    kept: { type: ours },
+  },
+  brands: { erased: { support_email: "null" }, kept: { color: ours } },
+  hostnames: {
+    erased: { state: "'retired'" },
+    kept: { host: "stays reserved, so that nobody takes over old links", kind: ours },
+  },
+  users: {
+    erased: { email: "id || '@erased.invalid'", name: "''", status: "'disabled'" },
+    kept: { language: ours },
+  },
+  memberships: { erased: { state: "'removed'" }, kept: { role: ours } },
+  invitations: { erased: { email: "id || '@erased.invalid'" }, kept: { role: ours } },
+  mails: {
+    erased: { recipient: "''", sender: "null", subject: "null", html: "null", text: "null" },
+    kept: { kind: ours, state: ours, provider_id: "the mail service's number", failure: ours },
+  },
+  api_keys: {
+    erased: { name: "prefix", last_used_ip: "null" },
+    kept: {
+      prefix: "names the key in the log",
+      secret_hash: "opens nothing: the key is revoked",
+      previous_secret_hash: "opens nothing: the key is revoked",
+      scopes: ours,
+    },
+  },
+  tokens: {
+    kept: "hashes of links; what they belong to is revoked, and the worker removes them",
+  },
+  sessions: { rows: "deleted" },
+  passwords: { rows: "deleted" },
+  second_factors: { rows: "deleted" },
+  recovery_codes: { rows: "deleted" },
+  webhook_attempts: { rows: "deleted" },
+  webhook_deliveries: { rows: "deleted" },
+  webhook_endpoints: { rows: "deleted" },
+
+  audit_entries: { kept: "evidence in a sealed chain, which a change would break" },
+  audit_heads: { kept: "the chain's end" },
+  audit_seals: { kept: "the chain's links" },
+  plans: { kept: sold },
+  plan_changes: { kept: sold },
+  plan_meters: { kept: sold },
+  plan_overages: { kept: sold },
+  plan_prices: { kept: sold },
+  plan_migrations: { kept: agencys },
+  usage_days: { kept: counted },
+  usage_deltas: { kept: counted },
+  usage_events: { kept: counted },
+  usage_gauges: { kept: counted },
+  usage_reservations: { kept: counted },
+  usage_quarantine: { kept: "belongs to no account yet, and goes after its days" },
+  webhook_caps: { kept: counted },
+  notice_choices: { kept: "which mails were wanted; whose is no longer said" },
+  idempotency_keys: { kept: "sealed answers, gone after a day" },
+  throttles: { kept: "counts of tries, gone within the hour" },
+  agencies: { kept: agencys },
+  bulk_items: { kept: "a number and a code of ours" },
+  bulk_runs: { kept: agencys },
+  meters: { kept: agencys },
+  saved_views: { kept: agencys },
+};

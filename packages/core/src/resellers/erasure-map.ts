@@ -80,6 +80,7 @@ export const erasureMap: Record<string, TableFate> = {
   usage_reservations: { kept: counted },
   usage_quarantine: { kept: "belongs to no account yet, and goes after its days" },
   webhook_caps: { kept: counted },
+  usage_caps: { kept: counted },
   notice_choices: { kept: "which mails were wanted; whose is no longer said" },
   idempotency_keys: { kept: "sealed answers, gone after a day" },
   throttles: { kept: "counts of tries, gone within the hour" },
@@ -88,4 +89,8 @@ export const erasureMap: Record<string, TableFate> = {
   bulk_runs: { kept: agencys },
   meters: { kept: agencys },
   saved_views: { kept: agencys },
+  reseller_imports: { kept: agencys },
+  reseller_import_rows: {
+    kept: "cells go as soon as their reseller is created, and the file within thirty days",
+  },
 };

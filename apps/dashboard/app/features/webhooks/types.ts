@@ -11,6 +11,7 @@ const groupOf: Record<EventType, EventGroup> = {
   "reseller.deactivated": "resellers",
   "reseller.archived": "resellers",
   "reseller.restored": "resellers",
+  "reseller.erased": "resellers",
   "plan.changed": "plans",
   "cap.reached": "plans",
 };

@@ -51,9 +51,9 @@ begin
     execute format('set local app.agency_id = %L', agency);
     delete from reseller_import_rows where agency_id = agency and import_id in (
       select id from reseller_imports
-      where agency_id = agency and state not in ('checking', 'creating') and created_at < now() - interval '30 days');
+      where agency_id = agency and created_at < now() - interval '30 days');
     delete from reseller_imports
-    where agency_id = agency and state not in ('checking', 'creating') and created_at < now() - interval '30 days';
+    where agency_id = agency and created_at < now() - interval '30 days';
     get diagnostics gone = row_count;
     removed := removed + gone;
   end loop;

@@ -32,7 +32,12 @@ export async function makeImports({ app }: Served, agency: Agency) {
   const defaults = { type: "own_plans", country: "NL", language: "en" };
   const takeIn = async () =>
     createResellerImport(await agency.ctx(), { fileName: "partners.csv", csv: csv() });
-  const carryOut = (importId: string) => carryOutResellerImport(app, { agencyId: agency.id, importId });
+  const { rows } = await app.admin.query("select user_id from sessions where agency_id = $1 and id = $2", [
+    agency.id,
+    agency.owner.session.split(".")[0],
+  ]);
+  const by = { agencyId: agency.id, userId: rows[0].user_id as string };
+  const carryOut = (importId: string) => carryOutResellerImport(app, { ...by, importId });
   const check = async () => {
     const { id } = await takeIn();
     await checkResellerImport(await agency.ctx(), { id, columns, defaults });

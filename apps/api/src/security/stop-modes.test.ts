@@ -112,6 +112,8 @@ describe("a full stop", () => {
       status: 403,
     });
     expect(await access(world.reseller.id)).toMatchObject({ allowed: false, reason: "stopped" });
+    // A program that only knows on and off does not open what was stopped altogether.
+    expect(await turn("deactivate")).toMatchObject({ status: "stopped", changed: false });
     expect(await access(world.customerId)).toMatchObject({ allowed: false, reason: "seller_stopped" });
 
     // Undone in time, the same sessions go on.

@@ -9,7 +9,10 @@ import { mostItems, type startInput } from "./schemas.ts";
 
 type Asked = z.output<typeof startInput>;
 
-/** The live resellers that are meant and whose access the action would change, by name. */
+/**
+ * The live resellers that are meant and whose portal the action would lock or open, by name. Those whose sales or whole
+ * business was stopped are left as they are: such a decision was about one, and is not undone by the dozen.
+ */
 export async function chosenResellers(run: Run, { action, resellers }: Asked): Promise<string[]> {
   const { tx, ctx } = run;
   const wanted =

@@ -17,7 +17,7 @@ export const startInput = z.strictObject({ action: z.enum(bulkActions), reseller
 export const previewInput = startInput;
 
 export const preview = z.object({
-  /** Resellers whose access would change; those that already are as asked are left out. */
+  /** Resellers whose portal would be locked or opened; those that already are as asked, or are stopped, are left out. */
   total: z.int(),
   /** People of theirs who can sign in, and customers they serve; counted up to 10,000 each. */
   people: z.int(),

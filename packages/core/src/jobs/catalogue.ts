@@ -4,7 +4,8 @@ export interface Jobs {
   /** `userId` is nobody's where the address was. */
   "password.forgot": { userId: string; mailId: string; requestId: string };
   "bulk-run.carry-out": { runId: string };
-  "reseller-import.carry-out": { importId: string };
+  /** In the name of who asked for it, who need not be who took the file in. */
+  "reseller-import.carry-out": { importId: string; userId: string };
   "usage.fold": Record<string, never>;
   "usage.redrive": Record<string, never>;
   "usage.partitions": Record<string, never>;

@@ -67,7 +67,7 @@ it("tells a reseller's people of a migration ahead of its day, who keeps the pri
   expect(await mailed(agency, other.id)).toEqual([]);
   await cancelMigration(ctx, { id });
   expect((await mailed(agency, moved.id)).map(([, subject]) => subject)).toEqual([
-    "Your plan stays as it is",
+    "A change of your plan was called off",
   ]);
 });
 
@@ -83,5 +83,13 @@ it("tells of one reseller's change to come and of its calling off, and of nothin
     expect.stringContaining("Your plan changes on"),
   ]);
   await keepPlan(ctx, { id });
-  expect((await mailed(agency, id)).map(([, subject]) => subject)).toEqual(["Your plan stays as it is"]);
+  expect((await mailed(agency, id)).map(([, subject]) => subject)).toEqual([
+    "A change of your plan was called off",
+  ]);
+  await changePlan(ctx, { id, planId: two, effective: "next_period" });
+  await mailed(agency, id);
+  await changePlan(ctx, { id, planId: two, effective: "now" });
+  expect((await mailed(agency, id)).map(([, subject]) => subject)).toEqual([
+    "A change of your plan was called off",
+  ]);
 });

@@ -5,6 +5,7 @@ import { writeJobAudit } from "../kernel/audit.ts";
 import { newId } from "../kernel/ids.ts";
 import { announce } from "../webhooks/announce.ts";
 import { applyMove, type Move } from "./apply-change.ts";
+import { noticePlanChanges } from "./notice.ts";
 
 /** Changes of one agency that one round takes; the rest are due in the next. */
 const mostPerRound = 500;
@@ -79,10 +80,12 @@ async function carryOutOne(
     if (!change) return;
     const applied = await applyMove(tx, agency, change);
     // It was decided for a plan the reseller has left since.
-    if (!applied)
+    if (!applied) {
       await tx.execute(
         sql`update plan_changes set state = 'cancelled' where agency_id = ${agency} and id = ${id}`,
       );
+      await noticePlanChanges(tx, agency, [id]);
+    }
     const { resellerId, fromVersionId, versionId, keepPrice, migrationId } = change;
     if (applied)
       await announce(tx, {

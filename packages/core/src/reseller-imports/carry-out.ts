@@ -16,13 +16,13 @@ import { rowInput } from "./row-input.ts";
 const atOnce = 50;
 
 /**
- * The worker's half of `checkResellerImport` and `startResellerImport`, in the name of who took the file in and with
- * the rights they have now. A worker killed half-way leaves the rest waiting; the job is taken up again and makes no
+ * The worker's half of `checkResellerImport` and `startResellerImport`, in the name of who asked for it and with the
+ * rights they have now. A worker killed half-way leaves the rest waiting; the job is taken up again and makes no
  * reseller twice.
  */
 export async function carryOutResellerImport(
   app: App,
-  { agencyId, importId }: Jobs["reseller-import.carry-out"] & { agencyId: string },
+  { agencyId, importId, userId }: Jobs["reseller-import.carry-out"] & { agencyId: string },
 ): Promise<void> {
   const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
   const inAgency = <T>(work: Parameters<typeof inTenant<T>>[2]) => inTenant(app.pool, scope, work);
@@ -31,11 +31,11 @@ export async function carryOutResellerImport(
     tx.select().from(resellerImports).where(theImport(agencyId, importId)),
   );
   if (found?.state !== "checking" && found?.state !== "creating") return;
-  const ctx = await personContext(app, agencyId, found.userId).catch((error: unknown) => {
+  const ctx = await personContext(app, agencyId, userId).catch((error: unknown) => {
     if (isAppError(error)) return undefined;
     throw error;
   });
-  // Whoever took it in is no longer there: nobody's rights are left to go by.
+  // Whoever asked for it is no longer there: nobody's rights are left to go by.
   if (!ctx) return void (await inAgency((tx) => giveUp(tx)));
   const run = { ctx: { ...ctx, tenant: ctx.tenant!, scope } };
   const mapping = {
@@ -69,8 +69,8 @@ export async function carryOutResellerImport(
   }
 
   async function create(): Promise<void> {
-    for (const { line, input } of read.filter(({ state }) => state === "ready")) {
-      const outcome = await createRow(app, found!, line, input);
+    for (const { line, cells, input } of read.filter(({ state }) => state === "ready")) {
+      const outcome = await createRow(app, { agencyId, importId, userId }, { line, cells, input });
       await inAgency((tx) => note(tx, line, outcome));
     }
     await inAgency(finish);

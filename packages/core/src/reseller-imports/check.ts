@@ -2,7 +2,7 @@ import { resellerImportRows, resellerImports } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { fieldError } from "../kernel/errors.ts";
+import { AppError, fieldError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
 import { takeImport, theImport } from "./own.ts";
 import { checkInput } from "./schemas.ts";
@@ -17,6 +17,7 @@ export const checkResellerImport = command("reseller-import.check", {
   object: ({ id }) => ({ table: "resellerImports", id }),
   run: async (run, { id, columns, defaults }) => {
     const { tx, ctx } = run;
+    if (ctx.actor.kind !== "user") throw new AppError("forbidden");
     const { agencyId } = ctx.tenant;
     const { head, columns: before } = await takeImport(run, id, ["mapping", "checked"]);
     for (const [field, place] of Object.entries(columns)) {
@@ -30,7 +31,7 @@ export const checkResellerImport = command("reseller-import.check", {
       .update(resellerImportRows)
       .set({ state: "waiting", problems: [] })
       .where(and(eq(resellerImportRows.agencyId, agencyId), eq(resellerImportRows.importId, id)));
-    await enqueue(tx, "reseller-import.carry-out", { importId: id });
+    await enqueue(tx, "reseller-import.carry-out", { importId: id, userId: ctx.actor.userId });
     return {
       result: {},
       audit: {

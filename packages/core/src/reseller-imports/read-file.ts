@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { fieldError } from "../kernel/errors.ts";
-import { mostRows } from "./schemas.ts";
+import { mostColumns, mostRows } from "./schemas.ts";
 
 interface File {
   head: string[];
@@ -14,7 +14,8 @@ interface File {
 export function readFile(csv: string): File {
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(csv, {
+    // The parser counts a CR LF inside quotation marks as two lines.
+    records = parse(csv.replaceAll("\r\n", "\n"), {
       bom: true,
       delimiter: delimiterOf(csv),
       info: true,
@@ -28,9 +29,14 @@ export function readFile(csv: string): File {
   }
   const [first, ...rest] = records.filter(({ record }) => record.some((cell) => cell !== ""));
   if (!first || rest.length === 0) throw fieldError("/csv", "csv_empty");
+  if (csv.includes("\ufffd")) throw fieldError("/csv", "csv_encoding");
+  if (first.record.length > mostColumns) throw fieldError("/csv", "csv_columns", { maximum: mostColumns });
   if (rest.length > mostRows) throw fieldError("/csv", "csv_rows", { maximum: mostRows });
   // `info.lines` is where a record ends; what it spans is in its own line breaks.
-  const rows = rest.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: record }));
+  const rows = rest.map(({ record, info }) => ({
+    line: info.lines - breaksIn(record),
+    cells: record.map(unescaped),
+  }));
   return { head: first.record, rows };
 }
 
@@ -41,5 +47,10 @@ function delimiterOf(csv: string): string {
 }
 
 function breaksIn(record: string[]): number {
-  return record.reduce((sum, cell) => sum + cell.split(/\r\n|\r|\n/).length - 1, 0);
+  return record.reduce((sum, cell) => sum + cell.split(/\r|\n/).length - 1, 0);
+}
+
+/** Our own files make formulas harmless by a quotation mark in front (kernel/csv.ts); it is not part of the value. */
+function unescaped(cell: string): string {
+  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -40,8 +40,15 @@ const line = (name: string, domain: string, more: { phone?: string; plan?: strin
     ...[`rita@${domain}.example`, "020 794 0183", more.plan ?? "", more.id ?? ""],
   ].join(",");
 
-const carryOut = (agency: Agency, importId: string) =>
-  carryOutResellerImport(worker, { agencyId: agency.id, importId });
+/** The newest job of the import, as the worker takes it. */
+async function carryOut(agency: Agency, importId: string): Promise<void> {
+  const { rows } = await app.admin.query(
+    `select payload->>'userId' as "userId" from platform.waiting_jobs
+     where name = 'reseller-import.carry-out' and payload->>'importId' = $1 order by id desc limit 1`,
+    [importId],
+  );
+  await carryOutResellerImport(worker, { agencyId: agency.id, importId, userId: rows[0].userId });
+}
 
 /** Takes a file in and tries its rows. */
 async function checked(agency: Agency, lines: string[]): Promise<string> {
@@ -120,7 +127,7 @@ describe("a file of resellers", () => {
     );
     const { columns, cells, user_id: userId } = rows[0];
     const input = rowInput(cells, { columns, defaults, plans: new Map() });
-    await createRow(worker, { agencyId: agency.id, id, userId } as never, 2, input);
+    await createRow(worker, { agencyId: agency.id, importId: id, userId }, { line: 2, cells, input });
     await carryOut(agency, id);
     await carryOut(agency, id);
     expect(await readResellerImport(ctx, { id })).toMatchObject({ counts: { created: 1, failed: 0 } });
@@ -154,7 +161,23 @@ describe("a file of resellers", () => {
     expect(await namesOf(agency)).toEqual([]);
   });
 
-  it("ends where whoever took it in is no longer there", async () => {
+  it("goes by who started it, not by who took the file in", async () => {
+    const agency = await newAgency(app);
+    const account = { agencyId: agency.id, accountId: agency.id, resellerId: agency.id };
+    const admin = await addPerson(app, agency.host, account, "admin");
+    const theirs = await contextFor(app, agency.host, admin.session);
+    const csv = [head, line("Handed over", letters(12))].join("\n");
+    const { id } = await createResellerImport(theirs, { fileName: "a.csv", csv });
+    await app.admin.query("update memberships set role = 'viewer' where user_id = $1", [admin.userId]);
+    const ctx = await agency.ctx();
+    await checkResellerImport(ctx, { id, columns: guessColumns(head.split(",")), defaults });
+    await carryOut(agency, id);
+    await startResellerImport(ctx, { id });
+    await carryOut(agency, id);
+    expect(await namesOf(agency)).toEqual(["Handed over"]);
+  });
+
+  it("ends where whoever asked for it is no longer there", async () => {
     const agency = await newAgency(app);
     const account = { agencyId: agency.id, accountId: agency.id, resellerId: agency.id };
     const admin = await addPerson(app, agency.host, account, "admin");
@@ -209,11 +232,21 @@ describe("reading a file", () => {
     });
   });
 
+  it("counts lines as editors do, and takes back what our own files do to formulas", () => {
+    const csv = "name,id\r\n\"One\r\nand\r\nmore\",'-7\r\nTwo,'x\r\n";
+    expect(readFile(csv).rows).toEqual([
+      { line: 2, cells: ["One\nand\nmore", "-7"] },
+      { line: 5, cells: ["Two", "'x"] },
+    ]);
+  });
+
   it.each([
     ["", "csv_empty"],
     ["name,email\n", "csv_empty"],
     ['name,email\n"open,x\n', "csv_broken"],
     [`name\n${"x\n".repeat(2_001)}`, "csv_rows"],
+    [`${"name,".repeat(200)}name\nx`, "csv_columns"],
+    ["name\nM\ufffdller", "csv_encoding"],
   ])("refuses %j", (csv, code) => {
     expect(() => readFile(csv)).toThrow(
       expect.objectContaining({ fields: [expect.objectContaining({ pointer: "/csv", code })] }),

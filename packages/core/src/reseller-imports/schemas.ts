@@ -4,6 +4,7 @@ import { id, instant } from "../identity/schemas.ts";
 /** Most rows of one file, and its most characters. */
 export const mostRows = 2_000;
 export const mostText = 1_000_000;
+export const mostColumns = 200;
 
 /** What a column can be. Passwords are not among them: a file lies about for longer than a secret should. */
 export const importFields = [
@@ -27,7 +28,13 @@ export type ImportField = (typeof importFields)[number];
 export const defaultedFields = ["type", "country", "language"] as const;
 
 /** Place of each field's column, from 0. */
-const columns = z.partialRecord(z.enum(importFields), z.int().min(0).max(199));
+const columns = z.partialRecord(
+  z.enum(importFields),
+  z
+    .int()
+    .min(0)
+    .max(mostColumns - 1),
+);
 const defaults = z.partialRecord(z.enum(defaultedFields), z.string().trim().min(1).max(60));
 
 export const createInput = z.strictObject({

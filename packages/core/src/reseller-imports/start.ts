@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { fieldError } from "../kernel/errors.ts";
+import { AppError, fieldError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
 import { takeImport, theImport } from "./own.ts";
 
@@ -17,6 +17,7 @@ export const startResellerImport = command("reseller-import.start", {
   object: ({ id: importId }) => ({ table: "resellerImports", id: importId }),
   run: async (run, input) => {
     const { tx, ctx } = run;
+    if (ctx.actor.kind !== "user") throw new AppError("forbidden");
     const { agencyId } = ctx.tenant;
     await takeImport(run, input.id, ["checked"]);
     const [ready] = await tx
@@ -32,7 +33,7 @@ export const startResellerImport = command("reseller-import.start", {
     const total = ready?.total ?? 0;
     if (total === 0) throw fieldError("/rows", "nothing_to_create");
     await tx.update(resellerImports).set({ state: "creating" }).where(theImport(agencyId, input.id));
-    await enqueue(tx, "reseller-import.carry-out", { importId: input.id });
+    await enqueue(tx, "reseller-import.carry-out", { importId: input.id, userId: ctx.actor.userId });
     return {
       result: { total },
       audit: { object: { kind: "reseller-import", id: input.id }, after: { total } },

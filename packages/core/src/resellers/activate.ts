@@ -9,5 +9,5 @@ export const activateReseller = command("reseller.activate", {
   input: z.strictObject({ id }),
   output: accessChange,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
-  run: (run, input) => setAccess(run, input.id, "active"),
+  run: (run, input) => setAccess(run, input.id, () => "active"),
 });

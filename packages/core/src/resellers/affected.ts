@@ -1,7 +1,7 @@
 import type { Tx } from "@tenantry/db";
 import { sql } from "drizzle-orm";
 
-/** Who a change of access touches: people who can sign in, and customers that keep their service. Up to 1,000 each. */
+/** Who a change of access touches: people who can sign in, and its customers. Up to 1,000 each. */
 export async function countAffected(tx: Tx, agencyId: string, resellerId: string) {
   const { rows } = await tx.execute<{ people: number; customers: number }>(sql`
     select

@@ -13,7 +13,7 @@ import { accessChange } from "./schemas.ts";
 
 /**
  * Takes a reseller out of the lists and its people out of the portal (B-36, first half): restorable for thirty days,
- * its customers keep their service, its login domain stays taken.
+ * its customers' service is as it was, its login domain stays taken.
  */
 export const archiveReseller = command("reseller.archive", {
   input: z.strictObject({ id }),

@@ -21,7 +21,7 @@ export const changePlan = command("reseller.change-plan", {
     const { agencyId } = ctx.tenant;
     const { reseller, versionId, preview, dueAt } = await prepareChange(run, input, true);
     if (preview.same) throw fieldError("/planId", "plan_same");
-    await cancelWaiting(tx, agencyId, reseller.id, ctx.now);
+    const calledOff = await cancelWaiting(tx, agencyId, reseller.id, ctx.now);
     const now = input.effective === "now";
     const { keepPrice } = input;
     const move = { resellerId: reseller.id, fromVersionId: reseller.versionId, versionId, keepPrice };
@@ -35,9 +35,9 @@ export const changePlan = command("reseller.change-plan", {
     if (now) {
       await applyMove(tx, agencyId, waiting);
       await announce(tx, { agencyId, type: "plan.changed", at: ctx.now, ...move });
-    } else {
-      await noticePlanChanges(tx, agencyId, [id]);
     }
+    // Whoever was told of a change is told that it is off.
+    await noticePlanChanges(tx, agencyId, now ? calledOff : [...calledOff, id]);
     const { before, after } = preview;
     return {
       result: { ...preview, id: reseller.id, name: reseller.name, dueAt: dueAt.toISOString() },

@@ -8,10 +8,15 @@ import { setAccess } from "./set-access.ts";
 /**
  * Stops a reseller (B-35, features.md 3.2): `inactive` locks its own people and keys out at once, `sales_stopped` only
  * ends new business, `stopped` does both and its customers' service with it. In the first two its customers are served.
+ * Without a mode it is `inactive`, but never less than what stands: a full stop stays one until somebody says otherwise.
  */
 export const deactivateReseller = command("reseller.deactivate", {
-  input: z.strictObject({ id, mode: z.enum(stopModes).default("inactive") }),
+  input: z.strictObject({ id, mode: z.enum(stopModes).optional() }),
   output: accessChange,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
-  run: (run, input) => setAccess(run, input.id, storedStatus(input.mode)),
+  run: (run, { id: resellerId, mode }) =>
+    setAccess(run, resellerId, (before) => {
+      if (mode) return storedStatus(mode);
+      return before === "stopped" ? before : "locked";
+    }),
 });

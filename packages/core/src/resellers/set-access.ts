@@ -16,24 +16,29 @@ import { countActive } from "./count.ts";
 export const undoSeconds = 30;
 
 /**
- * Puts a reseller into one of its states (features.md 3.2). No session is deleted: each request reads the state, so who
+ * Puts a reseller into one of its states (features.md 3.2), which may depend on the one it is in. No session is deleted: each request reads the state, so who
  * is shut out by it is out on the next one. Asking for what is already so changes nothing.
  */
-export async function setAccess({ tx, ctx }: Run, id: string, status: AccountStatus) {
+export async function setAccess(
+  { tx, ctx }: Run,
+  id: string,
+  wanted: (before: AccountStatus) => AccountStatus,
+) {
   const { agencyId } = ctx.tenant;
   const before = await lockReseller({ tx, ctx }, id);
+  const status = wanted(before.status);
   const changed = before.status !== status;
-  const affected = countAffected(tx, agencyId, id);
+  const affected = await countAffected(tx, agencyId, id);
   if (changed) await change({ tx, ctx }, id, before.status, status);
   const [shown, previousStatus] = [shownStatus(status), shownStatus(before.status)];
-  const result = { id, name: before.name, status: shown, previousStatus, changed, ...(await affected) };
+  const result = { id, name: before.name, status: shown, previousStatus, changed, ...affected };
   return {
     result,
     audit: changed
       ? {
           object: { kind: "reseller", id },
           before: { status: previousStatus },
-          after: { status: shown, ...(await affected) },
+          after: { status: shown, ...affected },
           resellerId: id,
         }
       : { none: "asked for what already was" },

@@ -106,3 +106,18 @@ it("a connection that is lost fails all of a burst with what happened, not as sk
     expect(error).not.toBeInstanceOf(NotRun);
   }
 });
+
+it("knows a refusal in whatever language the database speaks, and a lost connection by its code", () => {
+  const told = (error: object) => {
+    const errors: Error[] = [];
+    const statement = () => new Statement({ text: "select 1" }, client, (error) => errors.push(error!));
+    const burst = new Burst([statement(), statement()]);
+    const wire = { submittedNamedStatements: {} } as never;
+    burst.handleError(Object.assign(new Error("told"), error), wire);
+    return errors.map((one) => one instanceof NotRun);
+  };
+  expect(told({ severity: "FEHLER", code: "23505" })).toEqual([false, true]);
+  expect(told({ severity: "FATAL", code: "57P01" })).toEqual([false, false]);
+  expect(told({ severity: "FATAL", code: "25P03" })).toEqual([false, false]);
+  expect(told({ code: "ECONNRESET" })).toEqual([false, false]);
+});

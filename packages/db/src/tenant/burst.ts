@@ -171,7 +171,11 @@ export class Burst extends inside.Query {
   }
 }
 
-/** An answer of the database, after which the connection goes on. */
+/** Classes of SQLSTATE that end the connection: lost, shut down, a transaction or session that idled too long. */
+const endsConnection = /^(08|57P|25P03|25P04)/;
+
+/** An answer of the database after which the connection goes on. By its code: the severity is a word in its language. */
 function isRefusal(error: Error): boolean {
-  return (error as { severity?: string }).severity === "ERROR";
+  const { severity, code } = error as { severity?: string; code?: string };
+  return severity !== undefined && code !== undefined && !endsConnection.test(code);
 }

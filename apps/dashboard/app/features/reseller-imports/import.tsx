@@ -3,12 +3,12 @@ import { checkResellerImport } from "@tenantry/core/reseller-imports/check";
 import { listResellerImportRows } from "@tenantry/core/reseller-imports/list-rows";
 import { readResellerImport } from "@tenantry/core/reseller-imports/read";
 import { defaultedFields, importFields } from "@tenantry/core/reseller-imports/schemas";
-import { useEffect } from "react";
-import { Outlet, redirect, useRevalidator } from "react-router";
+import { Outlet, redirect } from "react-router";
 import { countries } from "../../request/countries.ts";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, load, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useLookAgain } from "../../ui/use-look-again.ts";
 import { languageChoices } from "../resellers/form-options.server.ts";
 import type { Route } from "./+types/import";
 import { ImportScreen } from "./import-screen.tsx";
@@ -78,16 +78,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return redirect(`/reseller-imports/${params.id}`);
 }
 
-const everyMs = 1_000;
-
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { revalidate, state } = useRevalidator();
-  const going = ["checking", "creating"].includes(loaderData.facts.state);
-  useEffect(() => {
-    if (!going || state !== "idle") return;
-    const timer = setTimeout(revalidate, everyMs);
-    return () => clearTimeout(timer);
-  }, [going, state, revalidate]);
+  useLookAgain(["checking", "creating"].includes(loaderData.facts.state));
   return (
     <ImportScreen {...loaderData} state={actionData?.state}>
       <Outlet />

@@ -31,6 +31,7 @@ export default [
     route("bulk-runs/:id", "features/bulk/run.tsx"),
     route("resellers/:id/plan", "features/resellers/plan-change.tsx"),
     route("search", "features/search/search.tsx"),
+    route("resellers/:id/type", "features/resellers/type-change.tsx"),
     route("plans", "features/plans/list.tsx"),
     route("plans/new", "features/plans/new.tsx"),
     route("plans/:id", "features/plans/detail.tsx", [
@@ -81,6 +82,7 @@ export default [
   route("resellers/:id/invitation", "features/resellers/invitation.ts"),
   route("resellers/:id/export.json", "features/resellers/export-json.ts"),
   route("resellers/:id/restore", "features/resellers/restore.ts"),
+  route("resellers/:id/type/keep", "features/resellers/type-keep.ts"),
   route("resellers/:id/plan/keep", "features/resellers/plan-keep.ts"),
   route("search/hits", "features/search/hits.ts"),
   route("plans.csv", "features/plans/csv.ts"),

@@ -24,3 +24,10 @@ export async function openMenu(page: Page): Promise<void> {
 export async function openFilter(page: Page): Promise<void> {
   await page.locator("summary.chip").first().click();
 }
+
+/** Later, and no day: refused. */
+export async function chooseLaterWithoutDay(page: Page): Promise<void> {
+  await page.getByLabel("Takes effect").selectOption("later");
+  await page.getByRole("button", { name: "Change type" }).click();
+  await page.locator("[role=alert]").first().waitFor();
+}

@@ -1,5 +1,12 @@
 import type { Page } from "playwright-core";
-import { openFilter, openMenu, openPalette, rotateSecret, startSecondStep } from "./acts.ts";
+import {
+  chooseLaterWithoutDay,
+  openFilter,
+  openMenu,
+  openPalette,
+  rotateSecret,
+  startSecondStep,
+} from "./acts.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
 
@@ -74,6 +81,10 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       full(owner, `/resellers/${s.locked.id}`),
       full(owner, `/resellers/${s.gone.id}`),
       empty(owner, `/resellers/${s.invited.id}`),
+    ],
+    "/resellers/:id/type": [
+      full(owner, `${one}/type`),
+      { ...error(owner, `${one}/type`, "Change type"), act: chooseLaterWithoutDay },
     ],
     "/resellers/:id/stop": [
       dialog(owner, `${one}/stop?mode=stopped`),

@@ -1,6 +1,7 @@
 import { activateReseller } from "@tenantry/core/resellers/activate";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { changePlan } from "@tenantry/core/resellers/change-plan";
+import { changeType } from "@tenantry/core/resellers/change-type";
 import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
 import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { createReseller } from "@tenantry/core/resellers/create";
@@ -8,9 +9,11 @@ import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { eraseReseller } from "@tenantry/core/resellers/erase";
 import { exportReseller } from "@tenantry/core/resellers/export";
 import { keepPlan } from "@tenantry/core/resellers/keep-plan";
+import { keepType } from "@tenantry/core/resellers/keep-type";
 import { listResellers } from "@tenantry/core/resellers/list";
 import { previewErasure } from "@tenantry/core/resellers/preview-erasure";
 import { previewPlanChange } from "@tenantry/core/resellers/preview-plan";
+import { previewType } from "@tenantry/core/resellers/preview-type";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { restoreReseller } from "@tenantry/core/resellers/restore";
 import { updateReseller } from "@tenantry/core/resellers/update";
@@ -103,6 +106,31 @@ export const resellerRoutes = [
     path: "/resellers/{id}/restore",
     summary: "Restore a deleted reseller",
     example: { id: exampleIds.archivedReseller },
+  }),
+  operation({
+    id: "previewType",
+    verb: previewType,
+    method: "get",
+    path: "/resellers/{id}/type-change",
+    summary: "See what changing a reseller's type would do to the plans it manages and sees",
+    example: { ...byId, type: "commission" },
+  }),
+  operation({
+    id: "changeType",
+    verb: changeType,
+    method: "post",
+    path: "/resellers/{id}/type-change",
+    summary: "Change the model a reseller sells under, now or from a day to come",
+    example: { ...byId, type: "commission", day: "2099-01-01" },
+  }),
+  operation({
+    id: "keepType",
+    verb: keepType,
+    method: "delete",
+    path: "/resellers/{id}/type-change",
+    summary: "Call off the change of type that waits for a reseller",
+    example: { id: exampleIds.retypingReseller },
+    status: 204,
   }),
   operation({
     id: "previewErasure",

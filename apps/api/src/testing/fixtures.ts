@@ -7,16 +7,17 @@ import { createPlan } from "@tenantry/core/plans/create";
 import { createMigration } from "@tenantry/core/plans/create-migration";
 import { publishPlan } from "@tenantry/core/plans/publish";
 import { updatePlan } from "@tenantry/core/plans/update";
-import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { changePlan } from "@tenantry/core/resellers/change-plan";
+import { changeType } from "@tenantry/core/resellers/change-type";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { addPerson, contextFor, personPassword } from "@tenantry/core/testing";
 import { resellerInput } from "@tenantry/core/testing/reseller";
 import { inTenant } from "@tenantry/db";
 import { invitations, memberships, users } from "@tenantry/db/schema";
-import { erasableName, exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
+import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
+import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
 import { newDisabledWebhookId, newWebhookDeliveryId, newWebhookId } from "./webhook-fixtures.ts";
@@ -35,6 +36,7 @@ const byPlaceholder = {
   [exampleIds.outdatedPlan]: "outdatedPlan",
   [exampleIds.planMigration]: "planMigration",
   [exampleIds.replanningReseller]: "replanningReseller",
+  [exampleIds.retypingReseller]: "retypingReseller",
   [exampleIds.erasableReseller]: "erasableReseller",
   [exampleIds.customer]: "customer",
   [exampleIds.apiKey]: "apiKey",
@@ -105,14 +107,8 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     const id = await newOutdatedPlan(world);
     return (await createMigration(await world.agency.ctx(), { id, day: "2099-01-01" })).id;
   },
-  replanningReseller: async (world, principal) => {
-    const { side } = principal.account;
-    if (side === "reseller" || side === "customer") return world.reseller.id;
-    const id = await newResellerId(world);
-    const planId = await newPlanId(world, world.who("AO"));
-    await changePlan(await world.agency.ctx(), { id, planId, effective: "next_period" });
-    return id;
-  },
+  replanningReseller: newChangingReseller,
+  retypingReseller: newChangingReseller,
   customer: async (world, { account }) =>
     account.side === "agency"
       ? (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id
@@ -185,16 +181,13 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     ).split(".")[0]!,
 };
 
-async function newResellerId(world: World): Promise<string> {
-  return (await createReseller(await world.agency.ctx(), resellerInput(letters()))).id;
-}
-
-/** One under the name that has to be typed to erase it. */
-async function newArchivedReseller(world: World, { account }: Principal): Promise<string> {
+/** A change of plan and one of type wait for it. */
+async function newChangingReseller(world: World, { account }: Principal): Promise<string> {
   if (account.side === "reseller" || account.side === "customer") return world.reseller.id;
   const ctx = await world.agency.ctx();
-  const { id } = await createReseller(ctx, resellerInput(letters(), erasableName));
-  await archiveReseller(ctx, { id });
+  const id = await newResellerId(world);
+  await changePlan(ctx, { id, planId: await newPlanId(world, world.who("AO")), effective: "next_period" });
+  await changeType(ctx, { id, type: "commission", day: "2099-01-01" });
   return id;
 }
 

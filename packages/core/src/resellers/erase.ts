@@ -5,6 +5,7 @@ import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
 import { cancelWaiting } from "../plans/apply-change.ts";
 import { announceChange } from "../webhooks/announce.ts";
+import { cancelWaitingType } from "./apply-type-change.ts";
 import { carryOutErasure } from "./carry-out-erasure.ts";
 import { countErasable } from "./erasable.ts";
 import { eraseInput, erasure } from "./erasure-schemas.ts";
@@ -27,6 +28,7 @@ export const eraseReseller = command("reseller.erase", {
     const { customers } = counted.blockedBy;
     if (customers > 0) throw new AppError("reseller_has_customers", { params: { count: customers } });
     await cancelWaiting(tx, agencyId, input.id, ctx.now);
+    await cancelWaitingType(tx, agencyId, input.id, ctx.now);
     await carryOutErasure({ tx, ctx }, input.id);
     const [row] = await tx
       .update(accounts)

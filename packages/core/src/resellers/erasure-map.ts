@@ -69,6 +69,7 @@ export const erasureMap: Record<string, TableFate> = {
   audit_seals: { kept: "the chain's links" },
   plans: { kept: sold },
   plan_changes: { kept: sold },
+  type_changes: { kept: sold },
   plan_meters: { kept: sold },
   plan_overages: { kept: sold },
   plan_prices: { kept: sold },

@@ -10,6 +10,7 @@ import { readWaitingChange } from "../plans/waiting-change.ts";
 import { originOf } from "../tenancy/origin.ts";
 import { shownStatus } from "../tenancy/stop-modes.ts";
 import { countAffected, countInside } from "./affected.ts";
+import { readWaitingType } from "./apply-type-change.ts";
 import { reseller } from "./schemas.ts";
 
 /** One reseller whole: company, contact, plan, host, brand, invitation. */
@@ -21,9 +22,10 @@ export const readReseller = query("reseller.read", {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
     const row = await readRow(run, input.id);
-    const [plan, planChange, invitation, affected, inside] = await Promise.all([
+    const [plan, planChange, typeChange, invitation, affected, inside] = await Promise.all([
       readPinned(run, input.id),
       readWaitingChange(run, input.id),
+      readWaitingType(tx, agencyId, input.id),
       newestInvitation(tx, agencyId, input.id),
       countAffected(tx, agencyId, input.id),
       countInside(tx, agencyId, input.id, ctx.securityNow),
@@ -37,6 +39,7 @@ export const readReseller = query("reseller.read", {
       joinedAt: account.createdAt,
       plan,
       planChange,
+      typeChange,
       host: name.host,
       address: originOf(ctx.app.config, name.host),
       color: brand.color,

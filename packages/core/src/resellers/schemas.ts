@@ -109,6 +109,8 @@ export const reseller = z.object({
   planChange: z
     .object({ planId: z.string(), name: z.string(), version: z.number(), dueAt: z.string() })
     .nullable(),
+  /** The change of type that waits for it, and when it takes effect (business time). */
+  typeChange: z.object({ type: z.enum(resellerTypes), dueAt: z.string() }).nullable(),
   phone: z.string(),
   website: z.string().nullable(),
   contactName: z.string(),

@@ -74,6 +74,9 @@ export const verbs = {
   "reseller.preview-plan": ["11", "U"],
   "reseller.change-plan": ["11", "U"],
   "reseller.keep-plan": ["11", "U"],
+  "reseller.preview-type": ["11", "U"],
+  "reseller.change-type": ["11", "U"],
+  "reseller.keep-type": ["11", "U"],
   "reseller.activate": ["12", "D"],
   "reseller.deactivate": ["12", "D"],
   "bulk-run.preview": ["12", "D"],
@@ -177,7 +180,7 @@ const plansOfResellers = {
 const agencysPlans = { less: "K", why: "moves money for many at once: people only" };
 const planOfReseller = {
   less: "AS K",
-  why: "row 11 gives support the contact only; a change of plan changes money, so people do it",
+  why: "row 11 gives support the contact only; a change of plan or type changes money, so people do it",
 };
 const noCustomers = "customers' people have no portal of their own yet";
 
@@ -224,6 +227,9 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "reseller.preview-plan": planOfReseller,
   "reseller.change-plan": planOfReseller,
   "reseller.keep-plan": planOfReseller,
+  "reseller.preview-type": planOfReseller,
+  "reseller.change-type": planOfReseller,
+  "reseller.keep-type": planOfReseller,
   "reseller.archive": {
     more: "AA",
     why: "archiving can be undone for thirty days; deleting for good comes later",

@@ -8,6 +8,7 @@ export const eventTypes = [
   "reseller.restored",
   "reseller.erased",
   "plan.changed",
+  "type.changed",
   "cap.reached",
 ] as const;
 export type EventType = (typeof eventTypes)[number];

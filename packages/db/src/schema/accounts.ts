@@ -76,6 +76,24 @@ export const resellers = pgTable(
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );
 
+export const typeChanges = pgTable(
+  "type_changes",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    ...scopeColumns(),
+    fromType: text("from_type", { enum: ["own_plans", "commission"] }).notNull(),
+    toType: text("to_type", { enum: ["own_plans", "commission"] }).notNull(),
+    dueAt: instant("due_at").notNull(),
+    state: text("state", { enum: ["scheduled", "done", "cancelled"] })
+      .notNull()
+      .default("scheduled"),
+    createdAt: instant("created_at").notNull(),
+    settledAt: instant("settled_at"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
 export const resellerCounts = pgTable(
   "reseller_counts",
   {

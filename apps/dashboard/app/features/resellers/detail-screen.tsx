@@ -41,7 +41,12 @@ export function ResellerDetail(props: ResellerDetailProps) {
   const format = useFormat();
   const own = `/resellers/${reseller.id}`;
   const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/resellers" }];
-  const changePlan = rights.archive && <ButtonLink to={`${own}/plan`}>{t("detail.changePlan")}</ButtonLink>;
+  const changes = rights.archive && (
+    <>
+      <ButtonLink to={`${own}/type`}>{t("detail.changeType")}</ButtonLink>
+      <ButtonLink to={`${own}/plan`}>{t("detail.changePlan")}</ButtonLink>
+    </>
+  );
   const edit = (
     <ButtonLink to={`${own}/edit`} icon={Pencil}>
       {t("detail.edit")}
@@ -57,7 +62,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
           rights.edit &&
           !archived && (
             <>
-              {changePlan}
+              {changes}
               {edit}
             </>
           )

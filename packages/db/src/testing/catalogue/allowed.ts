@@ -17,6 +17,7 @@ export const definerReads: Record<string, string> = {
   reseller_counts: "true",
   accounts: "(kind = 'agency'::text)",
   plan_changes: "true",
+  type_changes: "true",
   webhook_deliveries: "true",
 };
 
@@ -77,6 +78,7 @@ export const definers: Record<
   sweep_webhooks: { owner: "tn_definer", callers: ["tn_worker"] },
   sweep_reseller_imports: { owner: "tn_definer", callers: ["tn_worker"] },
   plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
+  type_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },

@@ -26,6 +26,7 @@ import { stayOnPage } from "./request/stay-on-page.ts";
 import { TenantName } from "./ui/page-title.tsx";
 import { CurrentTheme, THEME_FETCHER } from "./ui/shell/theme-control.tsx";
 import stylesUrl from "./ui/styles/index.css?url";
+import { SupportEmail } from "./ui/support-line.tsx";
 import { PlaceProvider } from "./words/format.tsx";
 import { wordsOf } from "./words/words.ts";
 
@@ -83,7 +84,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <I18nextProvider i18n={words}>
           <PlaceProvider language="en-GB" zone={data?.zone ?? "UTC"}>
             <TenantName value={data?.tenantName ?? ""}>
-              <CurrentTheme value={theme}>{children}</CurrentTheme>
+              <SupportEmail value={data?.supportEmail}>
+                <CurrentTheme value={theme}>{children}</CurrentTheme>
+              </SupportEmail>
             </TenantName>
           </PlaceProvider>
         </I18nextProvider>

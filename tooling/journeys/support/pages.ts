@@ -49,6 +49,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
     "/resellers": [
       full(owner, "/resellers"),
       full(owner, "/resellers?status=archived&sort=name"),
+      full(owner, "/resellers?needs=mail_failed"),
       empty(fresh, "/resellers"),
       empty(owner, "/resellers?q=nobody"),
       { ...full(owner, "/resellers"), state: "menu", act: openFilter },
@@ -102,6 +103,11 @@ export function viewsOf(s: Scene): Record<string, View[]> {
     "/resellers/:id/plan": [
       full(owner, `${one}/plan`),
       full(owner, `${one}/plan?planId=${s.plan}&effective=now`),
+    ],
+    "/usage/quarantine": [
+      full(owner, "/usage/quarantine"),
+      empty(fresh, "/usage/quarantine"),
+      empty(owner, "/usage/quarantine?q=nobody&reason=too_old"),
     ],
     "/search": [
       full(owner, `/search?q=${encodeURIComponent(s.reseller.name.slice(0, 12))}`),

@@ -34,6 +34,7 @@ export async function makeScene(served: Served) {
   await deactivateReseller(await agency.ctx(), { id: locked.id });
   await archiveReseller(await agency.ctx(), { id: gone.id });
   const invited = await createReseller(await agency.ctx(), resellerInput(`v${letters(14)}`));
+  const stale = await createReseller(await agency.ctx(), resellerInput(`w${letters(14)}`));
   const bulkRunId = await refusedRun(served, agency.id, gone.id);
   const key = await ingestKey(agency);
   for (const [of, quantity] of [
@@ -43,6 +44,7 @@ export async function makeScene(served: Served) {
     await report(served, agency.host, key, { accountId: of.id, quantity });
     await report(served, agency.host, key, { accountId: of.id, meter: "whatsapp_messages", quantity: 700 });
   }
+  await report(served, agency.host, key, { accountId: crypto.randomUUID(), quantity: 1 });
   await worker.fold();
   const team = await makeTeams(served, agency, reseller);
   const { id: keyId } = await createApiKey(await agency.ctx(), {
@@ -51,6 +53,7 @@ export async function makeScene(served: Served) {
   });
   const mail = await sentMail(served, agency.id);
   await worker.stop();
+  await neglect(served, stale.id);
   const { plan, ownPlan, seller } = await makePlans(served, agency, reseller);
   return {
     agency,
@@ -81,6 +84,14 @@ export async function makeScene(served: Served) {
     /** Somebody whose password was set by the agency. */
     forced: await withForcedChange(served, await newReseller(app, agency)),
   };
+}
+
+/** A reseller whom the invitation never reached, and who can take it up no more. */
+async function neglect({ app }: Served, resellerId: string): Promise<void> {
+  const past = "update invitations set expires_at = now() - interval '1 day' where account_id = $1";
+  await app.admin.query(past, [resellerId]);
+  await app.admin.query("update mails set state = 'failed' where account_id = $1", [resellerId]);
+  await app.admin.query("update brands set support_email = 'help@support.example'");
 }
 
 /** An entry of the audit log about a reseller. */

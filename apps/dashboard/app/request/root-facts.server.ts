@@ -1,15 +1,18 @@
 import { brandCss } from "@tenantry/core/branding/css";
 import { favicon } from "@tenantry/core/branding/favicon";
 import { shortestPassword } from "@tenantry/core/identity/set-password";
+import { closesPortal } from "./closed.ts";
 import type { Page } from "./page.ts";
 import { readLocale, readTheme } from "./preferences.ts";
+import { supportOf } from "./support.ts";
 
 /** What every page of a host is drawn with: whose it is, its brand, the reader's choices. */
-export function rootFacts({ tenant, zone, demo, requestId, ctx }: Page, cookies: string | null) {
+export function rootFacts({ tenant, zone, demo, requestId, ctx, refusal }: Page, cookies: string | null) {
   return {
     tenantName: tenant.name,
     icon: favicon(tenant.name, tenant.colour),
     zone,
+    supportEmail: refusal && closesPortal(refusal) ? undefined : supportOf(ctx),
     requestId,
     shortestPassword: shortestPassword(ctx.tenant?.kind ?? "operator"),
     brand: tenant.colour ? brandCss(tenant.colour) : "",

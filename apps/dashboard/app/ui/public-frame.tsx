@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { BrandMark } from "./brand-mark.tsx";
 import { PageTitle } from "./page-title.tsx";
+import { SupportLine } from "./support-line.tsx";
 
 export interface FooterLink {
   kind: "help" | "privacy" | "terms";
@@ -42,6 +43,7 @@ export function PublicFrame({ tenant, title, lead, wide, footer = [], children }
             {t(`footer.${link.kind}`)}
           </a>
         ))}
+        <SupportLine />
       </footer>
     </div>
   );

@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from "i18next";
+import attention from "./en/attention.json";
 import audit from "./en/audit.json";
 import branding from "./en/branding.json";
 import bulk from "./en/bulk.json";
@@ -20,6 +21,7 @@ import webhooks from "./en/webhooks.json";
 import { pseudo } from "./pseudo.ts";
 
 export const english = {
+  attention,
   audit,
   branding,
   bulk,

@@ -1,7 +1,8 @@
 import { usageQuarantine as table } from "@tenantry/db/schema";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { openCursor, signCursor } from "../kernel/cursor.ts";
+import { likePattern } from "../kernel/like-pattern.ts";
+import { listPage } from "../kernel/list-page.ts";
 import { query } from "../kernel/verb.ts";
 import { quarantineReason } from "./schemas.ts";
 
@@ -18,41 +19,50 @@ const quarantinedEvent = z.object({
   receivedAt: z.string(),
 });
 
-/** Events that could not be counted, the newest first. `next` is null on the last page. */
+/** Events that could not be counted, the newest first unless asked otherwise. `next` is null on the last page. */
 export const usageQuarantine = query("usage.quarantine", {
   input: z.strictObject({
+    /** Any part of the event's id, its account's external id, its source or its meter. */
+    search: z.string().trim().max(100, "too_long").optional(),
     reason: quarantineReason.optional(),
+    sort: z.enum(["received", "-received"]).default("-received"),
     cursor: z.string().max(1_000, "too_long").optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
-  output: z.object({ events: z.array(quarantinedEvent), next: z.string().nullable() }),
-  run: async ({ tx, ctx }, { reason, cursor, limit }) => {
-    const { agencyId } = ctx.tenant;
-    const { secret } = ctx.app.config;
-    const binding = `usage.quarantine\n${agencyId}\n${reason ?? ""}`;
-    const [before] = cursor === undefined ? [] : openCursor(secret, binding, cursor);
-    const rows = await tx
-      .select()
-      .from(table)
-      .where(
-        and(
-          eq(table.agencyId, agencyId),
-          reason && eq(table.reason, reason),
-          before === undefined ? undefined : lt(table.id, before),
-        ),
-      )
-      .orderBy(desc(table.id))
-      .limit(limit + 1);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+  output: z.object({
+    events: z.array(quarantinedEvent),
+    next: z.string().nullable(),
+    previous: z.string().nullable(),
+  }),
+  run: async ({ tx, ctx }, input) => {
+    const { rows, ...ends } = await listPage(ctx, "usage.quarantine", input, async (place, limit) => {
+      const descending = input.sort.startsWith("-") !== place.backwards;
+      const beyond = descending ? sql`<` : sql`>`;
+      const texts = sql`lower(concat_ws(' ', ${table.eventId}, ${table.externalId}, ${table.source}, ${table.meter}))`;
+      const found = await tx
+        .select()
+        .from(table)
+        .where(
+          and(
+            eq(table.agencyId, ctx.tenant.agencyId),
+            input.reason && eq(table.reason, input.reason),
+            input.search ? sql`${texts} like ${likePattern(input.search)}` : undefined,
+            place.id ? sql`${table.id} ${beyond} ${place.id}::uuid` : undefined,
+          ),
+        )
+        // Ids carry the time they were made at.
+        .orderBy(descending ? desc(table.id) : asc(table.id))
+        .limit(limit);
+      return found.map((row) => ({ ...row, place: row.id }));
+    });
     return {
-      events: page.map((row) => ({
+      events: rows.map(({ place: _, ...row }) => ({
         ...row,
         quantity: Number(row.quantity),
         at: row.at.toISOString(),
         receivedAt: row.receivedAt.toISOString(),
       })),
-      next: rows.length > limit && last ? signCursor(secret, binding, [last.id]) : null,
+      ...ends,
     };
   },
 });

@@ -4,6 +4,7 @@ import { usageDays } from "@tenantry/core/usage/index";
 import { redirect } from "react-router";
 import { faceOf, pageOf, signedIn } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
+import { attentionOf } from "../attention/items.server.ts";
 import { summaryOf } from "../plans/summary.server.ts";
 import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
 import type { Route } from "./+types/home";
@@ -15,15 +16,21 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (face === "operator") throw redirect("/agencies");
   if (face === "agency") throw redirect("/resellers");
   const { ctx, tenant } = signedIn(context, request, "reseller");
-  const [reseller, usage] = await load(
+  const [reseller, usage, attention] = await load(
     readTogether(
       ctx,
-      async (ask) => [await ask(readReseller, { id: tenant.accountId }), await ask(usageDays, {})] as const,
+      async (ask) =>
+        [
+          await ask(readReseller, { id: tenant.accountId }),
+          await ask(usageDays, {}),
+          await attentionOf(ask, false),
+        ] as const,
     ),
   );
   const plan = reseller.plan && summaryOf(reseller.plan);
   const { end, daysLeft } = monthLeft(usage.to);
   return {
+    attention,
     period: { from: usage.from, to: usage.to, daysLeft },
     uses: usesOf(usage, plan, daysLeft),
     usage: chartOf(usage, end, "/usage.csv"),

@@ -4,6 +4,7 @@ import { Card } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { Attention, type AttentionItem } from "../attention/attention.tsx";
 import { Allowances } from "../plans/allowances.tsx";
 import type { PlanSummary } from "../plans/types.ts";
 import { MeterUses } from "../usage/meter-use.tsx";
@@ -11,6 +12,7 @@ import type { MeterUse, UsageDays } from "../usage/types.ts";
 import { UsageByDay } from "../usage/usage-by-day.tsx";
 
 export interface ResellerHomeProps {
+  attention: AttentionItem[];
   /** Calendar dates of the period so far, and how many days are left of it. */
   period: { from: string; to: string; daysLeft: number };
   uses: MeterUse[];
@@ -21,7 +23,15 @@ export interface ResellerHomeProps {
   supportEmail?: string;
 }
 
-export function ResellerHome({ period, uses, usage, plan, salesStopped, supportEmail }: ResellerHomeProps) {
+export function ResellerHome({
+  attention,
+  period,
+  uses,
+  usage,
+  plan,
+  salesStopped,
+  supportEmail,
+}: ResellerHomeProps) {
   const { t } = useTranslation("home");
   const format = useFormat();
   const when = (
@@ -35,6 +45,7 @@ export function ResellerHome({ period, uses, usage, plan, salesStopped, supportE
       <PageHeader title={t("title")} />
       <main className="body fit" id="main">
         {salesStopped && <Note kind="warn">{t("salesStopped")}</Note>}
+        <Attention items={attention} />
         <Card title={t("used")} end={when}>
           <MeterUses uses={uses} />
         </Card>

@@ -1,5 +1,6 @@
+import { resellerNeeds } from "@tenantry/core/attention/schemas";
 import { listAddressWith, readListAddress } from "../../request/list-address.server.ts";
-import type { ResellerStatus, ResellerType } from "./types.ts";
+import type { ResellerNeed, ResellerStatus, ResellerType } from "./types.ts";
 
 /** What the list's address says; anything it does not know drops out. */
 export interface ListAddress {
@@ -8,6 +9,7 @@ export interface ListAddress {
   type?: ResellerType;
   plan?: string;
   country?: string;
+  needs?: ResellerNeed;
   sort?: "name" | "-name" | "joined" | "-joined";
   cursor?: string;
 }
@@ -18,6 +20,7 @@ const forms = {
   type: /^(own_plans|commission)$/,
   plan: /^[0-9a-f-]{36}$/,
   country: /^[A-Z]{2}$/,
+  needs: new RegExp(`^(${resellerNeeds.join("|")})$`),
   sort: /^-?(name|joined)$/,
 };
 
@@ -27,8 +30,8 @@ export function readAddress(params: URLSearchParams): ListAddress {
 }
 
 /** What the list's verb is asked for an address, but for paging. */
-export function questionOf({ q: search, status, type, plan: planId, country, sort }: ListAddress) {
-  return { search, status, type, planId, country, sort };
+export function questionOf({ q: search, status, type, plan: planId, country, needs, sort }: ListAddress) {
+  return { search, status, type, planId, country, needs, sort };
 }
 
 /** The same search and filters, as a file of all pages. */

@@ -6,6 +6,7 @@ import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { listResellers } from "@tenantry/core/resellers/list";
 import { listSavedViews } from "@tenantry/core/saved-views/list";
 import { usageByReseller, usageOverview } from "@tenantry/core/usage/index";
+import { attentionOf } from "../attention/items.server.ts";
 import { summaryOf } from "../plans/summary.server.ts";
 import { addressWith, type ListAddress, questionOf } from "./list-address.server.ts";
 import { overviewOf } from "./overview.server.ts";
@@ -18,13 +19,14 @@ const names = new Intl.DisplayNames(["en"], { type: "region" });
 /** Everything the list's page shows, in one transaction. */
 export async function readList(ctx: Ctx, address: ListAddress) {
   const filter = { ...questionOf(address), limit: perPage, cursor: address.cursor };
-  const [page, overview, { plans }, { countries }, { views }] = await readTogether(ctx, (ask) =>
+  const [page, overview, { plans }, { countries }, { views }, attention] = await readTogether(ctx, (ask) =>
     Promise.all([
       ask(listResellers, filter).then(async (found) => ({ ...found, figures: await figuresOf(ask, found) })),
       ask(usageOverview, {}),
       ask(listPlans, { state: "all" }),
       ask(listResellerCountries, {}),
       ask(listSavedViews, { list: "resellers" }),
+      attentionOf(ask, isNarrowed(address)),
     ]),
   );
   // A reseller has what its version says, whatever the plan has become since.
@@ -34,6 +36,7 @@ export async function readList(ctx: Ctx, address: ListAddress) {
     ),
   );
   return {
+    attention,
     rows: page.resellers.map((row) => ({
       ...row,
       plan: (row.planVersionId && byVersion.get(row.planVersionId)) || null,
@@ -49,6 +52,11 @@ export async function readList(ctx: Ctx, address: ListAddress) {
       previous: page.previous ? addressWith(address, { cursor: page.previous }) : undefined,
     },
   };
+}
+
+/** Where the list is looked through, what needs somebody would only stand in the way. */
+function isNarrowed({ sort: _, ...narrowing }: ListAddress): boolean {
+  return Object.values(narrowing).some((value) => value !== undefined);
 }
 
 type Page = Awaited<ReturnType<typeof listResellers>>;

@@ -7,6 +7,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { Attention, type AttentionItem } from "../attention/attention.tsx";
 import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { type SortLinks, useResellerColumns } from "./columns.tsx";
 import { ListToolbar, type ListView } from "./list-toolbar.tsx";
@@ -14,6 +15,7 @@ import { OverviewCards, type OverviewProps } from "./overview-cards.tsx";
 import { type ListedReseller, letsPeopleIn, type ResellerRights } from "./types.ts";
 
 export interface ResellersListProps {
+  attention: AttentionItem[];
   overview: OverviewProps;
   rows: ListedReseller[];
   view: ListView;
@@ -24,7 +26,16 @@ export interface ResellersListProps {
   children?: ReactNode;
 }
 
-export function ResellersList({ overview, rows, view, sort, paging, rights, children }: ResellersListProps) {
+export function ResellersList({
+  attention,
+  overview,
+  rows,
+  view,
+  sort,
+  paging,
+  rights,
+  children,
+}: ResellersListProps) {
   const { t } = useTranslation(["resellers", "common"]);
   const narrowed = view.query !== "" || view.filters.some((filter) => filter.applied);
   const create = (
@@ -54,6 +65,7 @@ export function ResellersList({ overview, rows, view, sort, paging, rights, chil
         }
       />
       <main className="body" id="main">
+        <Attention items={attention} />
         <OverviewCards {...overview} />
         {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
         {rows.length > 0 ? (

@@ -4,11 +4,11 @@ import { Button } from "../../ui/button.tsx";
 import { type Filter, FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { type ViewLink, ViewsMenu } from "../saved-views/views-menu.tsx";
-import type { ResellerStatus, ResellerType } from "./types.ts";
+import type { ResellerNeed, ResellerStatus, ResellerType } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
 export interface ListFilter {
-  by: "type" | "status" | "plan" | "country";
+  by: "type" | "status" | "plan" | "country" | "needs";
   /** What is applied, and the address without it. `name` is a plan's or a country's name. */
   applied?: { value: string; name?: string; removeTo: string };
   choices: { value: string; name?: string; to: string }[];
@@ -56,8 +56,9 @@ export function ListToolbar({ view }: { view: ListView }) {
 
 /** Types and states are words of ours, plans and countries have names. */
 function useFilterWords() {
-  const { t } = useTranslation("resellers");
+  const { t } = useTranslation(["resellers", "attention"]);
   const word = (by: ListFilter["by"], value: string, name = value) => {
+    if (by === "needs") return t(`attention:short.${value as ResellerNeed}`);
     if (by === "type") return t(`type.${value as ResellerType}`);
     return by === "status" ? t(`status.${value as ResellerStatus}`) : name;
   };

@@ -1,6 +1,8 @@
+import { resellerNeeds } from "@tenantry/core/attention/schemas";
 import { Outlet } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
+import { placeOf } from "../attention/place.server.ts";
 import type { Route } from "./+types/list";
 import {
   addressWith,
@@ -40,6 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       "country",
       data.countries.map(({ code, name }) => ({ value: code, name })),
     ),
+    needsFilter(address),
   ];
   const sortTo = {
     name: addressWith(address, { sort: address.sort === "name" ? "-name" : "name" }),
@@ -56,6 +59,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
+/** Deleted ones have a need of their own, and those alone are shown for it. */
+function needsFilter(address: ListAddress): ListFilter {
+  const filter = filterOf(
+    address,
+    "needs",
+    resellerNeeds.map((value) => ({ value })),
+  );
+  const choices = resellerNeeds.map((value) => ({ value, to: placeOf(value, { ...address }) }));
+  return { ...filter, choices };
+}
+
 type Value = { value: string; name?: string };
 
 function filterOf(address: ListAddress, by: ListFilter["by"], values: Value[]): ListFilter {
@@ -68,12 +82,14 @@ function filterOf(address: ListAddress, by: ListFilter["by"], values: Value[]): 
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {
-  const { address, filters, sortTo, csvTo, saveTo, saved, rows, overview, paging, rights } = loaderData;
+  const { address, filters, sortTo, csvTo, saveTo, saved, rows, attention, overview, paging, rights } =
+    loaderData;
   const { q, cursor: _, ...keep } = address;
   const sort = address.sort ?? "-joined";
   const order = sort.startsWith("-") ? ("descending" as const) : ("ascending" as const);
   return (
     <ResellersList
+      attention={attention}
       overview={overview}
       rows={rows}
       view={{ query: q ?? "", filters, keep, saved, saveTo, csvTo, clearTo: "/resellers" }}

@@ -3,6 +3,7 @@ import type { SparkDrawing } from "../../ui/chart/spark.tsx";
 import type { Stat } from "../../ui/stat-card.tsx";
 import type { PlanSummary } from "../plans/types.ts";
 
+export type { ResellerNeed } from "@tenantry/core/attention/schemas";
 export type ResellerType = "own_plans" | "commission";
 export const resellerStatuses = ["active", "sales_stopped", "inactive", "stopped"] as const;
 export type ResellerStatus = (typeof resellerStatuses)[number];

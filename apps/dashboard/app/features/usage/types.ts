@@ -1,3 +1,4 @@
+import type { usageQuarantine } from "@tenantry/core/usage/index";
 import type { DaysDrawing } from "../../ui/chart/days-chart.tsx";
 import type { DayValues } from "../../ui/chart/draw-days.ts";
 
@@ -25,3 +26,6 @@ export interface UsageDays {
   drawing: DaysDrawing;
   csvTo: string;
 }
+
+export type { QuarantineReason } from "@tenantry/core/usage/schemas";
+export type QuarantinedEvent = Awaited<ReturnType<typeof usageQuarantine>>["events"][number];

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { BrandMark } from "../brand-mark.tsx";
 import { Icon } from "../icon.tsx";
+import { SupportLine } from "../support-line.tsx";
 import { ToastHost, type ToastMessage } from "../toast.tsx";
 import { Nav, type NavItem } from "./nav.tsx";
 import { type Person, PersonItems, PersonMenu } from "./person-menu.tsx";
@@ -41,6 +42,7 @@ export function Shell({ tenant, nav, person, search, toast, children }: ShellPro
           {search?.field}
           <Nav items={nav} label={t("nav.main")} />
           <div className="foot">
+            <SupportLine />
             <PersonMenu key={place} person={person} />
           </div>
         </aside>
@@ -57,6 +59,7 @@ export function Shell({ tenant, nav, person, search, toast, children }: ShellPro
               <div className="panel">
                 <Nav items={nav} label={t("nav.main")} />
                 <div className="foot menu-items">
+                  <SupportLine />
                   <PersonItems person={person} />
                 </div>
               </div>

@@ -1,0 +1,20 @@
+import { createContext, useContext } from "react";
+import { useTranslation } from "react-i18next";
+
+/** Whom to write to from this page; set once for all of them. */
+export const SupportEmail = createContext<string | undefined>(undefined);
+
+/** At the foot of every page, where its host has somebody to write to. */
+export function SupportLine() {
+  const { t } = useTranslation();
+  const email = useContext(SupportEmail);
+  if (!email) return null;
+  return (
+    <p className="support small muted">
+      {t("support")}{" "}
+      <a href={`mailto:${email}`} className="wrap-any" translate="no">
+        {email}
+      </a>
+    </p>
+  );
+}

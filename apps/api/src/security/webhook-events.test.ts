@@ -34,6 +34,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 beforeEach(async () => {
+  // As whatever was tried before did not leave it.
+  await stage.sql("update accounts set status = 'active', archived_at = null where id = $1", [reseller.id]);
   await stage.sendDue();
   for (const { receiver } of Object.values(ends)) receiver.got.length = 0;
 });

@@ -34,8 +34,7 @@ afterAll(() => app.close());
 const needs = async (ctx: Ctx) =>
   Object.fromEntries((await listAttention(ctx, {})).items.map(({ need, count }) => [need, count]));
 const listed = async (ctx: Ctx, need: ResellerNeed) => {
-  const status = need === "archive_ending" ? ("archived" as const) : undefined;
-  const { resellers } = await listResellers(ctx, { needs: need, status });
+  const { resellers } = await listResellers(ctx, { needs: need });
   return resellers.map(({ id }) => id);
 };
 const admin = (text: string, values: unknown[]) => app.admin.query(text, values);

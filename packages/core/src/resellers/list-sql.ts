@@ -43,7 +43,7 @@ export function listStatement(
   const conditions = [
     "a.agency_id = $1",
     "a.kind = 'reseller'",
-    filter.status === "archived"
+    filter.status === "archived" || filter.needs === "archive_ending"
       ? "a.archived_at is not null and a.erased_at is null"
       : "a.archived_at is null",
   ];

@@ -20,12 +20,7 @@ export async function readHits(ctx: Ctx, query: string, limit: number): Promise<
 function resellersOf({ resellers }: Found, query: string): HitGroup[] {
   if (!resellers) return [];
   const hits = resellers.hits.map(
-    ({ host, status, ...hit }): Hit => ({
-      ...hit,
-      mark: host,
-      to: `/resellers/${hit.id}`,
-      isInactive: status === "inactive",
-    }),
+    ({ host, ...hit }): Hit => ({ ...hit, mark: host, to: `/resellers/${hit.id}` }),
   );
   return [
     { kind: "resellers", hits, more: resellers.more, allTo: `/resellers?q=${encodeURIComponent(query)}` },
@@ -43,7 +38,6 @@ function customersOf({ customers }: Found, { tenant }: Ctx): HitGroup[] {
       mark: externalId,
       seller: sellers,
       to: sellers?.to ?? `/search?q=${hit.code}`,
-      isInactive: false,
     };
   });
   return [{ kind: "customers", hits, more: customers.more }];

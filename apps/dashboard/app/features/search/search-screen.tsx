@@ -7,6 +7,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { statusTones } from "../resellers/types.ts";
 import type { Hit, HitGroup } from "./types.ts";
 
 export interface SearchResultsProps {
@@ -92,7 +93,9 @@ function Row({ hit, hasPage }: { hit: Hit; hasPage: boolean }) {
         </span>
       </span>
       <span className="sp">
-        {hit.isInactive && <Badge tone="none">{t("resellers:status.inactive")}</Badge>}
+        {hit.status && hit.status !== "active" && (
+          <Badge tone={statusTones[hit.status]}>{t(`resellers:status.${hit.status}`)}</Badge>
+        )}
         {hit.seller && (
           <Link to={hit.seller.to}>
             <span className="muted">{t("buysFrom")}</span> <span translate="no">{hit.seller.name}</span>

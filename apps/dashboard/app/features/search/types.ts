@@ -1,3 +1,5 @@
+import type { ResellerStatus } from "../resellers/types.ts";
+
 /** One thing that was found, and where it leads. */
 export interface Hit {
   id: string;
@@ -9,7 +11,8 @@ export interface Hit {
   /** A customer's reseller, where that is somebody else than who searches. */
   seller?: { name: string; to: string };
   to: string;
-  isInactive: boolean;
+  /** A reseller's state; customers have none. */
+  status?: ResellerStatus;
 }
 
 /** What was found of one kind. */

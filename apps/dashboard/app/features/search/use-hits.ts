@@ -3,20 +3,27 @@ import type { HitGroup, HitsAnswer } from "./types.ts";
 
 const PAUSE_MS = 150;
 
-/** Asks a moment after the last key. What was found before stays until the answer comes; `waiting` says it is old. */
+/**
+ * Asks a moment after the last key. Until the answer comes there is nothing to choose: Enter must not open what was
+ * found for other words. Where none comes, the search as a page is what is left, and says why.
+ */
 export function useHits(query: string): { groups: HitGroup[]; waiting: boolean } {
   const [answer, setAnswer] = useState<HitsAnswer>({ query: "", groups: [] });
   useEffect(() => {
     if (query === "") return;
     const asked = new AbortController();
-    const timer = setTimeout(() => ask(query, asked.signal).then(setAnswer, () => {}), PAUSE_MS);
+    const giveUp = () => {
+      if (!asked.signal.aborted) setAnswer({ query, groups: [] });
+    };
+    const timer = setTimeout(() => ask(query, asked.signal).then(setAnswer, giveUp), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       asked.abort();
     };
   }, [query]);
   if (query === "") return { groups: [], waiting: false };
-  return { groups: answer.groups, waiting: answer.query !== query };
+  const waiting = answer.query !== query;
+  return { groups: waiting ? [] : answer.groups, waiting };
 }
 
 /** Not by the router: its failure would be the page's. Who gets no answer can still send the search as a page. */

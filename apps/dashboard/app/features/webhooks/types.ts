@@ -13,6 +13,7 @@ const groupOf: Record<EventType, EventGroup> = {
   "reseller.restored": "resellers",
   "reseller.erased": "resellers",
   "plan.changed": "plans",
+  "type.changed": "plans",
   "cap.reached": "plans",
 };
 

@@ -4,6 +4,7 @@ create index invitations_open on invitations (agency_id, expires_at) where accep
 create index mails_failed on mails (agency_id, created_at) where state = 'failed';
 create index accounts_by_archived on accounts (agency_id, kind, archived_at) where archived_at is not null;
 
+-- A counter's caps are a month's; a gauge's stand under 1970-01-01, because its value holds on from month to month.
 create table usage_caps (
   agency_id uuid not null,
   month date not null,

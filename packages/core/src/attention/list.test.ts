@@ -48,9 +48,9 @@ async function cappedPlan(ctx: Ctx): Promise<string> {
   return id;
 }
 
-async function use(agency: Agency, accountId: string, quantity: number) {
+async function use(agency: Agency, accountId: string, quantity: number, meter = "messages") {
   const ctx = await agency.ctx();
-  const event = { source: "t", eventId: crypto.randomUUID(), meter: "messages", accountId, quantity };
+  const event = { source: "t", eventId: crypto.randomUUID(), meter, accountId, quantity };
   await ingestUsage(ctx, { events: [{ ...event, at: ctx.now.toISOString() }] });
   await foldUsage(app.pool, agency.id);
 }
@@ -109,6 +109,25 @@ it("knows who has come to a cap this month, by the plan they are on now", async 
   expect(await needs(ctx)).toEqual({ soft_cap: 1 });
   await changePlan(ctx, { id: hard.id, planId, effective: "now" });
   expect(await needs(ctx)).toEqual({ soft_cap: 1, hard_cap: 1 });
+});
+
+it("starts a counter anew with the month, and leaves a gauge where it stands until it moves", async () => {
+  const agency = await newAgency(app, { mode: "test" });
+  const reseller = await newReseller(app, agency);
+  const made = await createPlan(await agency.ctx(), { name: letters(12) });
+  const meters = ["messages", "team_members"].map((meter) => ({ meter, includedUnits: 1, hardCapUnits: 3 }));
+  await updatePlan(await agency.ctx(), { id: made.id, terms: { meters } });
+  await publishPlan(await agency.ctx(), { id: made.id });
+  await changePlan(await agency.ctx(), { id: reseller.id, planId: made.id, effective: "now" });
+  const own = async () => needs(await contextFor(app, reseller.host, reseller.owner.session));
+  await use(agency, reseller.id, 4);
+  await use(agency, reseller.id, 5, "team_members");
+  expect(await own()).toEqual({ own_hard_cap: 2 });
+  await admin("update agencies set clock_offset = '40 days' where agency_id = $1", [agency.id]);
+  expect(await own()).toEqual({ own_hard_cap: 1 });
+  await use(agency, reseller.id, 2, "team_members");
+  expect(await own()).toEqual({});
+  expect(await listed(await agency.ctx(), "hard_cap")).toEqual([]);
 });
 
 it("tells both sides of changes of plan that are near, of endpoints switched off and of usage set aside", async () => {

@@ -1,4 +1,4 @@
-import { type Clocks, daysAhead, expiredInvitations, failedMails } from "./reseller-needs.ts";
+import { type Clocks, daysAhead, expiredInvitations, failedMails, monthsOfCaps } from "./reseller-needs.ts";
 import type { OwnNeed } from "./schemas.ts";
 
 /** Where the account that a condition is about stands among the statement's parameters. */
@@ -8,10 +8,10 @@ type Own = Clocks & { account: string };
 export const ownInNeed: Record<OwnNeed, (own: Own) => string> = {
   own_hard_cap: ({ account, month }) => `
     select meter::text as id from usage_caps
-    where agency_id = $1 and account_id = ${account} and month = ${month}::date and cap = 'hard'`,
+    where agency_id = $1 and account_id = ${account} and cap = 'hard' and month in (${monthsOfCaps(month)})`,
   own_soft_cap: ({ account, month }) => `
     select u.meter::text as id from usage_caps u
-    where u.agency_id = $1 and u.account_id = ${account} and u.month = ${month}::date and u.cap = 'soft'
+    where u.agency_id = $1 and u.account_id = ${account} and u.cap = 'soft' and u.month in (${monthsOfCaps(month)})
       and not exists (select from usage_caps h where h.agency_id = $1 and h.month = u.month and h.cap = 'hard'
         and h.account_id = u.account_id and h.meter = u.meter)`,
   own_plan_change: ({ account, business }) => `

@@ -1,5 +1,6 @@
 import type { Run } from "../kernel/verb.ts";
 import { restoreDays } from "../resellers/restore.ts";
+import { noMonth } from "../usage/mark-caps.ts";
 import { monthSoFar } from "../usage/period.ts";
 import type { ResellerNeed } from "./schemas.ts";
 
@@ -23,6 +24,9 @@ export function clocksOf(ctx: Run["ctx"]): { [clock in keyof Clocks]: string } {
     month: monthSoFar(ctx).current.from,
   };
 }
+
+/** The months whose marks in `usage_caps` hold now: counters', and gauges'. */
+export const monthsOfCaps = (month: string) => `${month}::date, date '${noMonth}'`;
 
 /** A mail `m` that reached nobody, whose like has not been sent since and whose invitation is still open. */
 export const failedMails = ({ security }: Clocks) => `
@@ -49,12 +53,12 @@ export const resellersInNeed: Record<ResellerNeed, (clocks: Clocks) => string> =
     select m.account_id as id from mails m ${live("m.account_id")} where ${failedMails(clocks)}`,
   hard_cap: ({ month }) => `
     select u.account_id as id from usage_caps u ${live("u.account_id")}
-    where u.agency_id = $1 and u.month = ${month}::date and u.cap = 'hard'`,
+    where u.agency_id = $1 and u.cap = 'hard' and u.month in (${monthsOfCaps(month)})`,
   soft_cap: ({ month }) => `
     select u.account_id as id from usage_caps u ${live("u.account_id")}
-    where u.agency_id = $1 and u.month = ${month}::date and u.cap = 'soft'
-      and not exists (select from usage_caps h where h.agency_id = $1 and h.month = u.month and h.cap = 'hard'
-        and h.account_id = u.account_id)`,
+    where u.agency_id = $1 and u.cap = 'soft' and u.month in (${monthsOfCaps(month)})
+      and not exists (select from usage_caps h where h.agency_id = $1 and h.account_id = u.account_id and h.cap = 'hard'
+        and h.month in (${monthsOfCaps(month)}))`,
   plan_change: ({ business }) => `
     select c.reseller_id as id from plan_changes c ${live("c.reseller_id")}
     where c.agency_id = $1 and c.state = 'scheduled'

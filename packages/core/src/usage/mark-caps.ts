@@ -1,6 +1,9 @@
 import type { Tx } from "@tenantry/db";
 import { arrayLiteral } from "./array-literal.ts";
 
+/** The month of a gauge's caps: its value holds on from month to month, so it is at a cap until it moves. */
+export const noMonth = "1970-01-01";
+
 /** A reseller's use of a meter that its plan caps. */
 export type CappedUse = [resellerId: string, meter: string];
 
@@ -12,7 +15,7 @@ export const cappedUses = `(
     join plan_meters m on m.agency_id = $1 and m.version_id = r.plan_version_id and m.meter = t.meter
     where coalesce(m.soft_cap_units, m.hard_cap_units) is not null)`;
 
-/** Keeps for this month which caps these resellers have come to, and which no longer. */
+/** Keeps which caps these resellers have come to, and which no longer: counters in this month, gauges as they stand. */
 export async function markCaps(tx: Tx, agencyId: string, uses: readonly CappedUse[]): Promise<void> {
   if (uses.length === 0) return;
   const resellers = arrayLiteral(uses.map(([resellerId]) => resellerId));
@@ -42,7 +45,7 @@ const markSql = `
     from (select now() + case mode when 'test' then clock_offset else '0' end as at, billing_zone as zone
       from agencies where agency_id = $1) c
   ), used as (
-    select x.reseller, x.meter, c.first, case k.kind
+    select x.reseller, x.meter, case k.kind when 'gauge' then date '${noMonth}' else c.first end as month, case k.kind
       when 'counter' then (select coalesce(sum(d.quantity), 0) from usage_days d
         where d.agency_id = $1 and d.account_id = x.reseller and d.meter = x.meter and d.day between c.first and c.last)
       else coalesce((select d.quantity from usage_days d where d.agency_id = $1 and d.account_id = x.reseller
@@ -50,17 +53,17 @@ const markSql = `
     from unnest($2::uuid[], $3::text[]) x (reseller, meter)
     join meters k on k.agency_id = $1 and k.key = x.meter cross join clock c
   ), capped as (
-    select u.reseller, u.meter, u.first, r.distributor_id, l.cap, coalesce(u.units > 0 and u.units >= l.units, false) as reached
+    select u.reseller, u.meter, u.month, r.distributor_id, l.cap, coalesce(u.units > 0 and u.units >= l.units, false) as reached
     from used u
     join resellers r on r.agency_id = $1 and r.id = u.reseller
     left join plan_meters m on m.agency_id = $1 and m.version_id = r.plan_version_id and m.meter = u.meter
     cross join lateral (values ('soft', m.soft_cap_units), ('hard', m.hard_cap_units)) l (cap, units)
   ), cleared as (
     delete from usage_caps k using capped c
-    where k.agency_id = $1 and k.month = c.first and k.cap = c.cap and k.account_id = c.reseller and k.meter = c.meter
+    where k.agency_id = $1 and k.month = c.month and k.cap = c.cap and k.account_id = c.reseller and k.meter = c.meter
       and not c.reached
   )
   insert into usage_caps (agency_id, month, cap, account_id, meter, distributor_id, reseller_id)
-  select $1, first, cap, reseller, meter, distributor_id, reseller from capped where reached
+  select $1, month, cap, reseller, meter, distributor_id, reseller from capped where reached
   order by reseller, meter, cap
   on conflict do nothing`;

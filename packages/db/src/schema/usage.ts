@@ -102,7 +102,7 @@ export const usageQuarantine = pgTable(
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );
 
-/** Caps that resellers have come to in a month. */
+/** Caps that resellers have come to: counters in a month, gauges as they stand. */
 export const usageCaps = pgTable(
   "usage_caps",
   {

@@ -43,7 +43,7 @@ const planSql = (version: string) => `(
     from plan_versions v join plans p on p.agency_id = $1 and p.id = v.plan_id
     where v.agency_id = $1 and v.id = ${version})`;
 
-// An endpoint that is being deleted right now is waited for and then left out.
+// An endpoint that is being deleted or switched off right now is waited for and then left out.
 const announceSql = `
   insert into webhook_deliveries (agency_id, id, endpoint_id, distributor_id, reseller_id, type, about_id, body)
   select $1, gen_random_uuid(), e.id, e.distributor_id, e.reseller_id, $3, a.id,

@@ -61,12 +61,14 @@ export const replayFailed = command("webhook.replay-failed", {
   },
 });
 
+/** It stays on, or off, until the messages are written. */
 async function requireOn({ tx, ctx }: Run, endpointId: string | undefined, evenOff: boolean): Promise<void> {
   if (!endpointId) throw new AppError("not_found");
   const [endpoint] = await tx
     .select({ disabledAt: webhookEndpoints.disabledAt })
     .from(webhookEndpoints)
-    .where(ownEndpoint(ctx, endpointId));
+    .where(ownEndpoint(ctx, endpointId))
+    .for("key share");
   if (!endpoint) throw new AppError("not_found");
   if (endpoint.disabledAt && !evenOff) throw new AppError("webhook_disabled");
 }

@@ -22,8 +22,8 @@ export interface Attempt {
 class Superseded extends Error {}
 
 /**
- * Writes what came of an attempt, in one transaction: the endpoint first, as everybody else who touches both does. A
- * worker that came too late writes nothing.
+ * Writes what came of an attempt, in one transaction. Where that may switch the endpoint off it is locked first, as by
+ * everybody else who touches both. A worker that came too late writes nothing.
  */
 export async function settle(
   pool: pg.Pool,
@@ -34,6 +34,7 @@ export async function settle(
   const { agencyId } = claimed;
   const scope = { agency: agencyId, kind: "agency", account: agencyId } as const;
   await inTenant(pool, scope, async (tx) => {
+    if (outcome.state === "failed") await lockEndpoint(tx, claimed);
     await markEndpoint(tx, claimed, outcome.state === "succeeded");
     const { id, endpointId, tries } = claimed;
     const pause = outcome.state === "pending" ? outcome.seconds : 0;
@@ -48,6 +49,14 @@ export async function settle(
   }).catch((error: unknown) => {
     if (!(error instanceof Superseded)) throw error;
   });
+}
+
+/** Its account is held before it: the notice to its people does that, and who changes an account announces that after. */
+async function lockEndpoint(tx: Tx, { agencyId, endpointId, accountId }: Claimed): Promise<void> {
+  await Promise.all([
+    tx.named("webhook_hold_account", holdAccountSql, [agencyId, accountId]),
+    tx.named("webhook_lock", lockSql, [agencyId, endpointId]),
+  ]);
 }
 
 /** When something last arrived there and last did not; a busy endpoint is not written to for every message. */
@@ -75,6 +84,9 @@ async function perhapsSwitchOff(tx: Tx, claimed: Claimed, gone: boolean): Promis
     resellerId: row.resellerId,
   });
 }
+
+const holdAccountSql = "select from accounts where agency_id = $1 and id = $2 for key share";
+const lockSql = "select from webhook_endpoints where agency_id = $1 and id = $2 for update";
 
 const arrivedSql = `
   update webhook_endpoints set last_success_at = now()

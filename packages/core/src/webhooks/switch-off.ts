@@ -12,6 +12,8 @@ export async function switchOff(
   endpoint: SQL | undefined,
   why: "by_hand" | "gone" | "failing",
 ): Promise<number | undefined> {
+  // Locked first: whoever writes a message to it right now comes before, and is given up too, or not at all.
+  await tx.select({ id: webhookEndpoints.id }).from(webhookEndpoints).where(endpoint).for("update");
   const [off] = await tx
     .update(webhookEndpoints)
     .set({ disabledAt: databaseNow as never, disabledWhy: why })

@@ -1,6 +1,7 @@
 import { announce } from "@tenantry/core/webhooks/announce";
 import { attemptDelivery } from "@tenantry/core/webhooks/attempt";
 import { claimDeliveries } from "@tenantry/core/webhooks/claim";
+import { pauses } from "@tenantry/core/webhooks/schedule";
 import { inTenant, type Tx } from "@tenantry/db";
 import { bounded, until } from "@tenantry/db/testing";
 import { sql } from "drizzle-orm";
@@ -122,4 +123,55 @@ it("an endpoint that says twice at once that it is gone, after it has failed, is
   await expectNothingWaits();
   const { entries } = await ask("/audit-entries?action=webhook.disable");
   expect(entries).toMatchObject([{ after: { why: "gone" } }]);
+});
+
+describe("a message that arrived and could not be settled", () => {
+  /** The worker, whose next `failures` connections fail. */
+  function losing(failures: number) {
+    let left = failures;
+    const pool = Object.create(stage.worker.pool, {
+      connect: {
+        value: () => (left-- > 0 ? Promise.reject(new Error("gone")) : stage.worker.pool.connect()),
+      },
+    });
+    return { ...stage.worker, pool };
+  }
+
+  it("is settled all the same when the database answers again", async () => {
+    await stage.newReseller(agency);
+    const [claimed] = await claimDeliveries(stage.worker.pool, 10);
+    await attemptDelivery(losing(2), stage.egress, claimed!);
+    expect(end.receiver.got).toHaveLength(1);
+    expect(await ask(`/webhook-deliveries/${claimed!.id}`)).toMatchObject({ state: "succeeded" });
+  });
+
+  it("is settled once, although the answer to that was lost", async () => {
+    await stage.newReseller(agency);
+    const [claimed] = await claimDeliveries(stage.worker.pool, 10);
+    for (let n = 0; n < 2; n++)
+      await attemptDelivery(stage.worker, async () => ({ failure: "timeout" }), claimed!);
+    const told = await ask(`/webhook-deliveries/${claimed!.id}`);
+    expect([told.state, told.tries.length]).toEqual(["pending", 1]);
+    const { rows } = await stage.sql("select step from webhook_deliveries where id = $1", [claimed!.id]);
+    expect(rows).toEqual([{ step: 1 }]);
+  });
+
+  it("is sent no more often than one that fails, and given up then; the endpoint stays on", async () => {
+    await stage.newReseller(agency);
+    const id = await lastMessage();
+    for (let n = 0; n < 2 * pauses.length; n++) {
+      const [claimed] = await claimDeliveries(stage.worker.pool, 10);
+      if (claimed) await attemptDelivery(losing(Infinity), stage.egress, claimed).catch(() => {});
+      await stage.sql(
+        "update webhook_deliveries set leased_until = now() where id = $1 and state = 'pending'",
+        [id],
+      );
+    }
+    expect(end.receiver.got).toHaveLength(pauses.length + 1);
+    expect(await ask(`/webhook-deliveries/${id}`)).toMatchObject({
+      state: "failed",
+      lastFailure: "unsettled",
+    });
+    expect(await ask(`/webhooks/${end.id}`)).toMatchObject({ state: "enabled" });
+  });
 });

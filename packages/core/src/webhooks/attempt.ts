@@ -30,7 +30,20 @@ export async function attemptDelivery(app: App, egress: Egress, claimed: Claimed
     failure: "failure" in result ? result.failure : null,
     answer: "status" in result ? keptAnswer(result.body, secrets ?? []) : null,
   };
-  await settle(app.pool, claimed, attempt, outcomeOf(attempt.status, step, type, Math.random()));
+  const outcome = outcomeOf(attempt.status, step, type, Math.random());
+  await persistently(() => settle(app.pool, claimed, attempt, outcome));
+}
+
+/** What is sent and not written down is sent again: a connection that was busy or broke is no reason for that. */
+async function persistently(write: () => Promise<void>): Promise<void> {
+  for (let left = 2; left > 0; left--) {
+    try {
+      return await write();
+    } catch {
+      // The last failure is the caller's to know.
+    }
+  }
+  await write();
 }
 
 /**

@@ -1,5 +1,6 @@
 import { inTenant, type Tx } from "@tenantry/db";
 import type pg from "pg";
+import { pauses } from "./schedule.ts";
 
 /** A message that this worker alone sends now. */
 export interface Claimed {
@@ -26,7 +27,8 @@ export interface Claimed {
 
 /**
  * Takes up to about `room` messages that are due, an equal share for each agency. A lease keeps other workers off for a
- * minute: a worker that dies in between loses nothing.
+ * minute: a worker that dies in between loses nothing. A lease that ran out is a step of the schedule, since the message
+ * may well have been sent.
  */
 export async function claimDeliveries(pool: pg.Pool, room: number): Promise<Claimed[]> {
   if (room <= 0) return [];
@@ -42,11 +44,12 @@ export async function claimDeliveries(pool: pg.Pool, room: number): Promise<Clai
 }
 
 function claimOf(tx: Tx, agencyId: string, most: number): Promise<Claimed[]> {
-  return tx.named<Claimed>("webhook_claim", claimSql, [agencyId, most]);
+  return tx.named<Claimed>("webhook_claim", claimSql, [agencyId, most, pauses.length]);
 }
 
 // Endpoints with something waiting are found by one step of the index each, however much waits. One that has failed
-// last gets one attempt at a time, others up to sixteen: a receiver that is slow or dead holds up itself alone.
+// last gets one attempt at a time, others up to sixteen: a receiver that is slow or dead holds up itself alone. What
+// nobody could settle in as many steps as the schedule has ($3 pauses) is sent no more.
 const claimSql = `
   with recursive waiting as (
     (select endpoint_id from webhook_deliveries where agency_id = $1 and state = 'pending' order by endpoint_id limit 1)
@@ -60,17 +63,23 @@ const claimSql = `
           and f.state = 'pending' and f.leased_until > now()) as free
     from waiting w join webhook_endpoints e on e.agency_id = $1 and e.id = w.endpoint_id
   ), due as (
-    select d.id from room r cross join lateral (
-      select d.id, d.due_at from webhook_deliveries d
+    select d.id, d.lapsed from room r cross join lateral (
+      select d.id, d.due_at, d.leased_until is not null as lapsed from webhook_deliveries d
       where d.agency_id = $1 and d.endpoint_id = r.id and d.state = 'pending' and d.due_at <= now()
         and (d.leased_until is null or d.leased_until <= now()) and (r.disabled_at is null or d.type = 'ping')
       order by d.due_at, d.id limit greatest(r.free, 0) for update skip locked
     ) d
     order by d.due_at, d.id limit $2
+  ), given_up as (
+    update webhook_deliveries d
+    set state = 'failed', leased_until = null, last_status = null, last_failure = 'unsettled'
+    from due where d.agency_id = $1 and d.id = due.id and due.lapsed and d.step >= $3
   )
-  update webhook_deliveries d set leased_until = now() + interval '1 minute', tries = d.tries + 1
+  update webhook_deliveries d
+  set leased_until = now() + interval '1 minute', tries = d.tries + 1, step = d.step + due.lapsed::int
   from due, webhook_endpoints e
   where d.agency_id = $1 and d.id = due.id and e.agency_id = $1 and e.id = d.endpoint_id
+    and not (due.lapsed and d.step >= $3)
   returning d.id, d.agency_id as "agencyId", d.endpoint_id as "endpointId", e.account_id as "accountId", d.type, d.body,
     d.tries, d.step, d.created_at as "createdAt", e.url, e.secret, e.secret_key_id as "secretKeyId",
     case when e.previous_valid_until > now() then e.previous_secret end as "previousSecret",

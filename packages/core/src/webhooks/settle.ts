@@ -18,7 +18,7 @@ export interface Attempt {
   answer: string | null;
 }
 
-/** Somebody else has this message by now, or it was taken back. */
+/** Somebody else has this message by now, it was taken back, or this was written already and the answer lost. */
 class Superseded extends Error {}
 
 /**
@@ -101,7 +101,7 @@ const failedSql = `
 const settleSql = `
   update webhook_deliveries set state = $4, due_at = now() + make_interval(secs => $5), leased_until = null,
     step = step + 1, last_status = $6, last_failure = $7
-  where agency_id = $1 and id = $2 and tries = $3 and state = 'pending'
+  where agency_id = $1 and id = $2 and tries = $3 and state = 'pending' and leased_until is not null
   returning id`;
 
 const attemptSql = `

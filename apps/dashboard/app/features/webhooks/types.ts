@@ -62,7 +62,8 @@ export type DeliveryFailure =
   | "answer_malformed"
   | "answer_too_large"
   | "secret_lost"
-  | "endpoint_disabled";
+  | "endpoint_disabled"
+  | "unsettled";
 
 /** What came of the last attempt: an HTTP status or why there is none. */
 export interface Answered {

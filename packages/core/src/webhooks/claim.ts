@@ -9,6 +9,7 @@ export interface Claimed {
   agencyId: string;
   endpointId: string;
   accountId: string;
+  resellerId: string;
   type: string;
   body: string;
   /** Which attempt this is. */
@@ -16,6 +17,8 @@ export interface Claimed {
   step: number;
   createdAt: Date;
   url: string;
+  /** Since when nothing has arrived there; null where the last attempt did. */
+  failingSince: Date | null;
   secret: Buffer;
   secretKeyId: string;
   /** Null where no earlier secret is good now. */
@@ -80,7 +83,7 @@ const claimSql = `
   from due, webhook_endpoints e
   where d.agency_id = $1 and d.id = due.id and e.agency_id = $1 and e.id = d.endpoint_id
     and not (due.lapsed and d.step >= $3)
-  returning d.id, d.agency_id as "agencyId", d.endpoint_id as "endpointId", e.account_id as "accountId", d.type, d.body,
-    d.tries, d.step, d.created_at as "createdAt", e.url, e.secret, e.secret_key_id as "secretKeyId",
+  returning d.id, d.agency_id as "agencyId", d.endpoint_id as "endpointId", e.account_id as "accountId",
+    e.reseller_id as "resellerId", d.type, d.body, e.failing_since as "failingSince", d.tries, d.step, d.created_at as "createdAt", e.url, e.secret, e.secret_key_id as "secretKeyId",
     case when e.previous_valid_until > now() then e.previous_secret end as "previousSecret",
     e.previous_secret_key_id as "previousSecretKeyId", now() as now`;

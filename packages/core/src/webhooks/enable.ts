@@ -21,7 +21,7 @@ export const enableWebhook = command("webhook.enable", {
     if (changed) {
       await requireRoom({ tx, ctx });
       // Failures of before say nothing about how it is now.
-      const on = { disabledAt: null, disabledWhy: null, lastFailureAt: null };
+      const on = { disabledAt: null, disabledWhy: null, lastFailureAt: null, failingSince: null };
       await tx.update(webhookEndpoints).set(on).where(own);
     }
     return {

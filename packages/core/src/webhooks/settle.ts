@@ -1,14 +1,8 @@
 import { inTenant, type Tx } from "@tenantry/db";
-import { webhookEndpoints } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
 import type pg from "pg";
-import { writeJobAudit } from "../kernel/audit.ts";
-import { newId } from "../kernel/ids.ts";
-import { queueNotice } from "../notices/queue.ts";
 import type { Claimed } from "./claim.ts";
-import { ping } from "./event-types.ts";
 import type { Outcome } from "./schedule.ts";
-import { switchOff } from "./switch-off.ts";
+import { switchOffItself, whyOff } from "./switch-off-itself.ts";
 
 /** What is written down of one attempt. */
 export interface Attempt {
@@ -34,29 +28,29 @@ export async function settle(
   const { agencyId } = claimed;
   const scope = { agency: agencyId, kind: "agency", account: agencyId } as const;
   await inTenant(pool, scope, async (tx) => {
-    if (outcome.state === "failed") await lockEndpoint(tx, claimed);
+    const off = await whyOff(tx, claimed, outcome);
     await markEndpoint(tx, claimed, outcome.state === "succeeded");
     const { id, endpointId, tries } = claimed;
     const pause = outcome.state === "pending" ? outcome.seconds : 0;
-    const values = [agencyId, id, tries, outcome.state, pause, attempt.status, attempt.failure];
+    const values = [
+      agencyId,
+      id,
+      tries,
+      off ? "failed" : outcome.state,
+      pause,
+      attempt.status,
+      attempt.failure,
+    ];
     const [settled] = await tx.named("webhook_settle", settleSql, values);
     if (!settled) throw new Superseded();
     const { durationMs, status, failure, answer } = attempt;
     await tx.named("webhook_attempt", attemptSql, [
       ...[agencyId, id, tries, claimed.now, durationMs, status, failure, answer, endpointId],
     ]);
-    if (outcome.state === "failed") await perhapsSwitchOff(tx, claimed, outcome.gone);
+    if (off) await switchOffItself(tx, claimed, off);
   }).catch((error: unknown) => {
     if (!(error instanceof Superseded)) throw error;
   });
-}
-
-/** Its account is held before it: the notice to its people does that, and who changes an account announces that after. */
-async function lockEndpoint(tx: Tx, { agencyId, endpointId, accountId }: Claimed): Promise<void> {
-  await Promise.all([
-    tx.named("webhook_hold_account", holdAccountSql, [agencyId, accountId]),
-    tx.named("webhook_lock", lockSql, [agencyId, endpointId]),
-  ]);
 }
 
 /** When something last arrived there and last did not; a busy endpoint is not written to for every message. */
@@ -65,38 +59,17 @@ async function markEndpoint(tx: Tx, { agencyId, endpointId }: Claimed, arrived: 
   await tx.named(`webhook_${arrived ? "arrived" : "not_arrived"}`, sql, [agencyId, endpointId]);
 }
 
-/** Off at once where the receiver says it is gone; else when a message was given up and none has arrived since it began. */
-async function perhapsSwitchOff(tx: Tx, claimed: Claimed, gone: boolean): Promise<void> {
-  const { agencyId, endpointId, accountId, createdAt, type, id } = claimed;
-  if (type === ping) return;
-  const endpoint = and(eq(webhookEndpoints.agencyId, agencyId), eq(webhookEndpoints.id, endpointId));
-  const [row] = await tx
-    .select({ arrived: webhookEndpoints.lastSuccessAt, resellerId: webhookEndpoints.resellerId })
-    .from(webhookEndpoints)
-    .where(endpoint);
-  if (!row || (!gone && row.arrived && row.arrived > createdAt)) return;
-  const why = gone ? "gone" : "failing";
-  if ((await switchOff(tx, endpoint, why)) === undefined) return;
-  await queueNotice(tx, { kind: "webhook_disabled", subjectId: endpointId, accountId });
-  await writeJobAudit(tx, { agencyId, name: "webhooks.send", run: `send_${newId()}` }, "webhook.disable", {
-    object: { kind: "webhook", id: endpointId },
-    after: { state: "disabled", why, delivery: id },
-    resellerId: row.resellerId,
-  });
-}
-
-const holdAccountSql = "select from accounts where agency_id = $1 and id = $2 for key share";
-const lockSql = "select from webhook_endpoints where agency_id = $1 and id = $2 for update";
-
 const arrivedSql = `
-  update webhook_endpoints set last_success_at = now()
+  update webhook_endpoints set last_success_at = now(), failing_since = null
   where agency_id = $1 and id = $2
-    and (last_success_at is null or last_success_at < now() - interval '10 seconds' or last_failure_at >= last_success_at)`;
+    and (last_success_at is null or last_success_at < now() - interval '10 seconds' or last_failure_at >= last_success_at
+      or failing_since is not null)`;
 
 const failedSql = `
-  update webhook_endpoints set last_failure_at = now()
+  update webhook_endpoints set last_failure_at = now(), failing_since = coalesce(failing_since, now())
   where agency_id = $1 and id = $2
-    and (last_failure_at is null or last_failure_at < now() - interval '10 seconds' or last_success_at >= last_failure_at)`;
+    and (last_failure_at is null or last_failure_at < now() - interval '10 seconds' or last_success_at >= last_failure_at
+      or failing_since is null)`;
 
 const settleSql = `
   update webhook_deliveries set state = $4, due_at = now() + make_interval(secs => $5), leased_until = null,

@@ -24,6 +24,7 @@ export const webhookEndpoints = pgTable(
     disabledWhy: text("disabled_why", { enum: ["by_hand", "gone", "failing"] }),
     lastSuccessAt: instant("last_success_at"),
     lastFailureAt: instant("last_failure_at"),
+    failingSince: instant("failing_since"),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },

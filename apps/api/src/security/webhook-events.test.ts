@@ -192,6 +192,40 @@ describe("a cap", () => {
     expectNobodyElse();
   });
 
+  it("of both kinds that one report comes to is told with either, and once however often it is asked", async () => {
+    const id = await cap("messages", 10, 20);
+    const at = new Date().toISOString();
+    const event = { source: "t", eventId: letters(), meter: "messages", accountId: id, quantity: 25, at };
+    await ingestUsage(await agency.ctx(), event as never);
+    await foldWaiting(stage.worker.pool);
+    const asked = { accountId: id, meter: "messages", quantity: 1 };
+    for (let n = 0; n < 3; n++)
+      expect((await stage.ask(agency, "/usage/decisions", asked)).json().decision).toBe("deny");
+    await stage.sendDue();
+    const told = caps().sort((one, other) => Number(one.capUnits) - Number(other.capUnits));
+    expect(told).toMatchObject([
+      { cap: "soft", units: 25, capUnits: 10 },
+      { cap: "hard", units: 25, capUnits: 20 },
+    ]);
+  });
+
+  it("that was come to before anybody wanted to know is told when it is asked next", async () => {
+    const other = await stage.newAgency();
+    const ctx = await other.ctx();
+    const meters = [{ meter: "messages", includedUnits: 1, softCapUnits: 5, hardCapUnits: null }];
+    const { id: planId } = await createPlan(ctx, { name: `Capped ${letters()}`, terms: { meters } });
+    await publishPlan(ctx, { id: planId });
+    const { id } = await stage.newReseller(other);
+    await stage.ask(other, `/resellers/${id}/plan-change`, { planId, effective: "now" });
+    const decide = (quantity: number) =>
+      stage.ask(other, "/usage/decisions", { accountId: id, meter: "messages", quantity });
+    await decide(6);
+    const end = await stage.endpoint(other, ["cap.reached"]);
+    for (let n = 0; n < 3; n++) await decide(1);
+    await stage.sendDue();
+    expect(told(end)).toMatchObject([{ data: { cap: "soft", units: 7, reseller: { id } } }]);
+  });
+
   it("that is granted away by asking is told as well, and a gauge's when it stands there", async () => {
     const asking = await cap("messages", 10, 10);
     const decide = (quantity: number) =>

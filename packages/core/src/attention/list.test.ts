@@ -20,6 +20,7 @@ import {
   type TestApp,
 } from "../testing/index.ts";
 import { resellerInput } from "../testing/reseller.ts";
+import { decideUsage } from "../usage/decide.ts";
 import { foldUsage } from "../usage/fold.ts";
 import { ingestUsage } from "../usage/ingest.ts";
 import { listAttention } from "./list.ts";
@@ -128,6 +129,23 @@ it("starts a counter anew with the month, and leaves a gauge where it stands unt
   await use(agency, reseller.id, 2, "team_members");
   expect(await own()).toEqual({});
   expect(await listed(await agency.ctx(), "hard_cap")).toEqual([]);
+});
+
+it("counts what was granted as usage decisions do, at once and after the next fold", async () => {
+  const agency = await newAgency(app);
+  const ctx = await agency.ctx();
+  const reseller = await newReseller(app, agency);
+  await changePlan(ctx, { id: reseller.id, planId: await cappedPlan(ctx), effective: "now" });
+  const ask = (quantity: number) => decideUsage(ctx, { accountId: reseller.id, meter: "messages", quantity });
+  await ask(9);
+  expect(await needs(ctx)).toEqual({});
+  await ask(1);
+  expect(await needs(ctx)).toEqual({ soft_cap: 1 });
+  await use(agency, reseller.id, 3);
+  expect(await needs(ctx)).toEqual({ soft_cap: 1 });
+  await ask(10);
+  await use(agency, reseller.id, 1);
+  expect(await needs(ctx)).toEqual({ hard_cap: 1 });
 });
 
 it("tells both sides of changes of plan that are near, of endpoints switched off and of usage set aside", async () => {

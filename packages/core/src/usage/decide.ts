@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { monthOf } from "../kernel/clock.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
-import { command } from "../kernel/verb.ts";
-import { announceCaps } from "../webhooks/caps.ts";
+import { command, type Run } from "../kernel/verb.ts";
+import { announceCaps, capsKnown } from "../webhooks/caps.ts";
 import { type Caps, decide } from "./decide-rule.ts";
 import { largestQuantity } from "./limits.ts";
+import { markCaps } from "./mark-caps.ts";
+import { today } from "./period.ts";
 import { capsOf, reserve } from "./reserve.ts";
 import { metersOf, resolveAccounts } from "./resolve.ts";
 
@@ -61,8 +64,7 @@ export const decideUsage = command("usage.decide", {
     const { decision, reason } = decide(caps ?? noCaps, after);
     const held = units && (decision === "deny" ? units.before : after);
     const hardCapUnits = caps?.hardCapUnits ?? null;
-    if (held && held >= Math.min(caps?.softCapUnits ?? Infinity, hardCapUnits ?? Infinity))
-      await announceCaps(tx, agencyId, [{ resellerId, meter: asked.meter }]);
+    if (caps && held) await noteCaps(run, resellerId, asked.meter, caps, held);
     return {
       result: {
         ...{ decision, reason, ...(caps ?? noCaps) },
@@ -74,5 +76,23 @@ export const decideUsage = command("usage.decide", {
     };
   },
 });
+
+/** Keeps and announces the caps that this many units have come to; most asks past a cap find that done. */
+async function noteCaps(
+  { tx, ctx }: Run,
+  resellerId: string,
+  meter: string,
+  { softCapUnits, hardCapUnits }: Caps,
+  units: number,
+): Promise<void> {
+  const { agencyId } = ctx.tenant;
+  const caps: string[] = [];
+  if (softCapUnits !== null && units >= softCapUnits) caps.push("soft");
+  if (hardCapUnits !== null && units >= hardCapUnits) caps.push("hard");
+  if (caps.length === 0) return;
+  const { from: month } = monthOf(today(ctx));
+  if (await capsKnown(tx, agencyId, { resellerId, meter, month, caps })) return;
+  await announceCaps(tx, agencyId, await markCaps(tx, agencyId, [[resellerId, meter]]));
+}
 
 const noCaps: Caps = { includedUnits: null, softCapUnits: null, hardCapUnits: null };

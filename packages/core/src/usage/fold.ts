@@ -1,6 +1,6 @@
 import { inTenant, type Tx } from "@tenantry/db";
 import type pg from "pg";
-import { announceCaps, waitingUse } from "../webhooks/caps.ts";
+import { announceCaps } from "../webhooks/caps.ts";
 import { foldCountersSql } from "./fold-counters.ts";
 import { foldGaugesSql } from "./fold-gauges.ts";
 import { type CappedUse, markCaps } from "./mark-caps.ts";
@@ -27,16 +27,13 @@ async function foldStep(tx: Tx, agencyId: string): Promise<{ counters: number; g
     tx
       .named<{ taken: number; capped: CappedUse[] }>(name, text, [agencyId, stepSize])
       .then((rows) => rows[0]!);
-  const [, uses, counters, gauges] = await Promise.all([
+  const [, counters, gauges] = await Promise.all([
     tx.named("usage_fold_lock", lockSql, [agencyId]),
-    waitingUse(tx, agencyId),
     take("usage_fold_counters", foldCountersSql),
     take("usage_fold_gauges", foldGaugesSql),
   ]);
-  await Promise.all([
-    announceCaps(tx, agencyId, uses),
-    markCaps(tx, agencyId, [...counters.capped, ...gauges.capped]),
-  ]);
+  const reached = await markCaps(tx, agencyId, [...counters.capped, ...gauges.capped]);
+  await announceCaps(tx, agencyId, reached);
   return { counters: counters.taken, gauges: gauges.taken };
 }
 

@@ -29,22 +29,32 @@ export interface Claimed {
 }
 
 /**
- * Takes up to about `room` messages that are due, an equal share for each agency. A lease keeps other workers off for a
+ * Takes up to `room` messages that are due, an equal share for each agency; what one cannot use goes to those that can.
+ * Each round begins with another agency, so that little room is not always the same one's. A lease keeps other workers off for a
  * minute: a worker that dies in between loses nothing. A lease that ran out is a step of the schedule, since the message
  * may well have been sent.
  */
 export async function claimDeliveries(pool: pg.Pool, room: number): Promise<Claimed[]> {
   if (room <= 0) return [];
-  const { rows: agencies } = await pool.query<{ agency: string }>("select app.webhooks_due() as agency");
-  const share = Math.max(1, Math.floor(room / Math.max(1, agencies.length)));
+  const { rows } = await pool.query<{ agency: string }>(dueSql);
   const claimed: Claimed[] = [];
-  for (const { agency } of agencies) {
-    if (claimed.length >= room) break;
-    const scope = { agency, kind: "agency", account: agency } as const;
-    claimed.push(...(await inTenant(pool, scope, (tx) => claimOf(tx, agency, share))));
+  let agencies = rows.map(({ agency }) => agency);
+  while (agencies.length > 0 && claimed.length < room) {
+    const share = Math.max(1, Math.floor((room - claimed.length) / agencies.length));
+    const filled: string[] = [];
+    for (const agency of agencies) {
+      if (claimed.length >= room) break;
+      const scope = { agency, kind: "agency", account: agency } as const;
+      const taken = await inTenant(pool, scope, (tx) => claimOf(tx, agency, share));
+      claimed.push(...taken);
+      if (taken.length === share) filled.push(agency);
+    }
+    agencies = filled;
   }
   return claimed;
 }
+
+const dueSql = "select agency from app.webhooks_due() agency order by random()";
 
 function claimOf(tx: Tx, agencyId: string, most: number): Promise<Claimed[]> {
   return tx.named<Claimed>("webhook_claim", claimSql, [agencyId, most, pauses.length]);

@@ -1,0 +1,48 @@
+import { claimDeliveries } from "@tenantry/core/webhooks/claim";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { openWebhookStage, type WebhookStage } from "../testing/webhooks.ts";
+
+// T36: how a worker's room is shared among agencies.
+let stage: WebhookStage;
+beforeAll(async () => {
+  stage = await openWebhookStage();
+}, 60_000);
+afterAll(() => stage.close());
+beforeEach(() => stage.sql("update webhook_deliveries set due_at = 'infinity' where state = 'pending'"));
+
+/** An agency with endpoints and so many messages due at each. */
+async function agencyWith({ endpoints, messages }: { endpoints: number; messages: number }): Promise<string> {
+  const agency = await stage.newAgency();
+  for (let n = 0; n < endpoints; n++) {
+    const { id } = await stage.endpoint(agency);
+    await stage.sql(
+      `insert into webhook_deliveries (agency_id, id, endpoint_id, distributor_id, reseller_id, type, body)
+       select $1, gen_random_uuid(), $2, $1, $1, 'reseller.created', '{}' from generate_series(1, $3)`,
+      [agency.id, id, messages],
+    );
+  }
+  return agency.id;
+}
+/** One of its messages is on its way, and its endpoint failed last: the others are due and cannot be taken. */
+const stick = (agency: string) =>
+  stage.sql(
+    `with failed as (update webhook_endpoints set last_failure_at = now() where agency_id = $1)
+     update webhook_deliveries set leased_until = now() + interval '1 minute'
+     where agency_id = $1 and id = (select min(id::text)::uuid from webhook_deliveries where agency_id = $1)`,
+    [agency],
+  );
+
+it("what agencies cannot use of their share goes to those that can", async () => {
+  for (let n = 0; n < 3; n++) await stick(await agencyWith({ endpoints: 1, messages: 2 }));
+  const busy = await agencyWith({ endpoints: 1, messages: 10 });
+  const claimed = await claimDeliveries(stage.worker.pool, 8);
+  expect(claimed.map(({ agencyId }) => agencyId)).toEqual(Array(8).fill(busy));
+  expect(new Set(claimed.map(({ id }) => id)).size).toBe(8);
+});
+
+it("nobody is served last in every round", async () => {
+  const agencies = await Promise.all([1, 2].map(() => agencyWith({ endpoints: 2, messages: 20 })));
+  const served = new Set<string>();
+  for (let n = 0; n < 30; n++) served.add((await claimDeliveries(stage.worker.pool, 1))[0]!.agencyId);
+  expect([...served].sort()).toEqual(agencies.sort());
+});

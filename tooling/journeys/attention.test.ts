@@ -74,6 +74,7 @@ it("leads from each line to the list of exactly those, with and without a script
   const plain = await world.visitor(agency.host, { session: agency.owner.session, javaScriptEnabled: false });
   await plain.goto("/resellers");
   await plain.getByRole("link", { name: "has not taken up the invitation" }).click();
+  await plain.waitForURL("**/resellers?needs=invitation_expired");
   expect(await names(plain)).toEqual(["Late Ltd"]);
   await plain.goto("/resellers");
   await plain.getByRole("link", { name: "could not be counted" }).click();

@@ -44,7 +44,7 @@ it("keeps search, filter and order of both lists in the address, and gives the s
   expect(await file(`${list}.csv?state=disabled`)).toHaveLength(2);
   const messages = await file(`${list}/${id}/deliveries.csv?state=failed`);
   expect(messages).toHaveLength(2);
-  expect(messages[1]).toMatch(/^msg_[\w-]+,ping,,Failed,.*,1,,500,$/);
+  expect(messages[1]).toMatch(/^msg_[\w-]+,reseller\.created,,Failed,.*,1,,500,$/);
 });
 
 it("shows nothing to press to somebody who may only look", async () => {

@@ -82,11 +82,16 @@ it.each([
   expect(made.json()).toMatchObject({ status: 422, errors: [{ pointer: "/url", code }] });
 });
 
-it("an account has twenty endpoints switched on at most", async () => {
+it("an account has twenty endpoints at most, however many are asked for at once and whether they are on or off", async () => {
   const own = await stage.newAgency();
-  await stage.endpoint(own);
+  const { id } = await stage.endpoint(own);
   const more = { url: "https://example.com/hooks", eventTypes: ["reseller.created"] };
-  const answers = [];
-  for (let n = 1; n <= 20; n++) answers.push((await stage.ask(own, "/webhooks", more)).status);
-  expect(answers).toEqual([...Array(19).fill(201), 409]);
+  const make = async () => (await stage.ask(own, "/webhooks", more)).status;
+  const answers = await Promise.all(Array.from({ length: 24 }, make));
+  expect(answers.sort()).toEqual([...Array(19).fill(201), ...Array(5).fill(409)]);
+  await stage.ask(own, `/webhooks/${id}/disable`, undefined, "POST");
+  expect(await make()).toBe(409);
+  expect((await stage.ask(own, `/webhooks/${id}/enable`, undefined, "POST")).status).toBe(200);
+  await stage.ask(own, `/webhooks/${id}`, undefined, "DELETE");
+  expect(await make()).toBe(201);
 });

@@ -282,9 +282,9 @@ it("an endpoint says how much waits, arrived and failed, and switching it off ho
   await stage.sendDue();
   await stage.newReseller(own);
   await stage.newReseller(own);
-  expect(await counts()).toEqual({ pending: 2, succeeded: 1, failed: 0 });
+  expect(await counts()).toEqual({ pending: 2, succeeded: 1, failed: 0, replayable: 0 });
   const off = () => stage.ask(own, `/webhooks/${end.id}/disable`, undefined, "POST");
   expect((await off()).json()).toMatchObject({ changed: true, deliveries: 2 });
   expect((await off()).json()).toMatchObject({ changed: false, deliveries: 0 });
-  expect(await counts()).toEqual({ pending: 0, succeeded: 1, failed: 2 });
+  expect(await counts()).toEqual({ pending: 0, succeeded: 1, failed: 2, replayable: 2 });
 });

@@ -63,6 +63,22 @@ describe("a receiver that", () => {
     expect(await endpointNow(end)).toMatchObject({ state: "enabled", deliveries: { pending: 2 } });
   });
 
+  it("refused a test is not tested again when what failed is sent again", async () => {
+    const end = await fresh();
+    end.receiver.answer = (to) => to.writeHead(410).end();
+    const test = (await post(`/webhooks/${end.id}/ping`)).json().id;
+    await stage.sendDue();
+    expect((await endpointNow(end)).deliveries).toEqual({
+      pending: 0,
+      succeeded: 0,
+      failed: 1,
+      replayable: 0,
+    });
+    expect((await post(`/webhooks/${end.id}/replay-failed`)).json()).toEqual({ deliveries: 0 });
+    expect(await stage.sendDue()).toBe(0);
+    expect(await read(test)).toMatchObject({ state: "failed", attempts: 1 });
+  });
+
   it("takes something now and then is not failing", async () => {
     const end = await fresh();
     const failingSince = async () =>

@@ -7,10 +7,12 @@ const ownerFor = (world: World, { account }: Principal) =>
 /** An endpoint that is switched on. */
 export async function newWebhookId(world: World, principal: Principal): Promise<string> {
   const { host, session, account } = ownerFor(world, principal);
-  // An account has twenty at most that are switched on, and a suite makes more.
+  // An account has twenty at most, and a suite makes more.
   await world.web.app.admin.query(
-    `update webhook_endpoints set disabled_at = now(), disabled_why = 'by_hand'
-     where account_id = $1 and disabled_at is null`,
+    `with old as (select id from webhook_endpoints where account_id = $1 order by created_at desc, id offset 10
+     ), sent as (delete from webhook_deliveries where endpoint_id in (select id from old) returning id
+     ), tried as (delete from webhook_attempts where delivery_id in (select id from sent))
+     delete from webhook_endpoints where id in (select id from old)`,
     [account.accountId],
   );
   const body = { url: "https://example.com/hooks", eventTypes: ["reseller.updated"] };

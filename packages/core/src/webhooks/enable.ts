@@ -4,7 +4,6 @@ import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
 import { ownEndpoint } from "./own.ts";
-import { requireRoom } from "./room.ts";
 import { switched } from "./switched.ts";
 
 /** Switches an endpoint on again: it is told of what happens from now on. What failed before is sent when asked for. */
@@ -19,7 +18,6 @@ export const enableWebhook = command("webhook.enable", {
     if (!row) throw new AppError("not_found");
     const changed = row.disabledAt !== null;
     if (changed) {
-      await requireRoom({ tx, ctx });
       // Failures of before say nothing about how it is now.
       const on = { disabledAt: null, disabledWhy: null, lastFailureAt: null, failingSince: null };
       await tx.update(webhookEndpoints).set(on).where(own);

@@ -1,5 +1,5 @@
 import { webhookDeliveries, webhookEndpoints } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
@@ -36,7 +36,7 @@ export const replayDelivery = command("webhook-delivery.replay", {
   },
 });
 
-/** Sends everything again that an endpoint has not taken. */
+/** Sends everything again that an endpoint has not taken; tests are past. */
 export const replayFailed = command("webhook.replay-failed", {
   input: z.strictObject({ id }),
   output: z.object({ deliveries: z.int() }),
@@ -51,6 +51,7 @@ export const replayFailed = command("webhook.replay-failed", {
           eq(webhookDeliveries.agencyId, ctx.tenant.agencyId),
           eq(webhookDeliveries.endpointId, input.id),
           eq(webhookDeliveries.state, "failed"),
+          ne(webhookDeliveries.type, ping),
         ),
       );
     const deliveries = rowCount ?? 0;

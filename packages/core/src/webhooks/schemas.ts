@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, instant } from "../identity/schemas.ts";
 import { deliveryTypes, eventTypes } from "./event-types.ts";
 
-/** Endpoints an account may have switched on. */
+/** Endpoints an account may have, those that are switched off included. */
 export const mostEndpoints = 20;
 
 /** How long the old secret may sign beside the new one, in hours. */
@@ -32,7 +32,13 @@ export const webhook = z.object({
 
 /** One endpoint, with how many messages of each state stand in its log. */
 export const wholeWebhook = webhook.extend({
-  deliveries: z.object({ pending: z.int(), succeeded: z.int(), failed: z.int() }),
+  deliveries: z.object({
+    pending: z.int(),
+    succeeded: z.int(),
+    failed: z.int(),
+    /** Of the failed ones those that are sent again together: all but tests. */
+    replayable: z.int(),
+  }),
 });
 
 const paging = {

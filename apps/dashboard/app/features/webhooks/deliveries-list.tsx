@@ -27,9 +27,9 @@ export function DeliveriesList(props: DeliveriesListProps) {
   const { state, location } = useNavigation();
   const { search } = useLocation();
   const narrowed = view.filters.some(({ applied }) => applied);
-  const replay = rights.replayFailed && webhook.state === "enabled" && counts.failed > 0 && (
+  const replay = rights.replayFailed && webhook.state === "enabled" && counts.replayable > 0 && (
     <ButtonLink to={`/settings/webhooks/${webhook.id}/replay-failed${search}`} icon={RotateCw}>
-      {t("replay.open", { count: counts.failed })}
+      {t("replay.open", { count: counts.replayable })}
     </ButtonLink>
   );
   return (

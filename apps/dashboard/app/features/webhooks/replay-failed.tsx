@@ -14,7 +14,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "webhook.replay-failed");
   const asked = await readAsked(ctx, params.id);
-  if (asked.deliveries.failed === 0 || asked.state === "disabled") throw redirect(`${path}/${asked.id}`);
+  if (asked.deliveries.replayable === 0 || asked.state === "disabled") throw redirect(`${path}/${asked.id}`);
   return asked;
 }
 
@@ -29,7 +29,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation("webhooks");
   const { id, deliveries } = loaderData;
-  const count = deliveries.failed;
+  const count = deliveries.replayable;
   return (
     <ConfirmDialog
       webhookId={id}

@@ -47,7 +47,10 @@ export interface WebhookRow {
 }
 
 /** How many messages of each state stand in an endpoint's log. */
-export type DeliveryCounts = Record<DeliveryState, number>;
+export type DeliveryCounts = Record<DeliveryState, number> & {
+  /** Failed ones that are sent again together: all but tests. */
+  replayable: number;
+};
 
 export type DeliveryState = "pending" | "succeeded" | "failed";
 

@@ -37,6 +37,7 @@ const rounds = [
   repeat(app.log, "import sweep", 3_600 * second, () =>
     app.pool.query("select app.sweep_reseller_imports()"),
   ),
+  repeat(app.log, "draft sweep", 3_600 * second, () => app.pool.query("select app.sweep_reseller_drafts()")),
   startDeliveries(app, openEgress({ allowed: app.config.egressAllowed })),
   repeat(app.log, "usage partitions", 3_600 * second, () => ensurePartitions(app.pool)),
 ];

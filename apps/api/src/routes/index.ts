@@ -8,6 +8,7 @@ import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
 import { planRoutes } from "./plans.ts";
+import { resellerDraftRoutes } from "./reseller-drafts.ts";
 import { resellerImportRoutes } from "./reseller-imports.ts";
 import { resellerRoutes } from "./resellers.ts";
 import { savedViewRoutes } from "./saved-views.ts";
@@ -25,6 +26,7 @@ export const operations: Operation[] = [
   ...secondFactorRoutes,
   ...teamRoutes,
   ...resellerRoutes,
+  ...resellerDraftRoutes,
   ...resellerImportRoutes,
   ...bulkRunRoutes,
   ...savedViewRoutes,

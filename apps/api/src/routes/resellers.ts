@@ -11,6 +11,7 @@ import { exportReseller } from "@tenantry/core/resellers/export";
 import { keepPlan } from "@tenantry/core/resellers/keep-plan";
 import { keepType } from "@tenantry/core/resellers/keep-type";
 import { listResellers } from "@tenantry/core/resellers/list";
+import { previewReseller } from "@tenantry/core/resellers/preview";
 import { previewErasure } from "@tenantry/core/resellers/preview-erasure";
 import { previewPlanChange } from "@tenantry/core/resellers/preview-plan";
 import { previewType } from "@tenantry/core/resellers/preview-type";
@@ -57,6 +58,14 @@ export const resellerRoutes = [
     summary: "Create a reseller with its host and its owner's way in",
     example: { type: "own_plans", ...contact, email: "jo@acme-studio.example", loginDomain: "acmestudio" },
     status: 201,
+  }),
+  operation({
+    id: "previewReseller",
+    verb: previewReseller,
+    method: "post",
+    path: "/resellers/preview",
+    summary: "See what creating a reseller would store and send; creates none",
+    example: { type: "own_plans", ...contact, email: "jo@acme-studio.example", loginDomain: "acmestudio" },
   }),
   operation({
     id: "readReseller",
@@ -186,7 +195,7 @@ export const resellerRoutes = [
     verb: checkLoginDomain,
     method: "get",
     path: "/login-domains/{name}",
-    summary: "Ask whether a login domain can be had",
-    example: { name: "acmestudio" },
+    summary: "Ask whether a login domain can be had; for one that cannot, three that can are suggested",
+    example: { name: "acmestudio", company: "Acme Studio B.V." },
   }),
 ];

@@ -25,6 +25,7 @@ const untold: Record<string, string> = {
   ingestUsage: "events are their own record",
   requireSecondFactor: "the example asks for what already is; second-factor.test.ts asks for a change",
   decideUsage: "a reservation is its own record",
+  updateResellerDraft: "saved at every pause of typing; that it was begun, and its end, are told",
   forgotPassword: "told by the worker, which finds out whether the address is somebody's",
   deleteOperatorSession: "the session's row is gone, and that it was there is told by its beginning",
 };

@@ -88,6 +88,8 @@ function changedInput(operation: Operation, input: Record<string, unknown>): Rec
   }
   if ("name" in input) return { ...input, name: "Another" };
   if ("description" in input) return { ...input, description: "Another" };
+  if ("fileName" in input) return { ...input, fileName: "another.csv" };
+  if ("fields" in input) return { ...input, fields: {} };
   if ("code" in input) return { ...input, code: "000000" };
   const flag = Object.keys(input).find((name) => typeof input[name] === "boolean");
   if (flag) return { ...input, [flag]: !input[flag] };

@@ -40,7 +40,7 @@ function asker(operation: Operation, name: string): Principal {
     : principal;
 }
 
-const ofAgencysList = ["savedView", "bulkRun", "resellerImport", "checkedImport"] as const;
+const ofAgencysList = ["savedView", "bulkRun", "resellerImport", "checkedImport", "resellerDraft"];
 
 /** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */
 function isInside(operation: Operation, { account }: Principal): boolean {
@@ -48,8 +48,8 @@ function isInside(operation: Operation, { account }: Principal): boolean {
     (name) => !["invitation", "reset", "setup"].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
-  // Views, runs and files are of an agency's list: nobody below it has one in reach.
-  if (ofAgencysList.some((name) => objects.includes(name))) return account.side === "agency";
+  // Views, runs, files and drafts are of an agency's list: nobody below it has one in reach.
+  if (objects.some((name) => ofAgencysList.includes(name))) return account.side === "agency";
   if (objects.includes("planMigration") && account.side !== "agency") return false;
   return account.side !== "customer" || objects.every((name) => name === "customer");
 }

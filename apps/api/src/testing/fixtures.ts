@@ -3,20 +3,17 @@ import { mintToken } from "@tenantry/core/identity/tokens";
 import { newId } from "@tenantry/core/kernel/ids";
 import { inviteOperator } from "@tenantry/core/operators/invite";
 import { archivePlan } from "@tenantry/core/plans/archive";
-import { createPlan } from "@tenantry/core/plans/create";
 import { createMigration } from "@tenantry/core/plans/create-migration";
-import { publishPlan } from "@tenantry/core/plans/publish";
-import { updatePlan } from "@tenantry/core/plans/update";
 import { changePlan } from "@tenantry/core/resellers/change-plan";
 import { changeType } from "@tenantry/core/resellers/change-type";
-import { createReseller } from "@tenantry/core/resellers/create";
-import { addPerson, contextFor, personPassword } from "@tenantry/core/testing";
-import { resellerInput } from "@tenantry/core/testing/reseller";
+import { addPerson, personPassword } from "@tenantry/core/testing";
 import { inTenant } from "@tenantry/db";
 import { invitations, memberships, users } from "@tenantry/db/schema";
 import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
+import { newResellerDraftId } from "./draft-fixtures.ts";
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
+import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
@@ -44,6 +41,7 @@ const byPlaceholder = {
   [exampleIds.mail]: "mail",
   [exampleIds.savedView]: "savedView",
   [exampleIds.bulkRun]: "bulkRun",
+  [exampleIds.resellerDraft]: "resellerDraft",
   [exampleIds.resellerImport]: "resellerImport",
   [exampleIds.checkedImport]: "checkedImport",
   [exampleIds.suspendedAgency]: "suspendedAgency",
@@ -137,6 +135,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     const body = { action: "deactivate", resellers: { ids: [await newResellerId(world)] } };
     return (await world.web.ask(host, "/api/v1/bulk-runs", { session, body })).json().id;
   },
+  resellerDraft: newResellerDraftId,
   resellerImport: newResellerImportId,
   checkedImport: newCheckedImportId,
   agency: async ({ web }) => newAgencyId(web),
@@ -195,30 +194,6 @@ async function newAgencyId(web: TestWeb): Promise<string> {
   const session = await operatorOf(web);
   const body = { name: "Fresh", slug: letters(), ownerName: "Maya", ownerEmail: "maya@example.com" };
   return (await web.ask(operatorHost, "/api/v1/operator/agencies", { session, body })).json().id;
-}
-
-/** Plans are their owner's: a reseller's people act on one of its own. */
-const planner = (world: World, { account }: Principal) =>
-  account.side === "reseller"
-    ? contextFor(world.web.app, world.reseller.host, world.reseller.owner.session)
-    : world.agency.ctx();
-
-/** A plan with a version, and a draft for the next. */
-async function newPlanId(world: World, principal: Principal): Promise<string> {
-  const ctx = await planner(world, principal);
-  const { id } = await createPlan(ctx, { name: letters() });
-  await publishPlan(ctx, { id });
-  await updatePlan(ctx, { id, terms: { meters: [{ meter: "messages", includedUnits: 10 }] } });
-  return id;
-}
-
-/** A plan whose second version a reseller is not on yet. */
-async function newOutdatedPlan(world: World): Promise<string> {
-  const ctx = await world.agency.ctx();
-  const id = await newPlanId(world, world.who("AO"));
-  await createReseller(ctx, { ...resellerInput(letters()), planId: id });
-  await publishPlan(ctx, { id });
-  return id;
 }
 
 const operatorSessions = new WeakMap<TestWeb, Promise<string>>();

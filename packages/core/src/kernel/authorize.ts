@@ -6,6 +6,7 @@ import {
   bulkRuns,
   planMigrations,
   plans,
+  resellerDrafts,
   resellerImports,
   savedViews,
   sessions,
@@ -30,6 +31,7 @@ export interface ObjectRef {
     | "bulkRuns"
     | "planMigrations"
     | "plans"
+    | "resellerDrafts"
     | "resellerImports"
     | "savedViews"
     | "sessions"
@@ -46,6 +48,7 @@ const tables = {
   bulkRuns,
   planMigrations,
   plans,
+  resellerDrafts,
   resellerImports,
   savedViews,
   sessions,

@@ -1,6 +1,7 @@
 import type { RowProblem } from "@tenantry/db/schema";
 import type { Run } from "../kernel/verb.ts";
-import { type firstLines, problemsIn, takenAmong } from "./problems.ts";
+import { takenAmong } from "../resellers/taken.ts";
+import { type firstLines, problemsIn } from "./problems.ts";
 import type { rowInput } from "./row-input.ts";
 
 interface Row {

@@ -1,12 +1,8 @@
 import type { RowProblem } from "@tenantry/db/schema";
-import { accounts } from "@tenantry/db/schema";
-import { and, eq, inArray, sql } from "drizzle-orm";
 import { isAppError } from "../kernel/errors.ts";
 import { parseInput } from "../kernel/input.ts";
-import type { Run } from "../kernel/verb.ts";
 import { checkNewReseller } from "../resellers/check-new.ts";
 import { createInput } from "../resellers/schemas.ts";
-import { loginHost } from "../tenancy/origin.ts";
 import type { rowInput } from "./row-input.ts";
 
 type Input = ReturnType<typeof rowInput>;
@@ -32,33 +28,4 @@ export function firstLines(rows: { line: number; input: Input }[]) {
     }
   }
   return first;
-}
-
-/** Names of these rows that others have already; two statements for all of them. */
-export async function takenAmong({ tx, ctx }: Run, inputs: Input[]) {
-  const { agencyId } = ctx.tenant;
-  const given = (field: "loginDomain" | "externalId") => inputs.flatMap((input) => input[field] ?? []);
-  const hosts = given("loginDomain").map((name) => loginHost(ctx.app.config, name));
-  const ids = given("externalId");
-  const [hostRows, idRows] = await Promise.all([
-    tx.execute<{ host: string }>(
-      sql`select host from unnest(${sql.param(hosts)}::text[]) host where app.host_taken(host)`,
-    ),
-    tx
-      .select({ externalId: accounts.externalId })
-      .from(accounts)
-      .where(
-        and(
-          eq(accounts.agencyId, agencyId),
-          eq(accounts.parentId, agencyId),
-          inArray(accounts.externalId, ids),
-        ),
-      ),
-  ]);
-  const hostsTaken = new Set(hostRows.rows.map(({ host }) => host));
-  const idsTaken = new Set(idRows.map(({ externalId }) => externalId));
-  return {
-    loginDomain: (name: string) => hostsTaken.has(loginHost(ctx.app.config, name)),
-    externalId: (id: string) => idsTaken.has(id),
-  };
 }

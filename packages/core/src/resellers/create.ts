@@ -3,6 +3,7 @@ import { invitationUrl } from "../invitations/link.ts";
 import { enqueue } from "../jobs/enqueue.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
+import { dropDraft } from "../reseller-drafts/own.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
 import { announceChange } from "../webhooks/announce.ts";
 import { checkNewReseller, storedContact } from "./check-new.ts";
@@ -35,13 +36,14 @@ export const createReseller = command("reseller.create", {
     ];
     Promise.all(writing).catch(() => {});
     if (hash) await setOwnerPassword(run, ids, hash);
+    if (input.draftId) await dropDraft(run, input.draftId);
     const activationLink = invited ? invitationUrl(config, host, invited.token) : null;
-    const { type, name, email, loginDomain, planId, country, firstSignIn } = input;
+    const { type, name, email, loginDomain, planId, country, firstSignIn, draftId } = input;
     return {
       result: { id: ids.resellerId, code: ids.code, name, address: originOf(config, host), activationLink },
       audit: {
         object: { kind: "reseller", id: ids.resellerId },
-        after: { type, name, email, loginDomain, planId, country, firstSignIn },
+        after: { type, name, email, loginDomain, planId, country, firstSignIn, draftId },
         resellerId: ids.resellerId,
       },
     };

@@ -5,6 +5,7 @@ import { nameUpTo } from "../contact/name.ts";
 import { email, id, instant, personName } from "../identity/schemas.ts";
 import { invitationState } from "../invitations/schemas.ts";
 import { plan } from "../plans/schemas.ts";
+import { price } from "../plans/terms.ts";
 import { shownStatuses } from "../tenancy/stop-modes.ts";
 
 /** Models a reseller can sell under (B-17, B-18). */
@@ -39,6 +40,39 @@ export const createInput = z.strictObject({
   firstSignIn: z.enum(["link", "password"]).default("link"),
   password: z.string().max(128, "too_long").optional(),
   confirm: z.string().max(128, "too_long").optional(),
+  /** The caller's draft it was typed as; goes with it. */
+  draftId: id.optional(),
+});
+
+/** A reseller to be, as it would be stored. */
+export const preview = z.object({
+  type: z.enum(resellerTypes),
+  name: z.string(),
+  email: z.string(),
+  /** E.164. */
+  phone: z.string(),
+  website: z.string().nullable(),
+  country: z.string(),
+  language: z.string(),
+  contactName: z.string(),
+  contactEmail: z.string(),
+  contactPhone: z.string(),
+  loginDomain: z.string(),
+  address: z.string(),
+  externalId: z.string().nullable(),
+  /** In its current version; null where none is chosen and the agency has no default. */
+  plan: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      isDefault: z.boolean(),
+      version: z.number(),
+      prices: z.array(price),
+    })
+    .nullable(),
+  firstSignIn: z.enum(["link", "password"]),
+  /** What would be sent, and to whom. */
+  mails: z.array(z.object({ kind: z.literal("invitation"), to: z.string() })),
 });
 
 export const created = z.object({

@@ -69,6 +69,7 @@ export const verbs = {
   "reseller.countries": ["11", "R"],
   "reseller.read": ["11", "R"],
   "reseller.create": ["11", "C"],
+  "reseller.preview": ["11", "C"],
   "login-domain.check": ["11", "C"],
   "reseller.update": ["11", "U"],
   "reseller.preview-plan": ["11", "U"],
@@ -82,6 +83,11 @@ export const verbs = {
   "bulk-run.preview": ["12", "D"],
   "bulk-run.start": ["12", "D"],
   "bulk-run.read": ["12", "D"],
+  "reseller-draft.list": ["11", "C"],
+  "reseller-draft.read": ["11", "C"],
+  "reseller-draft.create": ["11", "C"],
+  "reseller-draft.update": ["11", "C"],
+  "reseller-draft.remove": ["11", "C"],
   "reseller-import.list": ["11", "C"],
   "reseller-import.read": ["11", "C"],
   "reseller-import.rows": ["11", "C"],
@@ -190,6 +196,12 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     ["list", "read", "rows", "create", "check", "start", "remove"].map((name) => [
       `reseller-import.${name}`,
       { less: "K", why: "a file is a person's; programs create resellers one by one" },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["list", "read", "create", "update", "remove"].map((name) => [
+      `reseller-draft.${name}`,
+      { less: "K", why: "a draft is what one person has typed so far" },
     ]),
   ),
   "brand.read": {

@@ -4,6 +4,7 @@ export * from "./bulk.ts";
 export * from "./machines.ts";
 export * from "./people.ts";
 export * from "./plans.ts";
+export * from "./reseller-drafts.ts";
 export * from "./reseller-imports.ts";
 export * from "./saved-views.ts";
 export * from "./usage.ts";

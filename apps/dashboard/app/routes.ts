@@ -95,6 +95,8 @@ export default [
   route("resellers/import-template.csv", "features/reseller-imports/template-csv.ts"),
   route("bulk-runs/:id/failures.csv", "features/bulk/run-csv.ts"),
   route("resellers/views/:id/remove", "features/saved-views/remove.ts"),
+  route("resellers/drafts", "features/reseller-drafts/save.ts"),
+  route("resellers/drafts/:id/remove", "features/reseller-drafts/remove.ts"),
   route("resellers.csv", "features/resellers/list-csv.ts"),
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),

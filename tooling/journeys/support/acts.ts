@@ -31,3 +31,8 @@ export async function chooseLaterWithoutDay(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Change type" }).click();
   await page.locator("[role=alert]").first().waitFor();
 }
+
+export async function review(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Review" }).click();
+  await page.getByRole("heading", { name: "Check before creating" }).waitFor();
+}

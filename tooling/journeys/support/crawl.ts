@@ -31,6 +31,7 @@ export function peopleOf({ battery }: Crawl): Principal[] {
 
 /** Whose record the address of a route names, and how it is called in the battery. */
 const named = [
+  [/^\/resellers\/drafts\/:id/, "resellerDraft"],
   [/^\/resellers\/:id/, "reseller"],
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],

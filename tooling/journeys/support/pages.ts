@@ -4,6 +4,7 @@ import {
   openFilter,
   openMenu,
   openPalette,
+  review,
   rotateSecret,
   startSecondStep,
 } from "./acts.ts";
@@ -76,7 +77,12 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       error(owner, "/resellers/views/new?status=active", "Save view"),
     ],
     "/resellers/:id/delete": [dialog(owner, `${one}/delete`)],
-    "/resellers/new": [full(owner, "/resellers/new"), error(owner, "/resellers/new", "Create reseller")],
+    "/resellers/new": [
+      full(owner, "/resellers/new"),
+      empty(fresh, "/resellers/new"),
+      error(owner, "/resellers/new", "Create reseller"),
+      { ...full(owner, `/resellers/new?draft=${s.draftId}`), state: "menu", act: review },
+    ],
     "/resellers/:id": [
       full(owner, one),
       full(owner, `/resellers/${s.locked.id}`),

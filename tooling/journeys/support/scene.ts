@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApiKey } from "@tenantry/core/api-keys/create";
 import { inviteOperator } from "@tenantry/core/operators/invite";
+import { createResellerDraft } from "@tenantry/core/reseller-drafts/create";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
@@ -74,6 +75,8 @@ export async function makeScene(served: Served) {
     auditId: await auditEntryOf(served, reseller.id),
     bulkRunId,
     imports: await makeImports(served, agency),
+    /** A reseller that somebody has typed whole and not created. */
+    draftId: await makeDraft(agency),
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
     plan,
     ownPlan,
@@ -92,6 +95,11 @@ async function neglect({ app }: Served, resellerId: string): Promise<void> {
   await app.admin.query(past, [resellerId]);
   await app.admin.query("update mails set state = 'failed' where account_id = $1", [resellerId]);
   await app.admin.query("update brands set support_email = 'help@support.example'");
+}
+
+async function makeDraft(agency: Agency): Promise<string> {
+  const fields = resellerInput(`d${letters(14)}`, "Harbour & Pine");
+  return (await createResellerDraft(await agency.ctx(), { fields })).id;
 }
 
 /** An entry of the audit log about a reseller. */

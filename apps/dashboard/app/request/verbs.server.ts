@@ -66,11 +66,7 @@ export async function submit<T>(
     if (!isAppError(error) || endsPage.has(error.code)) throw asResponse(error);
     // The id stands in the page's address, not in its form.
     if (error.fields?.some(({ pointer }) => pointer === "/id")) throw data(null, { status: 404 });
-    const values = Object.fromEntries(
-      [...form].flatMap(([name, value]) =>
-        typeof value === "string" && !options.secrets?.includes(name) ? [[name, value]] : [],
-      ),
-    );
+    const values = typedIn(form, options.secrets);
     const errors = inFormOrder(
       form,
       (error.fields ?? []).map((field) => {
@@ -85,6 +81,12 @@ export async function submit<T>(
       code: error.code,
     };
   }
+}
+
+/** What was typed, to come back with the form; `secrets` do not. */
+export function typedIn(form: FormData, secrets: string[] = []): Record<string, string> {
+  const typed = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
+  return Object.fromEntries(typed.filter(([name]) => !secrets.includes(name)));
 }
 
 /** The first sentence about each field, top to bottom: the summary lists them so, and the first one takes the focus. */

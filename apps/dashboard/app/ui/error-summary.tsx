@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { FieldLink } from "./field-link.tsx";
 import type { FormState } from "./form.tsx";
 import { Note } from "./note.tsx";
 
@@ -24,7 +25,7 @@ export function ErrorSummary({ state, form = "form", labels, safe }: ErrorSummar
       {wrong.map((name, at) => (
         <Fragment key={name}>
           {at > 0 && ", "}
-          <a href={`#${form}-${name}`}>{labels[name] ?? name}</a>
+          <FieldLink id={`${form}-${name}`}>{labels[name] ?? name}</FieldLink>
         </Fragment>
       ))}
       {". "}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "./button.tsx";
 import { useUnsaved } from "./use-unsaved.ts";
@@ -9,16 +10,23 @@ interface SaveBarProps {
   cancelTo: string;
   /** The page came back with what was typed: it is not saved, although nobody touched it since. */
   refused?: boolean;
+  /** What was typed is kept elsewhere, and how that is said: leaving loses nothing. */
+  kept?: ReactNode;
+  /** Further buttons of the form, before the filled one. */
+  children?: ReactNode;
 }
 
-export function SaveBar({ form, save, cancelTo, refused = false }: SaveBarProps) {
+export function SaveBar({ form, save, cancelTo, refused = false, kept, children }: SaveBarProps) {
   const { t } = useTranslation();
-  const unsaved = useUnsaved(form, t("form.leave"), refused);
+  const unsaved = useUnsaved(form, t("form.leave"), refused, kept !== undefined);
   return (
     <section className="save" aria-label={t("form.saveBar")}>
       <div>
-        <span className="state">{unsaved && <span className="badge warn">{t("form.unsaved")}</span>}</span>
+        <span className="state" role="status">
+          {kept ?? (unsaved && <span className="badge warn">{t("form.unsaved")}</span>)}
+        </span>
         <ButtonLink to={cancelTo}>{t("cancel")}</ButtonLink>
+        {children}
         <SubmitButton kind="pri" form={form}>
           {save}
         </SubmitButton>

@@ -1,10 +1,13 @@
 import { useEffect, useState } from "react";
 import { useBeforeUnload, useBlocker, useNavigation } from "react-router";
 
-/** True once something in the form was changed; leaving then asks first. Posting the form is not leaving. */
-export function useUnsaved(formId: string, question: string, refused: boolean): boolean {
+/**
+ * True once something in the form was changed; leaving then asks first, unless it is `kept` elsewhere. Posting the form
+ * is not leaving.
+ */
+export function useUnsaved(formId: string, question: string, refused: boolean, kept: boolean): boolean {
   const [changed, setUnsaved] = useState(false);
-  const unsaved = changed || refused;
+  const unsaved = (changed || refused) && !kept;
   const posting = useNavigation().formMethod === "POST";
   useEffect(() => {
     const form = document.getElementById(formId);

@@ -9,6 +9,7 @@ import identity from "./en/identity.json";
 import keys from "./en/keys.json";
 import operator from "./en/operator.json";
 import plans from "./en/plans.json";
+import resellerDrafts from "./en/reseller-drafts.json";
 import resellerImports from "./en/reseller-imports.json";
 import resellers from "./en/resellers.json";
 import savedViews from "./en/saved-views.json";
@@ -31,6 +32,7 @@ export const english = {
   keys,
   operator,
   plans,
+  "reseller-drafts": resellerDrafts,
   "reseller-imports": resellerImports,
   resellers,
   "saved-views": savedViews,

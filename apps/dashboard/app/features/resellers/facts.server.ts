@@ -7,6 +7,12 @@ import type { InvitationFacts } from "./invitation-card.tsx";
 
 type Reseller = Awaited<ReturnType<typeof readReseller>>;
 
+/** What a reseller and the preview of one to be have in common. */
+type StoredContact = Pick<
+  Reseller,
+  "email" | "phone" | "website" | "country" | "language" | "contactName" | "contactEmail" | "contactPhone"
+>;
+
 /** A reseller as its page's head shows it. */
 export function headOf(reseller: Reseller) {
   const { id, name, email, type, status, joinedAt, host, address, plan } = reseller;
@@ -14,7 +20,7 @@ export function headOf(reseller: Reseller) {
 }
 
 /** Contact facts as people read them: numbers in international form, country and language by name. */
-export function contactOf(reseller: Reseller): ContactFacts {
+export function contactOf(reseller: StoredContact): ContactFacts {
   const { email, website, contactName, contactEmail, country, language } = reseller;
   const name = (type: "region" | "language", code: string) =>
     new Intl.DisplayNames(["en"], { type }).of(code) ?? code;

@@ -3,13 +3,16 @@ import { Field } from "../../ui/field.tsx";
 import { RadioCard } from "../../ui/radio-card.tsx";
 import { Section } from "../../ui/section.tsx";
 
-/** The password fields show by style alone once "Set a password" is chosen. */
-export function FirstSignInSection() {
+/**
+ * The password fields show by style alone once "Set a password" is chosen. `chosen` = that is settled, and only the
+ * password is still asked for: a page that came back from the server never has it.
+ */
+export function FirstSignInSection({ chosen }: { chosen?: "link" | "password" }) {
   const { t } = useTranslation("resellers");
   return (
     <Section title={t("section.firstSignIn")} about={t("section.firstSignInAbout")} group>
       <div className="stack">
-        <div className="two">
+        <div className="two" hidden={chosen !== undefined}>
           <RadioCard
             name="firstSignIn"
             value="link"

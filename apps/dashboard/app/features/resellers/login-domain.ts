@@ -9,11 +9,13 @@ const states: Record<string, LoginDomainAnswer["state"]> = {
   login_domain_reserved: "reserved",
 };
 
-/** Can this login domain be had? Asked while it is typed. */
+/** Can this login domain be had, and which could else? Asked while it is typed. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
-  const label = new URL(request.url).searchParams.get("label") ?? "";
-  const answer = await load(checkLoginDomain(ctx, { name: label }));
+  const asked = new URL(request.url).searchParams;
+  const label = asked.get("label") ?? "";
+  const company = asked.get("company") || undefined;
+  const answer = await load(checkLoginDomain(ctx, { name: label, company }));
   const state = answer.available ? "free" : (states[answer.problem ?? ""] ?? "letters");
-  return Response.json({ label, state } satisfies LoginDomainAnswer);
+  return Response.json({ label, state, suggestions: answer.suggestions } satisfies LoginDomainAnswer);
 }

@@ -1,73 +1,82 @@
 import { invitationEnd } from "@tenantry/core/invitations/renew";
+import { readTogether } from "@tenantry/core/kernel/together";
 import { listPlans } from "@tenantry/core/plans/list";
+import { listResellerDrafts } from "@tenantry/core/reseller-drafts/list";
 import { createReseller } from "@tenantry/core/resellers/create";
+import { previewReseller } from "@tenantry/core/resellers/preview";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
-import { fieldsOf, load, refused, submit } from "../../request/verbs.server.ts";
+import { fieldsOf, load, redirectSaying, refused, submit, typedIn } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import { keepDraft } from "../reseller-drafts/keep.server.ts";
 import type { Route } from "./+types/new";
 import { CreateReseller } from "./create-screen.tsx";
 import { ResellerCreated } from "./created-screen.tsx";
 import { formOptions } from "./form-options.server.ts";
-
-type Input = Parameters<typeof createReseller>[1];
+import { reviewOf } from "./review.server.ts";
+import { withSuggestions } from "./suggested.server.ts";
+import { inputOf, secrets } from "./typed.server.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.create");
-  const { plans } = await load(listPlans(ctx, { state: "live" }));
-  return { options: formOptions(ctx, plans) };
+  const [{ plans }, { drafts }] = await load(
+    readTogether(ctx, (ask) => Promise.all([ask(listPlans, { state: "live" }), ask(listResellerDrafts, {})])),
+  );
+  const opened = new URL(request.url).searchParams.get("draft");
+  const draft = drafts.find(({ id }) => id === opened);
+  return {
+    options: formOptions(ctx, plans),
+    draft,
+    draftGone: opened !== null && draft === undefined,
+    drafts: drafts.map(({ id, fields, updatedAt }) => ({ id, name: fields.name ?? null, updatedAt })),
+  };
 }
 
 /** Answers with what was made: the activation link stands in this answer only, never at an address. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency");
   const form = await request.formData();
-  const fields = fieldsOf(
-    form,
-    "type",
-    "name",
-    "email",
-    "phoneCountry",
-    "phone",
-    "website",
-    "country",
-    "language",
-  );
-  const more = fieldsOf(
-    form,
-    "contactName",
-    "contactEmail",
-    "contactPhoneCountry",
-    "contactPhone",
-    "loginDomain",
-    "planId",
-  );
-  const {
-    firstSignIn,
-    password,
-    confirmPassword: confirm,
-  } = fieldsOf(form, "firstSignIn", "password", "confirmPassword");
-  const secret = firstSignIn === "password" ? { password, confirm } : {};
-  const input = { ...fields, ...more, loginDomain: more.loginDomain ?? "", firstSignIn, ...secret } as Input;
-  const outcome = await submit(form, () => createReseller(ctx, input), {
-    secrets: ["password", "confirmPassword"],
-    names: { confirm: "confirmPassword" },
-  });
-  if ("state" in outcome) return refused(outcome);
+  const { intent, draftId } = fieldsOf(form, "intent", "draftId");
+  if (intent === "change") return { state: { values: typedIn(form, secrets) } };
+  if (intent === "draft") {
+    const { id } = await load(keepDraft(ctx, form));
+    const fact = wordsFor(request, ctx)("reseller-drafts:saved");
+    return redirectSaying(ctx, `/resellers/new?draft=${id}`, { id: ctx.requestId, fact });
+  }
+  const input = inputOf(form);
+  const told = { secrets, names: { confirm: "confirmPassword" } };
+  const refuse = async (outcome: Parameters<typeof refused>[0]) =>
+    refused({ ...outcome, state: await withSuggestions(request, ctx, input, outcome.state) });
+  if (intent === "review") {
+    const outcome = await submit(form, () => previewReseller(ctx, input), told);
+    if ("state" in outcome) return refuse(outcome);
+    return { review: reviewOf(outcome.done), state: { values: typedIn(form, secrets) } };
+  }
+  const outcome = await submit(form, () => createReseller(ctx, { ...input, draftId }), told);
+  if ("state" in outcome) return refuse(outcome);
   const { activationLink, ...reseller } = outcome.done;
   const expiresAt = invitationEnd(ctx.securityNow).toISOString();
   return {
-    created: { ...reseller, email: fields.email ?? "", activationLink, expiresAt, demo: ctx.app.config.demo },
+    created: { ...reseller, email: input.email, activationLink, expiresAt, demo: ctx.app.config.demo },
   };
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  if (actionData && "created" in actionData) {
-    const { activationLink, expiresAt, address, demo, ...reseller } = actionData.created;
+  const { created, review, state } = {
+    created: undefined,
+    review: undefined,
+    state: undefined,
+    ...actionData,
+  };
+  if (created) {
+    const { activationLink, expiresAt, address, demo, ...reseller } = created;
     const mail = demo ? ("outbox" as const) : ("queued" as const);
     const firstSignIn = activationLink
       ? { kind: "link" as const, link: activationLink, expiresAt, mail }
       : { kind: "password" as const };
     return <ResellerCreated reseller={reseller} address={address} firstSignIn={firstSignIn} />;
   }
-  return <CreateReseller options={loaderData.options} state={actionData?.state} />;
+  // Another draft is another form: fields keep what was typed into them for as long as they stand.
+  const key = loaderData.draft?.id ?? "new";
+  return <CreateReseller key={key} {...loaderData} state={state} review={review} />;
 }

@@ -1,6 +1,7 @@
 import { leaksIn } from "@tenantry/api/testing/canaries";
 import { raw, request } from "@tenantry/api/testing/raw";
 import { snapshot } from "@tenantry/api/testing/snapshot";
+import type { Answer } from "@tenantry/api/testing/web";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   anyForm,
@@ -22,6 +23,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => crawl?.close());
 
+/** What an address with nobody's record tells: asked once, since it is the same for every id of its form. */
+function answersOfNobody() {
+  const known = new Map<string, string>();
+  return async (path: string, ask: () => Promise<Answer>): Promise<string> => {
+    const form = path.replaceAll(/[\w.-]{36,}?(?=\/|\.data|$)/g, (id) => `<${id.length}>`);
+    const answer = known.get(form) ?? told(await ask(), path);
+    known.set(form, answer);
+    return answer;
+  };
+}
+
 const mayKnow = (path: string, name: string) => name === "PO" && operatorRoute.test(path);
 
 describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
@@ -29,12 +41,15 @@ describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
     if (!reads) return;
     for (const person of peopleOf(crawl)) {
       if (mayKnow(path, person.name)) continue;
+      const ofNobody = answersOfNobody();
       for (const { foreign, random } of foreignPaths(crawl, person, path)) {
         for (const end of isPage ? ["", ".data"] : [""]) {
           const answer = await crawl.ask(person.host, foreign + end, person.session);
-          const nobodys = await crawl.ask(person.host, random + end, person.session);
+          const nobodys = await ofNobody(random + end, () =>
+            crawl.ask(person.host, random + end, person.session),
+          );
           const who = `${person.name} at ${foreign}${end}`;
-          expect(told(answer, foreign), who).toBe(told(nobodys, random));
+          expect(told(answer, foreign), who).toBe(nobodys);
           expect(leaksIn(answer, person, crawl.battery.canaries), who).toEqual([]);
         }
       }
@@ -46,6 +61,7 @@ describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
     const before = await snapshot(crawl.app.admin);
     for (const person of peopleOf(crawl)) {
       if (mayKnow(path, person.name)) continue;
+      const ofNobody = answersOfNobody();
       for (const { foreign, random } of foreignPaths(crawl, person, path)) {
         const post = {
           session: person.session,
@@ -54,9 +70,9 @@ describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
           headers: { "content-type": formType },
         };
         const answer = await crawl.ask(person.host, foreign, person.session, post);
-        const nobodys = await crawl.ask(person.host, random, person.session, post);
+        const nobodys = await ofNobody(random, () => crawl.ask(person.host, random, person.session, post));
         const who = `${person.name} posts to ${foreign}`;
-        expect(told(answer, foreign), who).toBe(told(nobodys, random));
+        expect(told(answer, foreign), who).toBe(nobodys);
         expect(leaksIn(answer, person, crawl.battery.canaries), who).toEqual([]);
       }
     }

@@ -1,7 +1,6 @@
 import type { Ctx } from "@tenantry/core/kernel/ctx";
 import type { AppError } from "@tenantry/core/kernel/errors";
 import { data } from "react-router";
-import { supportOf } from "./support.ts";
 
 type Closed = AppError & { code: "reseller_locked" | "service_stopped" | "agency_suspended" };
 
@@ -11,10 +10,10 @@ export function closesPortal(error: AppError): error is Closed {
 }
 
 /** The page that says so, and whom to write to; no product and no other company is named on it. */
-export function closedPage(ctx: Ctx, error: Closed) {
-  const { tenant, actor } = ctx;
+export function closedPage({ tenant, actor }: Ctx, error: Closed) {
   const contacts = {
-    reseller_locked: supportOf(ctx),
+    // Told to its own people alone, who may not be signed in yet: they ask the agency.
+    reseller_locked: tenant?.agencySupportEmail ?? tenant?.supportEmail,
     // Customers know their seller and nobody behind it.
     service_stopped: tenant?.supportEmail,
     agency_suspended: null,

@@ -91,6 +91,7 @@ export const erasureMap: Record<string, TableFate> = {
   meters: { kept: agencys },
   saved_views: { kept: agencys },
   reseller_imports: { kept: agencys },
+  reseller_drafts: { kept: "of no reseller yet: goes when one is made of it, or after thirty days" },
   reseller_import_rows: {
     kept: "cells go as soon as their reseller is created, and the file within thirty days",
   },

@@ -144,7 +144,7 @@ async function play(scene: Scene, events: Told[], one: Round): Promise<number> {
 }
 
 /**
- * What a client does that is told "busy". More than once: who is killed may be done by the time the signal arrives, and
+ * What a client does that is told to come back, or not whether it was taken. More than once: who is killed may be done by the time the signal arrives, and
  * its connection, idle again, may be the one that the next try is given.
  */
 async function untilTaken<T>(send: () => Promise<T>): Promise<T> {
@@ -152,7 +152,7 @@ async function untilTaken<T>(send: () => Promise<T>): Promise<T> {
     try {
       return await send();
     } catch (error) {
-      if (left === 0 || !isAppError(error) || error.code !== "busy") throw error;
+      if (left === 0 || !isAppError(error) || error.status < 500) throw error;
     }
   }
 }

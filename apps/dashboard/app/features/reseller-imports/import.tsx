@@ -2,17 +2,18 @@ import { readTogether } from "@tenantry/core/kernel/together";
 import { checkResellerImport } from "@tenantry/core/reseller-imports/check";
 import { listResellerImportRows } from "@tenantry/core/reseller-imports/list-rows";
 import { readResellerImport } from "@tenantry/core/reseller-imports/read";
-import { defaultedFields, importFields } from "@tenantry/core/reseller-imports/schemas";
+import { defaultedFields, importFields, rowStates } from "@tenantry/core/reseller-imports/schemas";
 import { Outlet, redirect } from "react-router";
 import { countries } from "../../request/countries.ts";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { listAddressWith } from "../../request/list-address.server.ts";
 import { fieldsOf, load, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { useLookAgain } from "../../ui/use-look-again.ts";
 import { languageChoices } from "../resellers/form-options.server.ts";
 import type { Route } from "./+types/import";
 import { ImportScreen } from "./import-screen.tsx";
-import { readRowsAddress, rowStates, rowsAddressWith } from "./list-address.server.ts";
+import { readRowsAddress } from "./list-address.server.ts";
 import { problemWords } from "./problem-words.server.ts";
 
 const perPage = 25;
@@ -36,7 +37,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   );
   const t = wordsFor(request, ctx);
   const { sample, ...facts } = found;
-  const to = (change: Record<string, string | undefined>) => rowsAddressWith(path, address, change);
+  const to = (change: Record<string, string | undefined>) => listAddressWith(path, address, change);
   return {
     facts: { ...facts, sample: sample[0] ?? [] },
     rows: page.rows.map(({ cells, problems, resellerName, ...row }) => ({

@@ -1,8 +1,6 @@
 import { rowStates } from "@tenantry/core/reseller-imports/schemas";
-import { listAddressWith, readListAddress } from "../../request/list-address.server.ts";
+import { readListAddress } from "../../request/list-address.server.ts";
 import type { RowState } from "./types.ts";
-
-export { rowStates };
 
 const forms = { state: new RegExp(`^(${rowStates.join("|")})$`) };
 
@@ -11,5 +9,3 @@ export function readRowsAddress(request: Request) {
   const address = readListAddress(new URL(request.url).searchParams, forms);
   return { ...address, state: address.state as RowState | undefined };
 }
-
-export const rowsAddressWith = listAddressWith;

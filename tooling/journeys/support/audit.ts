@@ -12,20 +12,29 @@ interface Found {
   violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
+/** axe's rules that go by colours, which are all that changes with a page's colour scheme and its dearest ones. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+const chosen = {
+  all: {},
+  colours: { runOnly: colourRules },
+  "all but colours": { rules: Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])) },
+};
+
 /** What axe has to say against the page as it stands. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, rules: keyof typeof chosen = "all"): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
-  const { violations } = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'], iframes: false })",
-  )) as Found;
+  const options = { resultTypes: ["violations"], iframes: false, ...chosen[rules] };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Found;
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.slice(0, 300)}`),
   );
 }
 
-/** Words on the page that did not come from the word files: in the pseudo-locale those stand in ⟦brackets⟧. */
-export function bareWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+/** Words of a page's HTML that did not come from the word files: in the pseudo-locale those stand in ⟦brackets⟧. */
+export function bareWords(page: Page, html: string): Promise<string[]> {
+  return page.evaluate((written) => {
+    // Read, not loaded: nothing of it runs or is fetched.
+    const read = new DOMParser().parseFromString(written, "text/html");
     const found: string[] = [];
     const isOurs = (element: Element | null): boolean => {
       for (let at = element; at; at = at.parentElement) {
@@ -38,13 +47,13 @@ export function bareWords(page: Page): Promise<string[]> {
       }
       return false;
     };
-    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    const walker = read.createTreeWalker(read.documentElement, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.nodeValue?.trim() ?? "";
       if (!/\p{L}/u.test(text) || /[⟦⟧]/.test(text) || isOurs(walker.currentNode.parentElement)) continue;
       found.push(text);
     }
-    for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
+    for (const element of read.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {
       if (element.closest("[translate=no]")) continue;
       for (const name of ["aria-label", "title", "placeholder", "alt"]) {
         const text = element.getAttribute(name) ?? "";
@@ -52,7 +61,7 @@ export function bareWords(page: Page): Promise<string[]> {
       }
     }
     return found;
-  });
+  }, html);
 }
 
 /** How far the page is wider than its window. */

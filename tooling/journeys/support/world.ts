@@ -13,30 +13,52 @@ export interface VisitorOptions extends BrowserContextOptions {
 /** The product and a browser. Every person of a journey gets a context, as if on a machine of their own. */
 export interface World extends Served {
   visitor(host: string, options?: VisitorOptions): Promise<Page>;
+  /** A page for somebody whose machine is kept to the suite's end, with the scripts and styles it has loaded. */
+  regular(host: string, session?: string): Promise<Page>;
+}
+
+interface Person {
+  context: BrowserContext;
+  problems: string[];
 }
 
 /** Opens a world for a suite; it watches every page and fails the test on which one misbehaved. */
 export function useWorld(): World {
   const world = {} as World;
   let browser: Browser;
-  let people: { context: BrowserContext; problems: string[] }[] = [];
+  let people: Person[] = [];
+  const regulars = new Map<string, Person>();
   beforeAll(async () => {
     const [served, launched] = await Promise.all([openServed(), launch()]);
     browser = launched;
-    Object.assign(world, served, { visitor });
+    Object.assign(world, served, { visitor, regular });
   });
-  async function visitor(host: string, { session, ...options }: VisitorOptions = {}): Promise<Page> {
+  async function arrive(host: string, { session, ...options }: VisitorOptions): Promise<Person> {
     const context = await browser.newContext({ baseURL: world.origin(host), ...options });
     context.setDefaultTimeout(10_000);
-    people.push({ context, problems: watch(context, world.port) });
     if (session) await keepSession(context, host, session);
-    return context.newPage();
+    return { context, problems: watch(context, world.port) };
+  }
+  async function visitor(host: string, options: VisitorOptions = {}): Promise<Page> {
+    const person = await arrive(host, options);
+    people.push(person);
+    return person.context.newPage();
+  }
+  async function regular(host: string, session = ""): Promise<Page> {
+    const key = `${host} ${session}`;
+    const person = regulars.get(key) ?? (await arrive(host, { session }));
+    regulars.set(key, person);
+    return person.context.newPage();
   }
   afterEach(async () => {
     const left = people;
     people = [];
-    await Promise.all(left.map(({ context }) => context.close()));
-    expect(left.flatMap(({ problems }) => problems)).toEqual([]);
+    await Promise.all([
+      ...left.map(({ context }) => context.close()),
+      ...[...regulars.values()].flatMap(({ context }) => context.pages().map((page) => page.close())),
+    ]);
+    const everybody = [...left, ...regulars.values()];
+    expect(everybody.flatMap(({ problems }) => problems.splice(0))).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,7 +1,8 @@
+import { monthOf } from "../kernel/clock.ts";
 import type { Run } from "../kernel/verb.ts";
 import { restoreDays } from "../resellers/restore.ts";
 import { noMonth } from "../usage/mark-caps.ts";
-import { monthSoFar } from "../usage/period.ts";
+import { today } from "../usage/period.ts";
 import type { ResellerNeed } from "./schemas.ts";
 
 /** How long before a date it begins to need somebody. */
@@ -21,7 +22,7 @@ export function clocksOf(ctx: Run["ctx"]): { [clock in keyof Clocks]: string } {
   return {
     security: ctx.securityNow.toISOString(),
     business: ctx.now.toISOString(),
-    month: monthSoFar(ctx).current.from,
+    month: monthOf(today(ctx)).from,
   };
 }
 

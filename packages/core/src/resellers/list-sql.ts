@@ -18,21 +18,27 @@ const sortColumns = {
   joined: { column: "a.created_at", type: "timestamptz" },
 };
 
-/** To the microsecond, which a Date would lose and a cursor needs. Half the work of `to_char`, measured on a page. */
-const utc = (column: string) => `to_json(${column} at time zone 'utc') #>> '{}' || 'Z'`;
+/** To the microsecond, which a Date would lose and a cursor needs. As PostgreSQL writes it; `instant` makes ISO of it. */
+const utc = (column: string) => `(${column} at time zone 'utc')::text`;
+
+/** ISO 8601 of what `utc` selected: half the work of `to_json` in the statement, measured on a page. */
+export function instant(written: string): string {
+  return `${written.replace(" ", "T")}Z`;
+}
 
 /**
  * The statement for one page. Its text depends on the shape of the question only (which filters, which order, how
  * many), so each shape is prepared once per connection. The number of rows is written out, because a plan for any
  * number costs too much for PostgreSQL to keep, and it would plan every page anew. Asks for one row more than the page,
  * to know whether there is another.
+ * The clocks are asked only where a condition goes by them: a page of the calendar costs as much as a page of the list.
  */
 export function listStatement(
   agencyId: string,
   filter: Filter,
   place: Place | undefined,
   ids: string[] | undefined,
-  clocks: Clocks,
+  clocks: () => Clocks,
 ) {
   const values: unknown[] = [agencyId];
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -52,7 +58,7 @@ export function listStatement(
   if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
   if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
   if (filter.country) conditions.push(`a.country = ${bind(filter.country)}`);
-  if (filter.needs) conditions.push(`a.id in (${resellersInNeed[filter.needs](bound(clocks, bind))})`);
+  if (filter.needs) conditions.push(`a.id in (${resellersInNeed[filter.needs](bound(clocks(), bind))})`);
   if (ids) conditions.push(`a.id = any(${bind(ids)}::uuid[])`);
   else if (filter.search) conditions.push(`a.search like ${bind(likePattern(filter.search))}`);
   if (place) {

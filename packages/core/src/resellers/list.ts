@@ -6,7 +6,7 @@ import { openCursor, signCursor } from "../kernel/cursor.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { type AccountStatus, shownStatus } from "../tenancy/stop-modes.ts";
-import { listStatement, type Place } from "./list-sql.ts";
+import { instant, listStatement, type Place } from "./list-sql.ts";
 import { listInput, resellerPage } from "./schemas.ts";
 
 type Filter = z.output<typeof listInput>;
@@ -26,11 +26,7 @@ export const listResellers = query("reseller.list", {
   run: async (run, filter) => {
     const place = placeOf(run, filter);
     const ids = await indexedHits(run, filter);
-    const { text, values, backwards } = listStatement(
-      run.ctx.tenant.agencyId,
-      filter,
-      place,
-      ids,
+    const { text, values, backwards } = listStatement(run.ctx.tenant.agencyId, filter, place, ids, () =>
       clocksOf(run.ctx),
     );
     const found = await run.last<Row>(statementName(text), text, values);
@@ -38,7 +34,12 @@ export const listResellers = query("reseller.list", {
     const rows = found.slice(0, filter.limit);
     if (backwards) rows.reverse();
     return {
-      resellers: rows.map((row) => ({ ...row, status: shownStatus(row.archivedAt ? "locked" : row.status) })),
+      resellers: rows.map((row) => ({
+        ...row,
+        joinedAt: instant(row.joinedAt),
+        archivedAt: row.archivedAt && instant(row.archivedAt),
+        status: shownStatus(row.archivedAt ? "locked" : row.status),
+      })),
       next: cursorAt(run, filter, "next", backwards || more ? rows.at(-1) : undefined),
       previous: cursorAt(run, filter, "previous", (backwards ? more : place) ? rows[0] : undefined),
     };
@@ -73,7 +74,7 @@ function cursorAt(
   row: Row | undefined,
 ): string | null {
   if (!row) return null;
-  const key = filter.sort.endsWith("name") ? row.nameCi : row.joinedAt;
+  const key = filter.sort.endsWith("name") ? row.nameCi : instant(row.joinedAt);
   return signCursor(run.ctx.app.config.secret, binding(run, filter), [direction, key, row.id]);
 }
 

@@ -180,8 +180,7 @@ const noFinance =
   "finance reads its own part, and there is nothing of finance yet; the operator's part and customers' portal come later";
 const plansOfResellers = {
   more: "RO RA",
-  less: "K",
-  why: "row 10 in the same verb: resellers manage plans of their own (resellers/rules.ts); keys read plans so far",
+  why: "row 10 in the same verb: resellers manage plans of their own (resellers/rules.ts)",
 };
 const agencysPlans = { less: "K", why: "moves money for many at once: people only" };
 const planOfReseller = {
@@ -219,8 +218,8 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "plan.update": plansOfResellers,
   "plan.publish": plansOfResellers,
   "plan.duplicate": plansOfResellers,
-  "plan.archive": { more: "RO RA", why: plansOfResellers.why },
-  "plan.restore": { more: "RO RA", why: plansOfResellers.why },
+  "plan.archive": plansOfResellers,
+  "plan.restore": plansOfResellers,
   "reseller.list": {
     less: "RO RA RF RS RV",
     why: "a reseller reads itself by id; a list of one says nothing",

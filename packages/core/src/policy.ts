@@ -138,6 +138,21 @@ export const policy = {
   "plan-migration.create": { people: "AO AA" },
   "plan-migration.cancel": { people: "AO AA" },
 
+  // A reseller's people see what is released to it, and release that to their customers.
+  "feature.list": { people: `${everyAgency} ${everyReseller}` },
+  "feature.read": { people: `${everyAgency} ${everyReseller}` },
+  "feature.list-accounts": { people: `${everyAgency} ${everyReseller}` },
+  "feature.of-account": { people: `${everyAgency} ${everyReseller}` },
+  "feature.create": { people: "AO AA" },
+  "feature.update": { people: "AO AA" },
+  "feature.archive": { people: "AO AA" },
+  "feature.restore": { people: "AO AA" },
+  "feature.preview-release": { people: "AO AA RO RA" },
+  "feature.release": { people: "AO AA RO RA" },
+  "feature.preview-withdrawal": { people: "AO AA RO RA" },
+  "feature.withdraw": { people: "AO AA RO RA" },
+  "feature.choose": { people: "AO AA RO RA" },
+
   "customer.list": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },

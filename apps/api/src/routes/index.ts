@@ -4,6 +4,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { attentionRoutes } from "./attention.ts";
 import { auditRoutes } from "./audit.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
+import { featureRoutes } from "./features.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
@@ -34,6 +35,7 @@ export const operations: Operation[] = [
   ...searchRoutes,
   ...attentionRoutes,
   ...planRoutes,
+  ...featureRoutes,
   ...usageRoutes,
   ...accessRoutes,
   ...auditRoutes,

@@ -59,7 +59,9 @@ function isInside(operation: Operation, { account }: Principal): boolean {
   // Views, runs, files and drafts are of an agency's list: nobody below it has one in reach.
   if (objects.some((name) => ofAgencysList.includes(name))) return account.side === "agency";
   if (objects.includes("planMigration") && account.side !== "agency") return false;
-  return account.side !== "customer" || objects.every((name) => name === "customer");
+  // The agency's product: those below it are shown what is released to them, and have no such record in reach.
+  if (objects.some((name) => name.toLowerCase().includes("feature"))) return account.side === "agency";
+  return account.side !== "customer" || objects.every((name) => name === "customer" || name === "soldTo");
 }
 
 function expected(operation: Operation, principal: Principal): number[] {
@@ -89,6 +91,7 @@ async function inputFor(
   const input = fill(operation.example, values);
   if ("loginDomain" in input) input.loginDomain = letters();
   if (["createPlan", "duplicatePlan", "updatePlan"].includes(operation.id)) input.name = letters();
+  if (operation.id === "createFeature") input.key = letters();
   if ("slug" in input) input.slug = letters();
   if ("externalId" in input) input.externalId = letters();
   if (operation.id === "createSavedView") input.name = letters().slice(0, 40);

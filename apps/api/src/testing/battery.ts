@@ -1,4 +1,6 @@
 import { createCustomer } from "@tenantry/core/customers/create";
+import { chooseForFeature } from "@tenantry/core/features/choose";
+import { createFeature } from "@tenantry/core/features/create";
 import { createPlan } from "@tenantry/core/plans/create";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { contextFor, newReseller } from "@tenantry/core/testing";
@@ -45,6 +47,9 @@ const names: FixtureName[] = [
   "replanningReseller",
   "resellerDraft",
   "customer",
+  "feature",
+  "archivedFeature",
+  "soldTo",
   "apiKey",
   "webhook",
   "disabledWebhook",
@@ -95,6 +100,9 @@ async function ofHome(home: World): Promise<Foreign[]> {
     const theirs = await contextFor(home.web.app, sibling.host, sibling.owner.session);
     return (await createPlan(theirs, { name: letters() })).id;
   };
+  // Released to the sibling alone.
+  const siblingsFeature = (await createFeature(ctx, { key: letters(), name: "Sibling's" })).id;
+  await chooseForFeature(ctx, { id: siblingsFeature, accountIds: [sibling.id], released: true });
   const agencysPlan = async () => makeFixture(home, "plan", home.who("AO"));
   const foreign: Foreign[] = [
     {
@@ -106,6 +114,9 @@ async function ofHome(home: World): Promise<Foreign[]> {
         plan: await siblingsPlan(),
         archivedPlan: await siblingsPlan(),
         outdatedPlan: await siblingsPlan(),
+        feature: siblingsFeature,
+        archivedFeature: siblingsFeature,
+        soldTo: await customerOf(sibling.id),
         apiKey: key.id,
         ...hooks,
         auditEntry: await entryOf(home, sibling.id),
@@ -122,6 +133,9 @@ async function ofHome(home: World): Promise<Foreign[]> {
         plan: await agencysPlan(),
         archivedPlan: await agencysPlan(),
         outdatedPlan: await agencysPlan(),
+        feature: await makeFixture(home, "feature", home.who("AO")),
+        archivedFeature: await makeFixture(home, "archivedFeature", home.who("AO")),
+        soldTo: await customerOf(home.agency.id),
         planMigration: await makeFixture(home, "planMigration", home.who("AO")),
         resellerDraft: await makeFixture(home, "resellerDraft", home.who("AO")),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),

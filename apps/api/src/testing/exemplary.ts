@@ -31,6 +31,8 @@ export async function freshInput(
   // Plans and saved views are told apart by name.
   if (/^(plan|saved-view)\./.test(operation.verb.verb) && "name" in input)
     input.name = `Example ${letters()}`;
+  // A key is given once.
+  if (operation.id === "createFeature") input.key = letters();
   // Nobody is invited twice.
   if (operation.verb.verb === "team.invite") input.email = `${letters()}@example.com`;
   // Mails to one address are throttled.

@@ -12,6 +12,7 @@ import { invitations, memberships, users } from "@tenantry/db/schema";
 import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
 import { newResellerDraftId } from "./draft-fixtures.ts";
+import { newArchivedFeature, newFeatureId, newSoldTo } from "./feature-fixtures.ts";
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
 import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
@@ -36,6 +37,9 @@ const byPlaceholder = {
   [exampleIds.retypingReseller]: "retypingReseller",
   [exampleIds.erasableReseller]: "erasableReseller",
   [exampleIds.customer]: "customer",
+  [exampleIds.feature]: "feature",
+  [exampleIds.archivedFeature]: "archivedFeature",
+  [exampleIds.soldTo]: "soldTo",
   [exampleIds.apiKey]: "apiKey",
   [exampleIds.agency]: "agency",
   [exampleIds.mail]: "mail",
@@ -111,6 +115,9 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     account.side === "agency"
       ? (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id
       : world.customerId,
+  feature: newFeatureId,
+  archivedFeature: newArchivedFeature,
+  soldTo: newSoldTo,
   apiKey: async (world, { account }) => {
     const owner = world.who(account.side === "reseller" ? "RO" : "AO");
     const made = await world.web.ask(owner.host, "/api/v1/api-keys", {

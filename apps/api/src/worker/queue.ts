@@ -1,4 +1,5 @@
 import { carryOutBulkRun } from "@tenantry/core/bulk/carry-out";
+import { announceFeature } from "@tenantry/core/features/announce";
 import { mailReset } from "@tenantry/core/identity/mail-reset";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
 import type { App } from "@tenantry/core/kernel/ctx";
@@ -27,6 +28,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
     "password.forgot": (job) => mailReset(app, job),
     "bulk-run.carry-out": (job) => carryOutBulkRun(app, job),
     "reseller-import.carry-out": (job) => carryOutResellerImport(app, job),
+    "feature.announce": (job) => announceFeature(app, job),
     "usage.fold": (job) => usageJobs["usage.fold"](app, job),
     "usage.redrive": (job) => usageJobs["usage.redrive"](app, job),
     "usage.partitions": () => usageJobs["usage.partitions"](app),

@@ -17,6 +17,7 @@ interface Row {
   planId: string | null;
   planName: string | null;
   allowances: { meter: string; includedUnits: number }[];
+  features: string[];
 }
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -37,11 +38,12 @@ export const readAccess = query("access.read", {
     if (!row) throw new AppError("not_found");
     if (another) throw new AppError("conflict");
     const reason = denialOf(row);
-    const { id, externalId, kind, planId, planName, allowances } = row;
+    const { id, externalId, kind, planId, planName, allowances, features } = row;
     return {
       accountId: id,
       ...{ externalId, kind, reason, allowances },
       allowed: reason === null,
+      features: reason === null ? features : [],
       newBusiness: reason === null && stopRulesOf(row.sellerStatus).newBusiness,
       plan: planId && planName ? { id: planId, name: planName } : null,
     };
@@ -53,6 +55,13 @@ function denialOf({ id, resellerId, status, sellerStatus, archived }: Row): z.in
   if (!stopRulesOf(status).portalOpen) return stopRulesOf(status).customersServed ? "deactivated" : "stopped";
   return id === resellerId || stopRulesOf(sellerStatus).customersServed ? null : "seller_stopped";
 }
+
+/** A reseller's rule for its customers, and what it chose for this one. */
+const throughReseller = `
+    left join feature_releases c
+      on c.agency_id = a.agency_id and c.feature_id = f.id and c.reseller_id = a.reseller_id
+    left join feature_exceptions ce on ce.agency_id = a.agency_id and ce.feature_id = f.id
+      and ce.reseller_id = a.reseller_id and ce.account_id = a.id`;
 
 /** The agency sees its plans; a reseller its own one, through the function that shows it. */
 const agencysPlan = `
@@ -67,24 +76,55 @@ const resellersPlan = `
       order by m ->> 'meter') as allowances
     from jsonb_array_elements(p.meters) m) i on true`;
 
-const sql = (plan: string, condition: string) => `
+/**
+ * Whose features they are by the agency's rule: a reseller's own, its customers' through it, a direct customer's own.
+ * A customer of a reseller has those of them that the reseller releases to it.
+ */
+const agencysFeatures = `
+  left join resellers fr on fr.agency_id = a.agency_id and fr.id = a.reseller_id
+  left join lateral (
+    select json_agg(f.key order by f.key) as keys
+    from features f
+    left join feature_releases g
+      on g.agency_id = f.agency_id and g.feature_id = f.id and g.reseller_id = f.agency_id
+    left join feature_exceptions e on e.agency_id = f.agency_id and e.feature_id = f.id and e.reseller_id = f.agency_id
+      and e.account_id = case when fr.id is null then a.id else fr.id end
+    ${throughReseller}
+    where f.agency_id = a.agency_id and f.archived_at is null and a.kind in ('reseller', 'customer')
+      and app.feature_released(g, f.id, case when fr.id is null then a.id else fr.id end, fr.type, fr.plan_id, e.released)
+      and (a.id = fr.id or fr.id is null or app.feature_released(c, f.id, a.id, null, null, ce.released))) f on true`;
+const resellersFeatures = `
+  left join lateral (
+    select json_agg(f.key order by f.key) as keys
+    from app.released_features() f
+    ${throughReseller}
+    where a.kind = 'reseller' or app.feature_released(c, f.id, a.id, null, null, ce.released)) f on true`;
+
+const sql = (joins: string, condition: string) => `
   select a.id, a.external_id as "externalId", a.kind, a.status, a.archived_at is not null as archived,
     a.reseller_id as "resellerId", s.status as "sellerStatus",
-    p.id as "planId", p.name as "planName", coalesce(i.allowances, '[]') as allowances
+    p.id as "planId", p.name as "planName", coalesce(i.allowances, '[]') as allowances,
+    coalesce(f.keys, '[]') as features
   from accounts a
   join accounts s on s.agency_id = a.agency_id and s.id = a.reseller_id
   left join resellers r on r.agency_id = a.agency_id and r.id = a.id
-  ${plan}
+  ${joins}
   where a.agency_id = $1 and ${condition}
   limit 2`;
 
 const statements = {
   agency: {
-    byId: { name: "access_by_id", text: sql(agencysPlan, "a.id = $2") },
-    byExternalId: { name: "access_by_external_id", text: sql(agencysPlan, "a.external_id = $2") },
+    byId: { name: "access_by_id", text: sql(agencysPlan + agencysFeatures, "a.id = $2") },
+    byExternalId: {
+      name: "access_by_external_id",
+      text: sql(agencysPlan + agencysFeatures, "a.external_id = $2"),
+    },
   },
   below: {
-    byId: { name: "access_by_id_below", text: sql(resellersPlan, "a.id = $2") },
-    byExternalId: { name: "access_by_external_id_below", text: sql(resellersPlan, "a.external_id = $2") },
+    byId: { name: "access_by_id_below", text: sql(resellersPlan + resellersFeatures, "a.id = $2") },
+    byExternalId: {
+      name: "access_by_external_id_below",
+      text: sql(resellersPlan + resellersFeatures, "a.external_id = $2"),
+    },
   },
 };

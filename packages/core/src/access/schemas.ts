@@ -24,4 +24,6 @@ export const access = z.object({
   plan: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** What the plan includes, by meter, in the meter's own units. */
   allowances: z.array(allowance),
+  /** Keys of the features it has now, sorted; none where it is not allowed. */
+  features: z.array(z.string()),
 });

@@ -4,6 +4,7 @@ import {
   apiKeys,
   auditEntries,
   bulkRuns,
+  features,
   planMigrations,
   plans,
   resellerDrafts,
@@ -29,6 +30,7 @@ export interface ObjectRef {
     | "apiKeys"
     | "auditEntries"
     | "bulkRuns"
+    | "features"
     | "planMigrations"
     | "plans"
     | "resellerDrafts"
@@ -46,6 +48,7 @@ const tables = {
   apiKeys,
   auditEntries,
   bulkRuns,
+  features,
   planMigrations,
   plans,
   resellerDrafts,

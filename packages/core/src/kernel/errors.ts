@@ -25,6 +25,8 @@ export const errorStatus = {
   idempotency_in_flight: 409,
   webhook_disabled: 409,
   too_many_webhooks: 409,
+  too_many_features: 409,
+  feature_withdrawn: 409,
   plan_no_draft: 409,
   plan_unpublished: 409,
   plan_is_default: 409,

@@ -20,11 +20,24 @@ export interface Event {
  * now: the agency's endpoints, and those of the reseller it is about, never another's. One statement, which finds
  * nothing where there are no endpoints; need not be waited for.
  */
-export async function announce(
+export function announce(tx: Tx, { resellerId, ...event }: Event): Promise<void> {
+  return announceEach(tx, { ...event, resellerIds: [resellerId] });
+}
+
+/** The same of several resellers to which the same happened at once: each is told of itself alone. */
+export async function announceEach(
   tx: Tx,
-  { agencyId, type, resellerId, at, more = {}, fromVersionId = null }: Event,
+  {
+    agencyId,
+    type,
+    resellerIds,
+    at,
+    more = {},
+    fromVersionId = null,
+  }: Omit<Event, "resellerId"> & { resellerIds: string[] },
 ): Promise<void> {
-  const values = [agencyId, resellerId, type, at.toISOString(), JSON.stringify(more), fromVersionId];
+  if (resellerIds.length === 0) return;
+  const values = [agencyId, resellerIds, type, at.toISOString(), JSON.stringify(more), fromVersionId];
   await tx.named("webhook_announce", announceSql, values);
 }
 
@@ -54,7 +67,7 @@ const announceSql = `
       || case when $3 = 'plan.changed' then jsonb_build_object('previousPlan', ${planSql("$6::uuid")}) else '{}' end
       || $5::jsonb)::text
   from webhook_endpoints e
-  join accounts a on a.agency_id = $1 and a.id = $2
-  join resellers r on r.agency_id = $1 and r.id = $2
-  where e.agency_id = $1 and e.account_id in ($1, $2) and e.disabled_at is null and $3 = any(e.event_types)
+  join accounts a on a.agency_id = $1 and a.id = any($2::uuid[])
+  join resellers r on r.agency_id = $1 and r.id = a.id
+  where e.agency_id = $1 and e.account_id in ($1, a.id) and e.disabled_at is null and $3 = any(e.event_types)
   for key share of e`;

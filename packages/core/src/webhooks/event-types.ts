@@ -10,6 +10,8 @@ export const eventTypes = [
   "plan.changed",
   "type.changed",
   "cap.reached",
+  "feature.released",
+  "feature.withdrawn",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -1,6 +1,7 @@
 export * from "./accounts.ts";
 export * from "./audit-and-mails.ts";
 export * from "./bulk.ts";
+export * from "./features.ts";
 export * from "./machines.ts";
 export * from "./people.ts";
 export * from "./plans.ts";

@@ -1,7 +1,7 @@
 import { policy, type VerbName } from "@tenantry/core/policy";
 
 /** Verbs that read: they leave no entry. */
-const reads = /\.(list|read|check|open|overview|days|quarantine|verify|ingest)$/;
+const reads = /\.((list|read|check|open|overview|days|quarantine|verify|ingest)|(list|of|preview)-[a-z]+)$/;
 /** The installation's own, which no tenant sees. */
 const installation = /^(operator|agency|mail|demo)/;
 

@@ -15,9 +15,11 @@ const groupOf: Record<EventType, EventGroup> = {
   "plan.changed": "plans",
   "type.changed": "plans",
   "cap.reached": "plans",
+  "feature.released": "features",
+  "feature.withdrawn": "features",
 };
 
-export const eventGroups = ["resellers", "plans"] as const;
+export const eventGroups = ["resellers", "plans", "features"] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
 export function eventsOf(group: EventGroup): EventType[] {

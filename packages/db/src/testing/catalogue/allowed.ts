@@ -45,6 +45,7 @@ export const deletes: Record<string, string[]> = {
   reseller_drafts: ["tn_agency"],
   reseller_imports: ["tn_agency"],
   reseller_import_rows: ["tn_agency"],
+  feature_exceptions: ["tn_agency", "tn_reseller"],
   webhook_endpoints: ["tn_agency", "tn_distributor", "tn_reseller"],
   webhook_deliveries: ["tn_agency", "tn_distributor", "tn_reseller"],
   webhook_attempts: ["tn_agency", "tn_distributor", "tn_reseller"],
@@ -82,6 +83,7 @@ export const definers: Record<
   plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   type_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
+  released_features: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
   renew_session: { owner: "tn_definer", callers: ["tn_web"] },
   touch_key: { owner: "tn_definer", callers: ["tn_web"] },
@@ -108,6 +110,9 @@ export const routines: Record<string, string[]> = {
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],
   audit_line: ["tn_agency", "tn_definer"],
+  feature_bucket: [...people, "tn_definer"],
+  feature_reason: [...people, "tn_definer"],
+  feature_released: [...people, "tn_definer"],
   protect: [],
 };
 

@@ -1,0 +1,130 @@
+import type { verbs } from "./matrix.ts";
+
+interface Difference {
+  more?: string;
+  less?: string;
+  why: string;
+}
+
+const noOperators = "operators sign in without a second step so far";
+const noFinance =
+  "finance reads its own part, and there is nothing of finance yet; the operator's part and customers' portal come later";
+const plansOfResellers = {
+  more: "RO RA",
+  why: "row 10 in the same verb: resellers manage plans of their own (resellers/rules.ts)",
+};
+const agencysPlans = { less: "K", why: "moves money for many at once: people only" };
+const planOfReseller = {
+  less: "AS K",
+  why: "row 11 gives support the contact only; a change of plan or type changes money, so people do it",
+};
+const noCustomers = "customers' people have no portal of their own yet";
+
+/** Where policy.ts differs on purpose: who may more, who may less, and why. */
+export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
+  ...Object.fromEntries(
+    ["list", "read", "rows", "create", "check", "start", "remove"].map((name) => [
+      `reseller-import.${name}`,
+      { less: "K", why: "a file is a person's; programs create resellers one by one" },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["list", "read", "create", "update", "remove"].map((name) => [
+      `reseller-draft.${name}`,
+      { less: "K", why: "a draft is what one person has typed so far" },
+    ]),
+  ),
+  "brand.read": {
+    more: "AF RF",
+    less: "K",
+    why: "every page shows the brand to whoever is in; keys wait for a use",
+  },
+  "brand.update": {
+    why: "row 2 gives AS no right to change the agency's own brand; one verb serves both rows",
+  },
+  "plan.list": {
+    why: "row 9 and row 10 in one verb: what a reseller sees goes by its type (resellers/rules.ts)",
+  },
+  "plan.create": plansOfResellers,
+  "plan.update": plansOfResellers,
+  "plan.publish": plansOfResellers,
+  "plan.duplicate": plansOfResellers,
+  "plan.archive": plansOfResellers,
+  "plan.restore": plansOfResellers,
+  "reseller.list": {
+    less: "RO RA RF RS RV",
+    why: "a reseller reads itself by id; a list of one says nothing",
+  },
+  "reseller.countries": {
+    less: "RO RA RF RS RV",
+    why: "for narrowing the list, which is the agency's",
+  },
+  "plan-migration.list": {
+    less: "RO RA RF RS RV K",
+    why: "a reseller sees the change that waits for itself, not whom else it concerns",
+  },
+  "plan-migration.preview": agencysPlans,
+  "plan-migration.create": agencysPlans,
+  "plan-migration.cancel": agencysPlans,
+  "reseller.preview-plan": planOfReseller,
+  "reseller.change-plan": planOfReseller,
+  "reseller.keep-plan": planOfReseller,
+  "reseller.preview-type": planOfReseller,
+  "reseller.change-type": planOfReseller,
+  "reseller.keep-type": planOfReseller,
+  "reseller.archive": {
+    more: "AA",
+    why: "archiving can be undone for thirty days; deleting for good comes later",
+  },
+  "reseller.restore": { more: "AA", why: "the way back from archiving" },
+  "invitation.resend": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
+  "invitation.link": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
+  "customer.list": { less: "CO CM", why: noCustomers },
+  "customer.read": { less: "CO CM", why: noCustomers },
+  "attention.list": {
+    less: "CO CM K",
+    why: "it leads to pages: customers have no portal of their own yet, and programs are told by webhooks",
+  },
+  "search.find": { less: "CO CM", why: noCustomers },
+  "usage.quarantine": {
+    more: "K",
+    less: "RO RA RF RS RV CO",
+    why: "what cannot be counted has no account to be shown to; who feeds it by key sees why",
+  },
+  "usage.overview": {
+    less: "RO RA RF RS RV CO CM",
+    why: "the cards add up all resellers; others read usage.days",
+  },
+  "usage.by-reseller": {
+    less: "RO RA RF RS RV CO CM",
+    why: "it compares resellers; others read usage.days",
+  },
+  "usage.days": { less: "CO CM", why: noCustomers },
+  "team.list": {
+    more: "AF",
+    why: "row 3 shows it the own team; resellers' teams stay closed to it in the verb",
+  },
+  "team.resend": { less: "AS RS CO", why: "row 19 lets support invite customers' people, not colleagues" },
+  "team.link": { less: "AS RS CO", why: "row 19 lets support invite customers' people, not colleagues" },
+  "session.prove": { less: "PO", why: noOperators },
+  "second-factor.read": { less: "PO", why: noOperators },
+  "second-factor.start": { less: "PO", why: noOperators },
+  "second-factor.enable": { less: "PO", why: noOperators },
+  "second-factor.disable": { less: "PO", why: noOperators },
+  "second-factor.renew-codes": { less: "PO", why: noOperators },
+  "notice.read": { less: "PO CO CM", why: "there are no notices for them" },
+  "notice.choose": { less: "PO CO CM", why: "there are no notices for them" },
+  "audit.list": { less: "PO AF RF CO", why: noFinance },
+  "audit.read": { less: "PO AF RF CO", why: noFinance },
+  "audit.verify": {
+    less: "PO AF RO RA RF CO",
+    why: "the chain is the agency's: a reseller sees its own entries and not the links between them",
+  },
+  "session.list": { less: "PO", why: "operators have no profile page yet" },
+  "session.revoke": { less: "PO", why: "operators have no profile page yet" },
+  "session.revoke-others": { less: "PO", why: "operators have no profile page yet" },
+  "session.delete": { less: "PO", why: "operators sign out by operator-session.delete" },
+  "password.change": { less: "PO", why: "operators get a new one-time link from the command line" },
+  "profile.read": { less: "PO", why: "operators have no profile page yet" },
+  "profile.update": { less: "PO", why: "operators have no profile page yet" },
+};

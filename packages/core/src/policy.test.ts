@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { grantableScopes } from "./api-keys/grantable.ts";
 import { keyScopeOf, keyScopes, needsProof, policy, principalMay, type VerbName } from "./policy.ts";
 import { principals } from "./roles.ts";
-import { columns, rows, stepUpDifferences, verbs } from "./testing/matrix.ts";
-import { differences } from "./testing/matrix-differences.ts";
+import { columns, rows, verbs } from "./testing/matrix.ts";
+import { differences, stepUpDifferences } from "./testing/matrix-differences.ts";
 
 const names = Object.keys(policy) as VerbName[];
 const inMatrix = Object.keys(verbs) as (keyof typeof verbs)[];

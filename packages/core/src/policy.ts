@@ -152,6 +152,13 @@ export const policy = {
   "feature.preview-withdrawal": { people: "AO AA RO RA" },
   "feature.withdraw": { people: "AO AA RO RA" },
   "feature.choose": { people: "AO AA RO RA" },
+  "allowance.list": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
+  "allowance.read": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
+  "allowance.preview": { people: "AO AA RO RA" },
+  "allowance.set": { people: "AO AA RO RA" },
+  "allowance.return": { people: "AO AA RO RA" },
+  "allowance.remove": { people: "AO AA RO RA" },
+  "allowance-pool.update": { people: "AO AA RO RA" },
 
   "customer.list": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },

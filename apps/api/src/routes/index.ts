@@ -1,5 +1,6 @@
 import { accessRoutes } from "./access.ts";
 import { accountRoutes } from "./accounts.ts";
+import { allowanceRoutes } from "./allowances.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { attentionRoutes } from "./attention.ts";
 import { auditRoutes } from "./audit.ts";
@@ -36,6 +37,7 @@ export const operations: Operation[] = [
   ...attentionRoutes,
   ...planRoutes,
   ...featureRoutes,
+  ...allowanceRoutes,
   ...usageRoutes,
   ...accessRoutes,
   ...auditRoutes,

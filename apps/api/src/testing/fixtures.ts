@@ -11,6 +11,7 @@ import { inTenant } from "@tenantry/db";
 import { invitations, memberships, users } from "@tenantry/db/schema";
 import { exampleCode, exampleIds, exampleTokens } from "../routes/examples.ts";
 import type { Operation } from "../routes/operation.ts";
+import { newAllowanceChild } from "./allowance-fixtures.ts";
 import { newResellerDraftId } from "./draft-fixtures.ts";
 import { newArchivedFeature, newFeatureId, newSoldTo } from "./feature-fixtures.ts";
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
@@ -40,6 +41,7 @@ const byPlaceholder = {
   [exampleIds.feature]: "feature",
   [exampleIds.archivedFeature]: "archivedFeature",
   [exampleIds.soldTo]: "soldTo",
+  [exampleIds.allowanceChild]: "allowanceChild",
   [exampleIds.apiKey]: "apiKey",
   [exampleIds.agency]: "agency",
   [exampleIds.mail]: "mail",
@@ -118,6 +120,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
   feature: newFeatureId,
   archivedFeature: newArchivedFeature,
   soldTo: newSoldTo,
+  allowanceChild: newAllowanceChild,
   apiKey: async (world, { account }) => {
     const owner = world.who(account.side === "reseller" ? "RO" : "AO");
     const made = await world.web.ask(owner.host, "/api/v1/api-keys", {

@@ -1,9 +1,9 @@
-import type { z } from "zod";
 import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
 import type { AccountKind } from "../roles.ts";
+import { denialOf } from "../tenancy/denial.ts";
 import { type AccountStatus, stopRulesOf } from "../tenancy/stop-modes.ts";
-import { access, accessInput, type denial } from "./schemas.ts";
+import { access, accessInput } from "./schemas.ts";
 
 interface Row {
   id: string;
@@ -37,7 +37,7 @@ export const readAccess = query("access.read", {
     const [row, another] = await last<Row>(name, text, [ctx.tenant.agencyId, account]);
     if (!row) throw new AppError("not_found");
     if (another) throw new AppError("conflict");
-    const reason = denialOf(row);
+    const reason = denialOf(row, row.id === row.resellerId ? [] : [row.sellerStatus]);
     const { id, externalId, kind, planId, planName, allowances, features } = row;
     return {
       accountId: id,
@@ -49,12 +49,6 @@ export const readAccess = query("access.read", {
     };
   },
 });
-
-function denialOf({ id, resellerId, status, sellerStatus, archived }: Row): z.infer<typeof denial> | null {
-  if (archived) return "deleted";
-  if (!stopRulesOf(status).portalOpen) return stopRulesOf(status).customersServed ? "deactivated" : "stopped";
-  return id === resellerId || stopRulesOf(sellerStatus).customersServed ? null : "seller_stopped";
-}
 
 /** A reseller's rule for its customers, and what it chose for this one. */
 const throughReseller = `

@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { allowance } from "../plans/schemas.ts";
+import { denials } from "../tenancy/denial.ts";
 
 export const accessInput = z.strictObject({
   /** Our id of the account, or the product's own external id. */
   account: z.string().trim().min(1, "required").max(100, "too_long"),
 });
 
-/**
- * Why not: the account has been deactivated, stopped altogether, or deleted (it may still be restored); or the reseller
- * it buys from is stopped altogether.
- */
-export const denial = z.enum(["deactivated", "stopped", "deleted", "seller_stopped"]);
+/** Why not (tenancy/denial.ts). */
+const denial = z.enum(denials);
 
 export const access = z.object({
   accountId: z.string(),

@@ -61,18 +61,25 @@ export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
  * remainder get the units that are left, the earlier of two equal ones first.
  */
 export function allocate(money: Money, weights: bigint[]): Money[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0n);
-  if (total <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError("Weights add up to nothing");
   const { currency, amountMinor } = money;
   const sign = amountMinor < 0n ? -1n : 1n;
-  const amount = amountMinor * sign;
+  return shareOut(amountMinor * sign, weights).map((part) => ({ currency, amountMinor: part * sign }));
+}
+
+/**
+ * The same for any whole number that is not negative: units of a meter are shared out like money. No part is more than
+ * its weight where the whole is no more than all weights together.
+ */
+export function shareOut(amount: bigint, weights: bigint[]): bigint[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
+  if (total <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError("Weights add up to nothing");
   const parts = weights.map((weight) => (amount * weight) / total);
   const left = Number(amount - parts.reduce((sum, part) => sum + part, 0n));
   const byRemainder = weights
     .map((weight, index) => ({ index, remainder: (amount * weight) % total }))
     .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
   for (const { index } of byRemainder.slice(0, left)) parts[index]! += 1n;
-  return parts.map((part) => ({ currency, amountMinor: part * sign }));
+  return parts;
 }
 
 /** "1234.50": the plain decimal, as form fields and `Intl.NumberFormat.format` take it. */

@@ -74,6 +74,8 @@ export const erasureMap: Record<string, TableFate> = {
   plan_overages: { kept: sold },
   plan_prices: { kept: sold },
   plan_migrations: { kept: agencys },
+  allowance_pools: { kept: counted },
+  allowances: { kept: counted },
   usage_days: { kept: counted },
   usage_deltas: { kept: counted },
   usage_events: { kept: counted },

@@ -1,5 +1,26 @@
 import type { verbs } from "./matrix.ts";
 
+/** Where a verb of a row marked 1 asks for no fresh proof, or one of another row does, and why. */
+export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
+  "reseller.archive": "archiving can be undone for thirty days; deleting for good comes later",
+  "reseller.restore": "the way back from archiving",
+  "reseller.preview-erasure": "it changes nothing",
+  "reseller.export": "it changes nothing, and shows what its reader sees page by page",
+  "webhook.ping": "sends nothing of anybody's, to an address that was proven for",
+  "webhook.replay-failed": "sends what was sent before, to an address that was proven for",
+  "webhook-delivery.replay": "sends what was sent before, to an address that was proven for",
+  "team.read": "it changes nothing",
+  "session.revoke": "ending a session of one's own only ever takes away",
+  "session.revoke-others": "ending sessions of one's own only ever takes away",
+  "session.delete": "signing out only ever takes away",
+  "password.change": "asks for the current password itself",
+  "profile.update": "a name and a language open nothing",
+  "session.prove": "is the proof",
+  "notice.choose": "opens nothing",
+  "second-factor.require":
+    "row 2 has no 1; what weakens every sign-in is asked for like one's own second step",
+};
+
 interface Difference {
   more?: string;
   less?: string;

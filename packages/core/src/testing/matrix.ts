@@ -24,6 +24,7 @@ export const rows: Record<string, string> = {
   "25 Customers": "- RCUD RCUD R RU R RCUD RCUD R RCU R RU R RCU",
   "31 Usage events": "- RC RC R R R R R R R R R - C",
   "32 Usage overview, reports": "- R R R R R R R R R R R R R",
+  "32a Allowances": "- RCUD RCUD R R R RCUD RCUD R R R - - R",
   "34 Audit log": "R R R R R - R R R - - R - R",
   "38a Saved views of a list": "- RCD RCD RCD RCD RCD - - - - - - - -",
   "38 Own profile, password, MFA, sessions": "RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 RU1 -",
@@ -139,6 +140,13 @@ export const verbs = {
   "usage.overview": ["32", "R"],
   "usage.by-reseller": ["32", "R"],
   "usage.days": ["32", "R"],
+  "allowance.list": ["32a", "R"],
+  "allowance.read": ["32a", "R"],
+  "allowance.preview": ["32a", "U"],
+  "allowance.set": ["32a", "U"],
+  "allowance.return": ["32a", "U"],
+  "allowance.remove": ["32a", "D"],
+  "allowance-pool.update": ["32a", "U"],
   "access.read": ["11", "R"],
   "audit.list": ["34", "R"],
   "audit.read": ["34", "R"],
@@ -162,24 +170,3 @@ export const verbs = {
   "notice.read": ["38", "R"],
   "notice.choose": ["38", "U"],
 } as const;
-
-/** Where a verb of a row marked 1 asks for no fresh proof, or one of another row does, and why. */
-export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
-  "reseller.archive": "archiving can be undone for thirty days; deleting for good comes later",
-  "reseller.restore": "the way back from archiving",
-  "reseller.preview-erasure": "it changes nothing",
-  "reseller.export": "it changes nothing, and shows what its reader sees page by page",
-  "webhook.ping": "sends nothing of anybody's, to an address that was proven for",
-  "webhook.replay-failed": "sends what was sent before, to an address that was proven for",
-  "webhook-delivery.replay": "sends what was sent before, to an address that was proven for",
-  "team.read": "it changes nothing",
-  "session.revoke": "ending a session of one's own only ever takes away",
-  "session.revoke-others": "ending sessions of one's own only ever takes away",
-  "session.delete": "signing out only ever takes away",
-  "password.change": "asks for the current password itself",
-  "profile.update": "a name and a language open nothing",
-  "session.prove": "is the proof",
-  "notice.choose": "opens nothing",
-  "second-factor.require":
-    "row 2 has no 1; what weakens every sign-in is asked for like one's own second step",
-};

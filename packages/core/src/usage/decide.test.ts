@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCustomer } from "../customers/create.ts";
-import { createPlan } from "../plans/create.ts";
-import { publishPlan } from "../plans/publish.ts";
-import { createReseller } from "../resellers/create.ts";
 import { letters } from "../testing/agency.ts";
+import { type MeterLimits, newCustomer, newSeller } from "../testing/chain.ts";
 import { type Agency, newAgency, openTestApp, type TestApp } from "../testing/index.ts";
-import { resellerInput } from "../testing/reseller.ts";
 import { decide, taken } from "./decide-rule.ts";
 import { decideUsage, foldUsage, ingestUsage } from "./index.ts";
 
@@ -18,16 +15,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-type Limits = { includedUnits: number; softCapUnits?: number; hardCapUnits?: number };
-
 /** A reseller on a plan with these limits, and one of its customers. */
-async function newSeller(limits: Limits, meter = "messages") {
-  const ctx = await agency.ctx();
-  const plan = await createPlan(ctx, { name: letters(12), terms: { meters: [{ meter, ...limits }] } });
-  await publishPlan(ctx, { id: plan.id });
-  const reseller = await createReseller(ctx, { ...resellerInput(letters(12)), planId: plan.id });
-  const customer = await createCustomer(ctx, { name: "Customer", parentId: reseller.id });
-  return { reseller: reseller.id, customer: customer.id };
+async function newChain(limits: Omit<MeterLimits, "meter">, meter = "messages") {
+  const reseller = await newSeller(agency, { meter, ...limits });
+  return { reseller, customer: await newCustomer(agency, reseller) };
 }
 
 async function ask(accountId: string, quantity: number, meter = "messages") {
@@ -74,11 +65,12 @@ describe("the rule", () => {
 
 describe("usage.decide", () => {
   it("goes from included to charged, to a warning, to a refusal, with its numbers", async () => {
-    const { customer, reseller } = await newSeller({ includedUnits: 10, softCapUnits: 15, hardCapUnits: 20 });
+    const { customer, reseller } = await newChain({ includedUnits: 10, softCapUnits: 15, hardCapUnits: 20 });
     const caps = { includedUnits: 10, softCapUnits: 15, hardCapUnits: 20, resellerId: reseller };
     expect(await ask(customer, 10)).toEqual({
       ...caps,
       ...{ decision: "allow", reason: "within_included", units: 10, remainingUnits: 10 },
+      limit: { level: "reseller", accountId: reseller, limitUnits: 20, units: 10, remainingUnits: 10 },
     });
     expect(await ask(customer, 5)).toMatchObject({ decision: "allow", reason: "past_included", units: 15 });
     expect(await ask(reseller, 3)).toMatchObject({ decision: "warn", reason: "past_soft_cap", units: 18 });
@@ -89,7 +81,7 @@ describe("usage.decide", () => {
 
   it("never grants more than the hard cap, however many ask at once (T45)", async () => {
     for (const cap of [1, 7, 25]) {
-      const { customer, reseller } = await newSeller({ includedUnits: 0, hardCapUnits: cap });
+      const { customer, reseller } = await newChain({ includedUnits: 0, hardCapUnits: cap });
       const answers = await Promise.all(
         Array.from({ length: 50 }, (_, n) => ask(n % 2 === 0 ? customer : reseller, 1)),
       );
@@ -100,7 +92,7 @@ describe("usage.decide", () => {
   }, 60_000);
 
   it("counts what was reported without asking, and what was granted and then reported once", async () => {
-    const { customer } = await newSeller({ includedUnits: 0, hardCapUnits: 20 });
+    const { customer } = await newChain({ includedUnits: 0, hardCapUnits: 20 });
     await ask(customer, 5);
     await report(customer, 5);
     expect(await ask(customer, 1)).toMatchObject({ units: 6 });
@@ -111,7 +103,7 @@ describe("usage.decide", () => {
   });
 
   it("takes a gauge's report for what is taken", async () => {
-    const { reseller } = await newSeller({ includedUnits: 1, hardCapUnits: 3 }, "team_members");
+    const { reseller } = await newChain({ includedUnits: 1, hardCapUnits: 3 }, "team_members");
     expect(await ask(reseller, 3, "team_members")).toMatchObject({ units: 3 });
     expect(await ask(reseller, 1, "team_members")).toMatchObject({ decision: "deny" });
     await report(reseller, 1, "team_members");
@@ -120,7 +112,7 @@ describe("usage.decide", () => {
   });
 
   it("limits nothing where no plan does", async () => {
-    const { customer } = await newSeller({ includedUnits: 5, hardCapUnits: 5 });
+    const { customer } = await newChain({ includedUnits: 5, hardCapUnits: 5 });
     expect(await ask(customer, 1_000, "whatsapp_messages")).toMatchObject({
       reason: "no_limit",
       units: null,

@@ -1,18 +1,21 @@
 import { z } from "zod";
 import { monthOf } from "../kernel/clock.ts";
-import { AppError, fieldError } from "../kernel/errors.ts";
+import { fieldError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
+import { type Denial, denialOf, denials } from "../tenancy/denial.ts";
 import { announceCaps, capsKnown } from "../webhooks/caps.ts";
-import { type Caps, decide } from "./decide-rule.ts";
+import { decideChain, limitLevels } from "./decide-chain.ts";
+import type { Caps } from "./decide-rule.ts";
+import { type ChainAccount, chainOf } from "./levels.ts";
 import { largestQuantity } from "./limits.ts";
 import { markCaps } from "./mark-caps.ts";
 import { today } from "./period.ts";
-import { capsOf, reserve } from "./reserve.ts";
-import { metersOf, resolveAccounts } from "./resolve.ts";
+import { reserve } from "./reserve.ts";
+import { metersOf } from "./resolve.ts";
 
 const input = z
   .strictObject({
-    /** Ours or the product's own id: one of the two. A customer's use counts against its reseller's plan. */
+    /** Ours or the product's own id: one of the two. A customer's use counts against everybody it buys from. */
     accountId: z.uuid().toLowerCase().optional(),
     externalId: z.string().min(1).max(200).optional(),
     meter: z.string().min(1).max(40),
@@ -27,23 +30,39 @@ const input = z
 
 const output = z.object({
   decision: z.enum(["allow", "warn", "deny"]),
-  reason: z.enum(["no_limit", "within_included", "past_included", "past_soft_cap", "past_hard_cap"]),
-  /** Whose plan decided; null for what has no plan. */
+  reason: z.enum([
+    ...(["no_limit", "within_included", "past_included", "within_allowance", "past_soft_cap"] as const),
+    ...(["past_hard_cap", "past_allowance", "held_for_others"] as const),
+    ...denials,
+  ]),
+  /** The level with the least left, whose account that is, and how much; null where nothing ends the use. */
+  limit: z
+    .object({
+      level: z.enum(limitLevels),
+      accountId: z.string(),
+      limitUnits: z.int(),
+      units: z.int(),
+      remainingUnits: z.int(),
+    })
+    .nullable(),
+  /** Who sells to the account; null for a direct customer and for the agency itself. */
   resellerId: z.string().nullable(),
-  /** Granted or used in this month, what was just granted included; null where nothing limits the meter. */
+  /** Granted or used under the reseller's plan this month, what was just granted included; null where none limits it. */
   units: z.int().nullable(),
   includedUnits: z.int().nullable(),
   softCapUnits: z.int().nullable(),
   hardCapUnits: z.int().nullable(),
-  /** What can still be granted; null = no hard cap. */
+  /** What can still be granted; null = no end at any level. */
   remainingUnits: z.int().nullable(),
 });
 
 /**
- * Asks before use: may this account have so many units more? What is granted is reserved at once, so that however many
- * ask at the same time, never more than the hard cap is granted in a month. The use itself is still reported as usage
- * events; a reservation and its events count once, because the higher of the two counts. A gauge's report settles what
- * was granted before it. An account nobody has is `not_found`, a meter nobody has a field error.
+ * Asks before use: may this account have so many units more? They have to fit everywhere above it: into what it was
+ * given, what its seller and its distributor were given, and under the caps of the plan. What is granted is reserved at
+ * once, so that however many ask at the same time, never more than any of these is granted in a month. The use itself is
+ * still reported as usage events; a reservation and its events count once, because the higher of the two counts. A
+ * gauge's report settles what was granted before it. Who is not served is refused, as access.read says. An account
+ * nobody has is `not_found`, a meter nobody has a field error.
  */
 export const decideUsage = command("usage.decide", {
   input,
@@ -51,31 +70,44 @@ export const decideUsage = command("usage.decide", {
   run: async (run, asked) => {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
-    const [kinds, find] = await Promise.all([metersOf(tx, agencyId), resolveAccounts(tx, agencyId, [asked])]);
-    const kind = kinds.get(asked.meter);
-    if (!kind) throw fieldError("/meter", "meter_unknown");
-    const owner = find(asked);
-    if (owner === "ambiguous_account") throw fieldError("/externalId", "account_ambiguous");
-    if (owner === "unknown_account") throw new AppError("not_found");
-    const { resellerId } = owner;
-    const caps = await capsOf(tx, agencyId, resellerId, asked.meter);
-    const units = caps && (await reserve(run, owner, { ...asked, kind }, caps.hardCapUnits));
-    const after = units ? units.before + asked.quantity : asked.quantity;
-    const { decision, reason } = decide(caps ?? noCaps, after);
-    const held = units && (decision === "deny" ? units.before : after);
-    const hardCapUnits = caps?.hardCapUnits ?? null;
-    if (caps && held) await noteCaps(run, resellerId, asked.meter, caps, held);
+    const [kinds, chain] = await Promise.all([
+      metersOf(tx, agencyId),
+      chainOf(tx, agencyId, asked, asked.meter),
+    ]);
+    if (!kinds.has(asked.meter)) throw fieldError("/meter", "meter_unknown");
+    const denial = denialIn(chain);
+    const limited = denial ? [] : chain.filter(({ caps, hasAllowance }) => caps || hasAllowance);
+    const levels = limited.length > 0 ? await reserve(run, limited, asked) : [];
+    const told = denial ? { ...refusedAltogether, reason: denial } : decideChain(levels, asked.quantity);
+    const planned = levels.find(({ level, caps }) => level === "reseller" && caps);
+    const granted = told.decision === "deny" ? 0 : asked.quantity;
+    const units = planned ? planned.beforeUnits + granted : null;
+    if (planned?.caps && units) await noteCaps(run, planned.accountId, asked.meter, planned.caps, units);
     return {
       result: {
-        ...{ decision, reason, ...(caps ?? noCaps) },
-        resellerId: resellerId === agencyId ? null : resellerId,
-        units: held ?? null,
-        remainingUnits: hardCapUnits === null ? null : Math.max(0, hardCapUnits - (held ?? 0)),
+        ...told,
+        ...(planned?.caps ?? noCaps),
+        resellerId: chain.find(({ level }) => level === "reseller")?.accountId ?? null,
+        units,
+        remainingUnits: denial ? 0 : (told.limit?.remainingUnits ?? null),
       },
       audit: { none: "a reservation is its own record; usage is not audited unit by unit" },
     };
   },
 });
+
+const refusedAltogether = { decision: "deny" as const, limit: null };
+
+/** Why the last of a chain is not served; null where it is. */
+function denialIn(chain: readonly ChainAccount[]): Denial | null {
+  const own = chain.at(-1);
+  return own
+    ? denialOf(
+        own,
+        chain.slice(0, -1).map(({ status }) => status),
+      )
+    : null;
+}
 
 /** Keeps and announces the caps that this many units have come to; most asks past a cap find that done. */
 async function noteCaps(

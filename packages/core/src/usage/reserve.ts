@@ -1,109 +1,114 @@
 import type { Tx } from "@tenantry/db";
-import { type Day, monthOf, type Period } from "../kernel/clock.ts";
+import { monthOf } from "../kernel/clock.ts";
 import type { Run } from "../kernel/verb.ts";
-import { type Caps, decide, taken } from "./decide-rule.ts";
+import { arrayLiteral } from "./array-literal.ts";
+import { decideChain, endOf, type Level } from "./decide-chain.ts";
+import type { ChainAccount } from "./levels.ts";
 import { today } from "./period.ts";
-import type { Owner } from "./resolve.ts";
 import { exactUnits } from "./rules.ts";
-
-interface CapsRow {
-  [column: string]: unknown;
-  included: bigint;
-  soft: bigint | null;
-  hard: bigint | null;
-}
-
-/** What the version a reseller is on says of a meter; undefined where it has no plan or the plan does not limit it. */
-export async function capsOf(
-  tx: Tx,
-  agencyId: string,
-  resellerId: string,
-  meter: string,
-): Promise<Caps | undefined> {
-  const [row] = await tx.named<CapsRow>("usage_caps", capsSql, [agencyId, resellerId, meter]);
-  const units = (value: bigint | null) => (value === null ? null : exactUnits(value));
-  return (
-    row && {
-      includedUnits: units(row.included),
-      softCapUnits: units(row.soft),
-      hardCapUnits: units(row.hard),
-    }
-  );
-}
+import { takenColumns, takenJoins, takenOf } from "./taken.ts";
 
 interface Asked {
   meter: string;
-  kind: "counter" | "gauge";
   quantity: number;
 }
 
+interface TakenRow {
+  [column: string]: unknown;
+  accountId: string;
+  kind: "counter" | "gauge";
+  units: bigint;
+  seen: bigint;
+  used: bigint;
+  allowance: bigint | null;
+  mode: "guaranteed" | "shared" | null;
+}
+
 /**
- * Takes units for a reseller, or nothing where they do not fit under the hard cap; answers how many were taken before.
- * The month's row is locked first and what is used is read after that: askers stand in line, and each sees what the one
- * before was granted.
+ * Takes units at every level of a chain, or nothing where they do not fit at one of them; answers the levels as they
+ * were before. The month's rows are locked first, always from the top of the tree downwards, and what is used is read
+ * after that: askers stand in line, each sees what the one before was granted, and no two wait for each other.
  */
 export async function reserve(
   { tx, ctx }: Run,
-  { resellerId, distributorId }: Owner,
-  { meter, kind, quantity }: Asked,
-  hardCapUnits: number | null,
-): Promise<{ before: number }> {
+  chain: readonly ChainAccount[],
+  { meter, quantity }: Asked,
+): Promise<Level[]> {
   const { agencyId } = ctx.tenant;
   const month = monthOf(today(ctx));
-  const key = [agencyId, resellerId, meter, month.from];
-  const [reserved, used] = await Promise.all([
-    tx.named<{ units: bigint; seen: bigint }>("usage_reserve_lock", lockSql, [...key, distributorId]),
-    usedUnits(tx, agencyId, resellerId, meter, kind, month),
+  const list = (column: "accountId" | "distributorId" | "resellerId") =>
+    arrayLiteral(chain.map((one) => one[column]));
+  const key = [agencyId, list("accountId"), meter, month.from];
+  const [first, ...more] = chain.map(({ accountId }) => accountId);
+  const [, rows] = await Promise.all([
+    tx.named("usage_reserve_lock", lockSql, [...key, list("distributorId"), list("resellerId")]),
+    tx.named<TakenRow>(`usage_reserve_taken_${chain.length}`, takenSql(chain.length), [
+      ...[agencyId, first, meter, month.from, month.to],
+      ...more,
+    ]),
   ]);
-  const { units, seen } = reserved[0]!;
-  const before = taken(kind, { units: exactUnits(units), seen: exactUnits(seen) }, used);
-  const caps = { includedUnits: null, softCapUnits: null, hardCapUnits };
-  if (decide(caps, before + quantity).decision !== "deny")
-    await tx.named("usage_reserve", takeSql, [...key, before + quantity, used]);
-  return { before };
+  const byId = new Map(rows.map((row) => [row.accountId, row]));
+  const levels = chain.map((account): Level => {
+    const { accountId, level, caps } = account;
+    const row = byId.get(accountId)!;
+    const allowanceUnits = row.allowance === null ? null : exactUnits(row.allowance);
+    return { accountId, level, caps, allowanceUnits, beforeUnits: takenOf(row), heldUnits: 0 };
+  });
+  for (const [index, { promisedUnits, ratioPercent, childId }] of chain.entries()) {
+    const level = levels[index]!;
+    const end = endOf(level);
+    // A child with a slice of its own draws on that; everybody else leaves to the others what is theirs.
+    if (end === null || (childId && byId.get(childId)?.mode === "guaranteed")) continue;
+    if (promisedUnits === 0 || level.beforeUnits + quantity + promisedUnits <= end) continue;
+    const values = [agencyId, level.accountId, meter, month.from, month.to];
+    level.heldUnits = await heldUnits(tx, values, ratioPercent);
+  }
+  if (decideChain(levels, quantity).decision !== "deny") {
+    const after = arrayLiteral(levels.map(({ beforeUnits }) => beforeUnits + quantity));
+    const used = arrayLiteral(levels.map(({ accountId }) => exactUnits(byId.get(accountId)!.used)));
+    await tx.named("usage_reserve", takeSql, [...key, after, used]);
+  }
+  return levels;
 }
 
-/** Reported so far this month. A counter's newest units are counted before they are folded, a gauge's value after. */
-async function usedUnits(
-  tx: Tx,
-  agencyId: string,
-  resellerId: string,
-  meter: string,
-  kind: Asked["kind"],
-  { from, to }: Period,
-): Promise<number> {
-  const values: (string | Day)[] = [agencyId, resellerId, meter, from, to];
-  const [row] = await tx.named<{ units: bigint }>(
-    `usage_used_${kind}`,
-    kind === "counter" ? counterSql : gaugeSql,
-    kind === "counter" ? values : [agencyId, resellerId, meter, to],
-  );
-  return exactUnits(row?.units ?? 0n);
+/** What the guaranteed slices of an account's children have left, as far as its ratio says that it has to be there. */
+async function heldUnits(tx: Tx, key: unknown[], ratioPercent: number): Promise<number> {
+  const [row] = await tx.named<{ held: bigint }>("usage_held", heldSql, key);
+  return Math.floor((exactUnits(row!.held) * 100) / ratioPercent);
 }
-
-const capsSql = `
-  select m.included_units as included, m.soft_cap_units as soft, m.hard_cap_units as hard
-  from resellers r
-  join plan_meters m on m.agency_id = $1 and m.version_id = r.plan_version_id and m.meter = $3
-  where r.agency_id = $1 and r.id = $2`;
 
 const lockSql = `
   insert into usage_reservations as r (agency_id, account_id, meter, month, distributor_id, reseller_id, units, seen)
-  values ($1, $2, $3, $4, $5, $2, 0, 0)
-  on conflict (agency_id, account_id, meter, month) do update set seen = r.seen
-  returning units, seen`;
+  select $1, x.id, $3, $4, x.distributor, x.reseller, 0, 0
+  from unnest($2::uuid[], $5::uuid[], $6::uuid[]) with ordinality x (id, distributor, reseller, place)
+  order by x.place
+  on conflict (agency_id, account_id, meter, month) do update set seen = r.seen`;
+
+// An allowance is held while its units are granted: whoever lowers it waits, and then sees them as taken. A text for
+// each number of levels, because for a list of any length PostgreSQL would plan every call anew.
+const takenSql = (levels: number) => {
+  const ids = ["$2::uuid", "$6::uuid", "$7::uuid"].slice(0, levels).join();
+  return `
+  with given as materialized (
+    select account_id, units, mode from allowances
+    where agency_id = $1 and account_id in (${ids}) and meter = $3 for share
+  )
+  select x.id as "accountId", ${takenColumns}, g.units as allowance, g.mode
+  from unnest(array[${ids}]) x (id) ${takenJoins}
+  left join given g on g.account_id = x.id`;
+};
+
+// What counts as taken is decide-rule.ts's taken().
+const heldSql = `
+  select coalesce(sum(greatest(0, t.given -
+    case when t.kind = 'gauge' and t.seen <> t.used then t.used else greatest(t.units, t.used) end)), 0)::bigint as held
+  from (
+    select x.given, ${takenColumns}
+    from (select account_id as id, units as given from allowances
+      where agency_id = $1 and parent_id = $2 and meter = $3 and mode = 'guaranteed') x ${takenJoins}
+  ) t`;
 
 const takeSql = `
-  update usage_reservations set units = $5, seen = $6
-  where agency_id = $1 and account_id = $2 and meter = $3 and month = $4`;
-
-const counterSql = `
-  select ((select coalesce(sum(quantity), 0) from usage_days
-      where agency_id = $1 and account_id = $2 and meter = $3 and day between $4 and $5)
-    + (select coalesce(sum(quantity), 0) from usage_deltas
-      where agency_id = $1 and reseller_id = $2 and meter = $3 and at is null and day between $4 and $5))::bigint as units`;
-
-const gaugeSql = `
-  select quantity as units from usage_days
-  where agency_id = $1 and account_id = $2 and meter = $3 and day <= $4
-  order by day desc limit 1`;
+  update usage_reservations r set units = x.units, seen = x.used
+  from unnest($2::uuid[], $5::bigint[], $6::bigint[]) x (id, units, used)
+  where r.agency_id = $1 and r.account_id = x.id and r.meter = $3 and r.month = $4`;

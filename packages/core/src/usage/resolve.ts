@@ -62,11 +62,11 @@ const accountsSql = `
       select from accounts live
       where live.agency_id = $1 and live.external_id = a.external_id and live.archived_at is null))`;
 
-/** The agency's meters: key -> counter or gauge. */
+/** The agency's meters, in its order: key -> counter or gauge. */
 export async function metersOf(tx: Tx, agencyId: string): Promise<Map<string, "counter" | "gauge">> {
   const rows = await tx.named<{ key: string; kind: "counter" | "gauge" }>(
     "usage_meters",
-    "select key, kind from meters where agency_id = $1",
+    "select key, kind from meters where agency_id = $1 order by position, key",
     [agencyId],
   );
   return new Map(rows.map((row) => [row.key, row.kind]));

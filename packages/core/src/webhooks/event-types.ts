@@ -12,6 +12,7 @@ export const eventTypes = [
   "cap.reached",
   "feature.released",
   "feature.withdrawn",
+  "allowance.changed",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

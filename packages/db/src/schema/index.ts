@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
+export * from "./allowances.ts";
 export * from "./audit-and-mails.ts";
 export * from "./bulk.ts";
 export * from "./features.ts";

@@ -137,6 +137,7 @@ export const planChanges = pgTable(
     planId: uuid("plan_id").notNull(),
     versionId: uuid("version_id").notNull(),
     keepPrice: boolean("keep_price").notNull().default(false),
+    returnUnused: boolean("return_unused").notNull().default(false),
     dueAt: instant("due_at").notNull(),
     state: text("state", { enum: ["scheduled", "done", "cancelled"] })
       .notNull()

@@ -17,6 +17,7 @@ const groupOf: Record<EventType, EventGroup> = {
   "cap.reached": "plans",
   "feature.released": "features",
   "feature.withdrawn": "features",
+  "allowance.changed": "plans",
 };
 
 export const eventGroups = ["resellers", "plans", "features"] as const;

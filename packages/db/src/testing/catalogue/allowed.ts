@@ -41,6 +41,7 @@ export const deletes: Record<string, string[]> = {
   usage_quarantine: ["tn_agency"],
   saved_views: ["tn_agency"],
   usage_caps: ["tn_agency"],
+  allowances: ["tn_agency", "tn_distributor", "tn_reseller"],
   plan_audiences: ["tn_agency"],
   reseller_drafts: ["tn_agency"],
   reseller_imports: ["tn_agency"],

@@ -1,0 +1,37 @@
+import { accounts } from "@tenantry/db/schema";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { AppError } from "../kernel/errors.ts";
+import type { Run } from "../kernel/verb.ts";
+
+/** Somebody the caller's account can give to. */
+export interface Child {
+  accountId: string;
+  name: string;
+  kind: "distributor" | "reseller" | "customer";
+  distributorId: string;
+  resellerId: string;
+}
+
+/** A live child of the caller's account. Throws `not_found` for everybody else, a grandchild included. */
+export async function readChild({ tx, ctx }: Run, accountId: string): Promise<Child> {
+  const [row] = await tx
+    .select({
+      accountId: accounts.id,
+      name: accounts.name,
+      kind: accounts.kind,
+      distributorId: accounts.distributorId,
+      resellerId: accounts.resellerId,
+    })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.agencyId, ctx.tenant.agencyId),
+        eq(accounts.id, accountId),
+        eq(accounts.parentId, ctx.scope.account),
+        inArray(accounts.kind, ["distributor", "reseller", "customer"]),
+        isNull(accounts.archivedAt),
+      ),
+    );
+  if (!row) throw new AppError("not_found");
+  return row as Child;
+}

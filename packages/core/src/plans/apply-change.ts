@@ -1,5 +1,7 @@
 import type { Tx } from "@tenantry/db";
 import { sql } from "drizzle-orm";
+import { settlePromises } from "../allowances/plan-change.ts";
+import type { Period } from "../kernel/clock.ts";
 import { markAllCaps } from "../usage/mark-caps.ts";
 
 /** A reseller's move to a version of a plan. */
@@ -9,19 +11,31 @@ export interface Move {
   planId: string;
   versionId: string;
   keepPrice: boolean;
+  /** Unused units that the reseller has promised go back where its new plan would not cover them. */
+  returnUnused: boolean;
 }
 
-/** Puts a reseller on a version. Answers false where it is not any more where it was when this was decided. */
-export async function applyMove(tx: Tx, agencyId: string, move: Move): Promise<boolean> {
+/** Why a move was not made: the reseller has left where it was, or has promised more than would be covered. */
+export type Moved = "moved" | "left" | "short";
+
+/**
+ * Puts a reseller whose row the caller has locked on a version, with what that gives it to give on. `month` is the one
+ * it happens in. Nothing is written where it cannot be.
+ */
+export async function applyMove(tx: Tx, agencyId: string, move: Move, month: Period): Promise<Moved> {
   const { resellerId, fromVersionId, planId, versionId, keepPrice } = move;
   const { rowCount } = await tx.execute(sql`
+    select from resellers where agency_id = ${agencyId} and id = ${resellerId}
+      and plan_version_id is not distinct from ${fromVersionId}::uuid`);
+  if (rowCount !== 1) return "left";
+  const short = await settlePromises(tx, { agencyId, resellerId, versionId, month }, move.returnUnused);
+  if (short.length > 0) return "short";
+  await tx.execute(sql`
     update resellers set plan_id = ${planId}, plan_version_id = ${versionId},
       price_version_id = case when ${keepPrice} then coalesce(price_version_id, plan_version_id) end
-    where agency_id = ${agencyId} and id = ${resellerId}
-      and plan_version_id is not distinct from ${fromVersionId}::uuid`);
-  if (rowCount !== 1) return false;
+    where agency_id = ${agencyId} and id = ${resellerId}`);
   await markAllCaps(tx, agencyId, resellerId);
-  return true;
+  return "moved";
 }
 
 /** Calls off what waits for a reseller. Answers the changes' ids (none or one). */

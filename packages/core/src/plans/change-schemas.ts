@@ -28,6 +28,19 @@ export const changePreview = z.object({
   same: z.boolean(),
 });
 
+/** What a reseller has promised past what its new plan gives it to give, a meter each. */
+const shortPromises = z.object({
+  meter: z.string(),
+  allocatedUnits: z.number(),
+  /** What it may promise from then on; null = without limit. */
+  mostUnits: z.number().nullable(),
+  shortUnits: z.number(),
+  /** Short even when everything unused has gone back. */
+  missingUnits: z.number(),
+  /** From whom how much would go back. */
+  from: z.array(z.object({ accountId: z.string(), name: z.string(), before: z.number(), after: z.number() })),
+});
+
 export const effectives = ["now", "next_period"] as const;
 
 export const changeInput = z.strictObject({
@@ -36,6 +49,8 @@ export const changeInput = z.strictObject({
   effective: z.enum(effectives, "required"),
   /** It goes on paying what it pays now. */
   keepPrice: z.boolean().default(false),
+  /** Unused units go back from those it has promised them to, where the new plan would not cover them. */
+  returnUnused: z.boolean().default(false),
 });
 
 export const plannedChange = changePreview.extend({
@@ -43,4 +58,6 @@ export const plannedChange = changePreview.extend({
   name: z.string(),
   /** Business time; the moment itself where it takes effect now. */
   dueAt: z.string(),
+  /** Empty where everything promised stays covered. */
+  short: z.array(shortPromises),
 });

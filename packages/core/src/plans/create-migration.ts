@@ -1,5 +1,6 @@
 import { planChanges, planMigrations } from "@tenantry/db/schema";
-import { startOf } from "../kernel/clock.ts";
+import { shortUnder } from "../allowances/plan-change.ts";
+import { monthOf, startOf } from "../kernel/clock.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
@@ -22,6 +23,9 @@ export const createMigration = command("plan-migration.create", {
     if (day <= today(ctx)) throw fieldError("/day", "day_past");
     const { next, versionId, moved } = await prepareMigration(run, input, true);
     if (moved.length === 0) throw fieldError("/filter", "nobody_moved");
+    const ids = moved.map(({ reseller }) => reseller.id);
+    const short = await shortUnder(tx, ids, { agencyId, versionId, month: monthOf(day) });
+    if (short.length > 0) throw fieldError("/filter", "promises_short", { count: short.length });
     const id = newId();
     const dueAt = startOf(day, billingZone);
     const migration = { agencyId, id, planId: next.planId, versionId, dueAt, createdAt: ctx.now };

@@ -1,7 +1,8 @@
-import { inTenant } from "@tenantry/db";
+import { inTenant, type Tx } from "@tenantry/db";
 import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { writeJobAudit } from "../kernel/audit.ts";
+import { dayOf, monthOf } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import { announce } from "../webhooks/announce.ts";
 import { applyMove, type Move } from "./apply-change.ts";
@@ -75,11 +76,13 @@ async function carryOutOne(
       update plan_changes set state = 'done', settled_at = ${now}::timestamptz
       where agency_id = ${agency} and id = ${id} and state = 'scheduled'
       returning reseller_id as "resellerId", from_version_id as "fromVersionId", plan_id as "planId",
-        version_id as "versionId", keep_price as "keepPrice", migration_id as "migrationId"`);
+        version_id as "versionId", keep_price as "keepPrice", return_unused as "returnUnused", migration_id as "migrationId"`);
     const change = rows[0];
     if (!change) return;
-    const applied = await applyMove(tx, agency, change);
-    // It was decided for a plan the reseller has left since.
+    const month = monthOf(dayOf(new Date(now), await billingZone(tx, agency)));
+    const moved = await applyMove(tx, agency, change, month);
+    const applied = moved === "moved";
+    // It was decided for a plan the reseller has left since, or before it promised more than the new one covers.
     if (!applied) {
       await tx.execute(
         sql`update plan_changes set state = 'cancelled' where agency_id = ${agency} and id = ${id}`,
@@ -98,8 +101,15 @@ async function carryOutOne(
     await writeJobAudit(tx, { agencyId: agency, name: "plans.sweep", run }, "reseller.change-plan", {
       object: { kind: "reseller", id: resellerId },
       before: { versionId: fromVersionId },
-      after: { versionId, keepPrice, migrationId, applied },
+      after: { versionId, keepPrice, migrationId, applied, ...(moved === "short" ? { promised: true } : {}) },
       resellerId,
     });
   });
+}
+
+async function billingZone(tx: Tx, agency: string): Promise<string> {
+  const { rows } = await tx.execute<{ zone: string }>(
+    sql`select billing_zone as zone from agencies where agency_id = ${agency}`,
+  );
+  return rows[0]!.zone;
 }

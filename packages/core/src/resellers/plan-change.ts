@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { monthOf, plusDays, startOf } from "../kernel/clock.ts";
+import { promisesAfter } from "../allowances/plan-change.ts";
+import { dayOf, monthOf, plusDays, startOf } from "../kernel/clock.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
 import { previewChange } from "../plans/change.ts";
@@ -25,11 +26,15 @@ export async function prepareChange(run: Run, input: z.output<typeof changeInput
   const used = await usedBy(tx, agencyId, [reseller.id], monthSoFar(ctx).current);
   const usedOf = (meter: string) => used.get(`${reseller.id} ${meter}`) ?? 0;
   const { versionId, ...after } = next;
+  const dueAt = input.effective === "now" ? ctx.now : nextPeriod(ctx);
+  const month = monthOf(dayOf(dueAt, ctx.tenant.billingZone));
+  const promises = await promisesAfter(tx, { agencyId, resellerId: reseller.id, versionId, month });
   return {
     reseller,
     versionId,
     preview: previewChange(reseller, after, usedOf, input.keepPrice),
-    dueAt: input.effective === "now" ? ctx.now : nextPeriod(ctx),
+    ...{ dueAt, month },
+    short: promises.filter(({ shortUnits }) => shortUnits > 0),
   };
 }
 

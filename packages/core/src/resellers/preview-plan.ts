@@ -8,7 +8,7 @@ export const previewPlanChange = query("reseller.preview-plan", {
   output: plannedChange,
   object: ({ id }) => ({ table: "accounts", id }),
   run: async (run, input) => {
-    const { reseller, preview, dueAt } = await prepareChange(run, input, false);
-    return { ...preview, id: reseller.id, name: reseller.name, dueAt: dueAt.toISOString() };
+    const { reseller, preview, dueAt, short } = await prepareChange(run, input, false);
+    return { ...preview, id: reseller.id, name: reseller.name, dueAt: dueAt.toISOString(), short };
   },
 });

@@ -36,3 +36,11 @@ export async function review(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Review" }).click();
   await page.getByRole("heading", { name: "Check before creating" }).waitFor();
 }
+
+/** A share, and no number: refused. */
+export async function previewWithoutPercent(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: /^A share/ }).check();
+  await page.getByLabel("Percent").fill("");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.locator(".msg.err").first().waitFor();
+}

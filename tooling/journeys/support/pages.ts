@@ -8,6 +8,7 @@ import {
   rotateSecret,
   startSecondStep,
 } from "./acts.ts";
+import { featureViews } from "./feature-pages.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
 
@@ -141,6 +142,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       error(owner, `/plans/${s.plan}/edit`, "Save draft", ["Name", ""]),
     ],
     "/plans/:id/migrate": [full(owner, `/plans/${s.plan}/migrate`)],
+    ...featureViews(s, { owner, fresh, partner, full, empty, dialog, error }),
     "/settings/profile": [
       full(owner, "/settings/profile"),
       full(partner, "/settings/profile"),

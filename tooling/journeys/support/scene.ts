@@ -10,6 +10,7 @@ import { disablePerson } from "@tenantry/core/team/set-state";
 import { addPerson } from "@tenantry/core/testing";
 import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
+import { makeFeatures } from "./features.ts";
 import { makeImports } from "./imports.ts";
 import { newOperator } from "./operator.ts";
 import { makePlans } from "./plans.ts";
@@ -75,6 +76,7 @@ export async function makeScene(served: Served) {
     auditId: await auditEntryOf(served, reseller.id),
     bulkRunId,
     imports: await makeImports(served, agency),
+    features: await makeFeatures(agency, reseller),
     /** A reseller that somebody has typed whole and not created. */
     draftId: await makeDraft(agency),
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */

@@ -91,3 +91,21 @@ export function PostForm({
     </Post>
   );
 }
+
+interface AskFormProps {
+  id: string;
+  state: FormState;
+  action: string;
+  children: ReactNode;
+}
+
+/** A form whose fields become the next page's address: it asks and changes nothing. What the question lacks stands at its field. */
+export function AskForm({ id, state, action, children }: AskFormProps) {
+  const first = Object.keys(state.errors ?? {})[0];
+  const fields = useMemo(() => ({ id, state, first }), [id, state, first]);
+  return (
+    <Form id={id} method="get" action={action} noValidate preventScrollReset>
+      <Current value={fields}>{children}</Current>
+    </Form>
+  );
+}

@@ -4,6 +4,7 @@ import audit from "./en/audit.json";
 import branding from "./en/branding.json";
 import bulk from "./en/bulk.json";
 import common from "./en/common.json";
+import features from "./en/features.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
 import keys from "./en/keys.json";
@@ -27,6 +28,7 @@ export const english = {
   branding,
   bulk,
   common,
+  features,
   home,
   identity,
   keys,

@@ -59,12 +59,12 @@ const throughReseller = `
 
 /** The agency sees its plans; a reseller its own one, through the function that shows it. */
 const agencysPlan = `
-  left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id
+  left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id and r.id = a.id
   left join lateral (
     select json_agg(json_build_object('meter', m.meter, 'includedUnits', m.included_units) order by m.meter) as allowances
-    from plan_meters m where m.agency_id = a.agency_id and m.version_id = r.plan_version_id) i on true`;
+    from plan_meters m where m.agency_id = a.agency_id and m.version_id = r.plan_version_id and r.id = a.id) i on true`;
 const resellersPlan = `
-  left join lateral (select id, name, meters from app.published_plans() where pinned) p on r.id is not null
+  left join lateral (select id, name, meters from app.published_plans() where pinned) p on r.id = a.id
   left join lateral (
     select json_agg(json_build_object('meter', m ->> 'meter', 'includedUnits', (m ->> 'includedUnits')::bigint)
       order by m ->> 'meter') as allowances
@@ -75,18 +75,17 @@ const resellersPlan = `
  * A customer of a reseller has those of them that the reseller releases to it.
  */
 const agencysFeatures = `
-  left join resellers fr on fr.agency_id = a.agency_id and fr.id = a.reseller_id
   left join lateral (
     select json_agg(f.key order by f.key) as keys
     from features f
     left join feature_releases g
       on g.agency_id = f.agency_id and g.feature_id = f.id and g.reseller_id = f.agency_id
     left join feature_exceptions e on e.agency_id = f.agency_id and e.feature_id = f.id and e.reseller_id = f.agency_id
-      and e.account_id = case when fr.id is null then a.id else fr.id end
+      and e.account_id = coalesce(r.id, a.id)
     ${throughReseller}
     where f.agency_id = a.agency_id and f.archived_at is null and a.kind in ('reseller', 'customer')
-      and app.feature_released(g, f.id, case when fr.id is null then a.id else fr.id end, fr.type, fr.plan_id, e.released)
-      and (a.id = fr.id or fr.id is null or app.feature_released(c, f.id, a.id, null, null, ce.released))) f on true`;
+      and app.feature_released(g, f.id, coalesce(r.id, a.id), r.type, r.plan_id, e.released)
+      and (r.id is null or r.id = a.id or app.feature_released(c, f.id, a.id, null, null, ce.released))) f on true`;
 const resellersFeatures = `
   left join lateral (
     select json_agg(f.key order by f.key) as keys
@@ -101,7 +100,7 @@ const sql = (joins: string, condition: string) => `
     coalesce(f.keys, '[]') as features
   from accounts a
   join accounts s on s.agency_id = a.agency_id and s.id = a.reseller_id
-  left join resellers r on r.agency_id = a.agency_id and r.id = a.id
+  left join resellers r on r.agency_id = a.agency_id and r.id = a.reseller_id
   ${joins}
   where a.agency_id = $1 and ${condition}
   limit 2`;

@@ -13,6 +13,7 @@ import { UsageByDay } from "../usage/usage-by-day.tsx";
 import { type ArchivedFacts, ArchivedNote } from "./archived-note.tsx";
 import { ContactCard, type ContactFacts } from "./contact-card.tsx";
 import { DetailHead } from "./detail-head.tsx";
+import { FeaturesCard } from "./features-card.tsx";
 import { InvitationCard, type InvitationFacts } from "./invitation-card.tsx";
 import { StopCard } from "./stop-card.tsx";
 import { TeamCard } from "./team-card.tsx";
@@ -28,6 +29,8 @@ export interface ResellerDetailProps {
   brand?: BrandEditorProps;
   /** Set once it was deleted. */
   archived?: ArchivedFacts;
+  /** Of the features it has. */
+  featureNames: string[];
   /** Where its customers write to. */
   supportEmail: string | null;
   rights: ResellerRights;
@@ -101,6 +104,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
           <div className="stack">
             <ContactCard contact={contact} />
             <TeamCard to={`${own}/team`} />
+            <FeaturesCard names={props.featureNames} to={`${own}/features`} />
             <InvitationCard
               invitation={invitation}
               resendTo={rights.create ? `${own}/invitation` : undefined}

@@ -1,4 +1,5 @@
 import { brandCss } from "@tenantry/core/branding/css";
+import { featuresOf } from "@tenantry/core/features/of-account";
 import { may } from "@tenantry/core/kernel/authorize";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { readReseller } from "@tenantry/core/resellers/read";
@@ -18,10 +19,15 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.read");
   const { id } = params;
-  const [reseller, usage] = await load(
+  const [reseller, usage, { features }] = await load(
     readTogether(
       ctx,
-      async (ask) => [await ask(readReseller, { id }), await ask(usageDays, { accountId: id })] as const,
+      async (ask) =>
+        [
+          await ask(readReseller, { id }),
+          await ask(usageDays, { accountId: id }),
+          await ask(featuresOf, { accountId: id }),
+        ] as const,
     ),
   );
   const head = headOf(reseller);
@@ -39,6 +45,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     archived: archivedAt
       ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt), erasedAt: reseller.erasedAt }
       : undefined,
+    featureNames: features.filter(({ has }) => has).map((one) => one.name),
     supportEmail,
     rights: rightsOf(ctx),
   };

@@ -1,8 +1,8 @@
 import { activateReseller } from "@tenantry/core/resellers/activate";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { data, redirect } from "react-router";
+import { backTo, fromScript } from "../../request/back-to.server.ts";
 import { signedIn } from "../../request/gate.server.ts";
-import { safePath } from "../../request/safe-path.ts";
 import { redirectSaying, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { ToastMessage } from "../../ui/toast.tsx";
@@ -32,22 +32,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           consequence: outcome.state.formError,
         }
       : said(t, ctx.requestId, outcome.done);
-  const fromScript =
-    new URL(request.url).pathname.endsWith(".data") || request.headers.get("accept") === "*/*";
-  if (fromScript) return data({ toast });
-  return redirectSaying(ctx, backTo(request), toast);
+  if (fromScript(request)) return data({ toast });
+  return redirectSaying(ctx, backTo(request, "/resellers"), toast);
 }
 
 export function loader() {
   return redirect("/resellers");
-}
-
-/** The page the form stood on, on this host and nowhere else. */
-function backTo(request: Request): string {
-  const referer = request.headers.get("referer");
-  if (!referer || !URL.canParse(referer)) return "/resellers";
-  const from = new URL(referer);
-  return from.origin === new URL(request.url).origin
-    ? safePath(`${from.pathname}${from.search}`)
-    : "/resellers";
 }

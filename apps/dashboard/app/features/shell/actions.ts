@@ -11,6 +11,7 @@ interface Action {
 export const actions = {
   createReseller: { to: "/resellers/new", verb: "reseller.create" },
   createPlan: { to: "/plans/new", verb: "plan.create", face: "agency" },
+  createFeature: { to: "/features/new", verb: "feature.create" },
   invite: { to: "/settings/team/new", verb: "team.invite" },
   createKey: { to: "/settings/keys/new", verb: "api-key.create" },
 } as const satisfies Record<string, Action>;

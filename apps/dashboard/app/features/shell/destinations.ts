@@ -11,10 +11,11 @@ export function useDestinations(
   open: readonly SettingsPage[],
   begun: readonly ActionName[],
 ): { pages: Destination[]; actions: Destination[] } {
-  const { t } = useTranslation(["common", "resellers", "plans", "team", "keys"]);
+  const { t } = useTranslation(["common", "resellers", "plans", "features", "team", "keys"]);
   const words: Record<ActionName, string> = {
     createReseller: t("resellers:create.action"),
     createPlan: t("plans:new"),
+    createFeature: t("features:new"),
     invite: t("team:invite"),
     createKey: t("keys:create"),
   };

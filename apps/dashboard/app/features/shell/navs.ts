@@ -8,6 +8,7 @@ import {
   Network,
   Palette,
   SlidersHorizontal,
+  ToggleRight,
   User,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -20,13 +21,14 @@ export type NavKind = "agency" | "reseller" | "operator";
 export function useNav(kind: NavKind, counts: { resellers?: number } = {}): NavItem[] {
   const { t } = useTranslation();
   const plans = { label: t("nav.plans"), icon: Layers, to: "/plans" };
+  const features = { label: t("nav.features"), icon: ToggleRight, to: "/features" };
   const settings = { label: t("nav.settings"), icon: SlidersHorizontal, to: "/settings" };
   if (kind === "agency") {
     const resellers = { label: t("nav.resellers"), to: "/resellers", count: counts.resellers };
-    return [{ label: t("nav.partners"), icon: Network, items: [resellers] }, plans, settings];
+    return [{ label: t("nav.partners"), icon: Network, items: [resellers] }, plans, features, settings];
   }
   if (kind === "reseller") {
-    return [{ label: t("nav.home"), icon: House, to: "/", exact: true }, plans, settings];
+    return [{ label: t("nav.home"), icon: House, to: "/", exact: true }, plans, features, settings];
   }
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },

@@ -70,7 +70,12 @@ it("keeps a draft by a button where there is no script, and lists and removes it
   expect(await draftsOf(agency)).toMatchObject([{ fields: { name: "Acme Studio", phone: "12" } }]);
   await page.goto("/resellers/new");
   await page.getByRole("link", { name: "Continue: Acme Studio" }).waitFor();
-  await page.getByRole("button", { name: "Remove draft: Acme Studio" }).click();
+  await page.getByRole("link", { name: "Remove draft: Acme Studio" }).click();
+  await page.getByText("What was typed goes for good: Partner Name, ").waitFor();
+  expect(await draftsOf(agency)).toHaveLength(1);
+  await page.getByRole("link", { name: "Cancel" }).last().click();
+  await page.getByRole("link", { name: "Remove draft: Acme Studio" }).click();
+  await page.getByRole("button", { name: "Remove draft" }).click();
   await page.getByText("Draft removed: Acme Studio").waitFor();
   expect(await draftsOf(agency)).toEqual([]);
 });

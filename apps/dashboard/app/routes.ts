@@ -18,7 +18,9 @@ export default [
       route("bulk", "features/bulk/confirm.tsx"),
       route("views/new", "features/saved-views/new.tsx"),
     ]),
-    route("resellers/new", "features/resellers/new.tsx"),
+    route("resellers/new", "features/resellers/new.tsx", [
+      route("drafts/:id/remove", "features/reseller-drafts/remove.tsx"),
+    ]),
     route("resellers/import", "features/reseller-imports/new.tsx"),
     route("reseller-imports/:id", "features/reseller-imports/import.tsx", [
       route("remove", "features/reseller-imports/remove.tsx"),
@@ -110,7 +112,6 @@ export default [
   route("bulk-runs/:id/failures.csv", "features/bulk/run-csv.ts"),
   route("resellers/views/:id/remove", "features/saved-views/remove.ts"),
   route("resellers/drafts", "features/reseller-drafts/save.ts"),
-  route("resellers/drafts/:id/remove", "features/reseller-drafts/remove.ts"),
   route("resellers.csv", "features/resellers/list-csv.ts"),
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),

@@ -84,6 +84,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       error(owner, "/resellers/new", "Create reseller"),
       { ...full(owner, `/resellers/new?draft=${s.draftId}`), state: "menu", act: review },
     ],
+    "/resellers/new/drafts/:id/remove": [dialog(owner, `/resellers/new/drafts/${s.draftId}/remove`)],
     "/resellers/:id": [
       full(owner, one),
       full(owner, `/resellers/${s.locked.id}`),

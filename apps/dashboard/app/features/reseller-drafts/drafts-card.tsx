@@ -2,7 +2,6 @@ import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
-import { PostForm } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useFormat } from "../../words/format.tsx";
 import type { ListedDraft } from "./types.ts";
@@ -38,12 +37,15 @@ function Drafts({ drafts }: { drafts: ListedDraft[] }) {
             {name ? t("continue", { name }) : t("continueUnnamed")}
           </Link>
           <span className="muted small num sp">{t("savedAt", { at: format.moment(updatedAt) })}</span>
-          <PostForm id={`remove-${id}`} action={`/resellers/drafts/${id}/remove`} stays>
-            <button type="submit" className="ib" title={t("remove")}>
-              <Icon of={X} />
-              <span className="sr">{t("removeNamed", { name: name ?? t("noName") })}</span>
-            </button>
-          </PostForm>
+          <Link
+            className="ib"
+            to={`/resellers/new/drafts/${id}/remove`}
+            title={t("remove")}
+            preventScrollReset
+          >
+            <Icon of={X} />
+            <span className="sr">{t("removeNamed", { name: name ?? t("noName") })}</span>
+          </Link>
         </li>
       ))}
     </ul>

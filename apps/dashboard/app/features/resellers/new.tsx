@@ -4,6 +4,7 @@ import { listPlans } from "@tenantry/core/plans/list";
 import { listResellerDrafts } from "@tenantry/core/reseller-drafts/list";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { previewReseller } from "@tenantry/core/resellers/preview";
+import { Outlet } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, load, redirectSaying, refused, submit, typedIn } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
@@ -78,5 +79,10 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   }
   // Another draft is another form: fields keep what was typed into them for as long as they stand.
   const key = loaderData.draft?.id ?? "new";
-  return <CreateReseller key={key} {...loaderData} state={state} review={review} />;
+  return (
+    <>
+      <CreateReseller key={key} {...loaderData} state={state} review={review} />
+      <Outlet />
+    </>
+  );
 }

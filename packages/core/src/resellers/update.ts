@@ -10,7 +10,7 @@ import { updateInput } from "./schemas.ts";
 
 /**
  * Changes of a reseller's name, contact and language what is given, and leaves the rest. Type, plan and login have verbs
- * of their own. Throws `conflict` when somebody changed it after the `updatedAt` that came along.
+ * of their own. A save that changes nothing is told to nobody. Throws `conflict` when somebody changed it after the `updatedAt` that came along.
  */
 export const updateReseller = command("reseller.update", {
   input: updateInput,
@@ -28,6 +28,9 @@ export const updateReseller = command("reseller.update", {
       contactName,
       contactEmail,
     };
+    const after = { name, country, language, ...contact };
+    const changed = changedFields(before, after);
+    if (changed.length === 0) return { result: {}, audit: { none: "everything is as it was" } };
     await run.tx
       .update(accounts)
       .set({ name, country, language, updatedAt: databaseNow as never })
@@ -37,8 +40,7 @@ export const updateReseller = command("reseller.update", {
         .update(resellers)
         .set(contact)
         .where(and(eq(resellers.agencyId, agencyId), eq(resellers.id, input.id)));
-    const after = { name, country, language, ...contact };
-    await announceChange(run, "reseller.updated", input.id, { changed: changedFields(before, after) });
+    await announceChange(run, "reseller.updated", input.id, { changed });
     return {
       result: {},
       audit: { object: { kind: "reseller", id: input.id }, before, after, resellerId: input.id },

@@ -69,20 +69,3 @@ export const resellersInNeed: Record<ResellerNeed, (clocks: Clocks) => string> =
     where a.agency_id = $1 and a.kind = 'reseller' and a.archived_at > ${security}::timestamptz - interval '${restoreDays} days'
       and a.archived_at <= ${security}::timestamptz - interval '${restoreDays - daysAhead} days'`,
 };
-
-/** Ids of up to `limit` resellers with a need. */
-export async function findResellersInNeed(
-  { tx, ctx }: Pick<Run, "tx" | "ctx">,
-  need: ResellerNeed,
-  limit: number,
-): Promise<string[]> {
-  const { security, business, month } = clocksOf(ctx);
-  const clocks = { security: "$2", business: "$3", month: "$4" };
-  // Each need goes by one clock or none; all are named, so that the parameters stand at the same place everywhere.
-  const text = `
-    with clock as (select $2::timestamptz, $3::timestamptz, $4::date)
-    select distinct id from (${resellersInNeed[need](clocks)}) needing limit $5`;
-  const values = [ctx.tenant.agencyId, security, business, month, limit];
-  const rows = await tx.named<{ id: string }>(`resellers_in_need_${need}`, text, values);
-  return rows.map(({ id }) => id);
-}

@@ -119,4 +119,29 @@ describe("many resellers at once", () => {
     );
     expect(rows).toEqual([{ count: 2 }]);
   });
+
+  it("finds those that need somebody among all there are, however many others need somebody too", async () => {
+    const { agency, ids } = await withResellers(1);
+    const ctx = await agency.ctx();
+    await app.admin.query(
+      `with made as (
+         insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name)
+         select $1, x.id, 'reseller', $1, $1, x.id, $1, 'PA-x' || n, 'Other ' || n
+         from (select n, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(1, 5100) n) x
+         returning agency_id, id)
+       insert into usage_caps (agency_id, month, cap, account_id, meter, distributor_id, reseller_id)
+       select agency_id, '1970-01-01', 'hard', id, 'team_members', agency_id, id from made`,
+      [agency.id],
+    );
+    await app.admin.query(
+      `insert into usage_caps (agency_id, month, cap, account_id, meter, distributor_id, reseller_id)
+       values ($1, '1970-01-01', 'hard', $2, 'team_members', $1, $2)`,
+      [agency.id, ids[0]],
+    );
+    await app.admin.query("analyze accounts, usage_caps, resellers");
+    const matching = { search: "bulk 0", needs: "hard_cap" as const };
+    expect(await previewBulkRun(ctx, { action: "deactivate", resellers: { matching } })).toMatchObject({
+      total: 1,
+    });
+  });
 });

@@ -46,21 +46,7 @@ export function listStatement(
   const backwards = place?.direction === "previous";
   const { column, type } = sortColumns[filter.sort.replace("-", "") as keyof typeof sortColumns];
   const order = descending === backwards ? "asc" : "desc";
-  const conditions = [
-    "a.agency_id = $1",
-    "a.kind = 'reseller'",
-    filter.status === "archived" || filter.needs === "archive_ending"
-      ? "a.archived_at is not null and a.erased_at is null"
-      : "a.archived_at is null",
-  ];
-  if (filter.status && filter.status !== "archived")
-    conditions.push(`a.status = '${storedStatus(filter.status)}'`);
-  if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
-  if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
-  if (filter.country) conditions.push(`a.country = ${bind(filter.country)}`);
-  if (filter.needs) conditions.push(`a.id in (${resellersInNeed[filter.needs](bound(clocks(), bind))})`);
-  if (ids) conditions.push(`a.id = any(${bind(ids)}::uuid[])`);
-  else if (filter.search) conditions.push(`a.search like ${bind(likePattern(filter.search))}`);
+  const conditions = listConditions(filter, ids, clocks, bind);
   if (place) {
     const beyond = order === "asc" ? ">" : "<";
     conditions.push(`(${column}, a.id) ${beyond} (${bind(place.key)}::${type}, ${bind(place.id)}::uuid)`);
@@ -76,6 +62,31 @@ export function listStatement(
     order by ${column} ${order}, a.id ${order}
     limit ${Number(filter.limit) + 1}`;
   return { text, values, backwards };
+}
+
+/** What a search and filters ask of accounts `a` and resellers `r`, for the list and for all that act on what it finds. */
+export function listConditions(
+  filter: Omit<Filter, "sort" | "limit" | "cursor">,
+  ids: string[] | undefined,
+  clocks: () => Clocks,
+  bind: (value: unknown) => string,
+): string[] {
+  const conditions = [
+    "a.agency_id = $1",
+    "a.kind = 'reseller'",
+    filter.status === "archived" || filter.needs === "archive_ending"
+      ? "a.archived_at is not null and a.erased_at is null"
+      : "a.archived_at is null",
+  ];
+  if (filter.status && filter.status !== "archived")
+    conditions.push(`a.status = '${storedStatus(filter.status)}'`);
+  if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
+  if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
+  if (filter.country) conditions.push(`a.country = ${bind(filter.country)}`);
+  if (filter.needs) conditions.push(`a.id in (${resellersInNeed[filter.needs](bound(clocks(), bind))})`);
+  if (ids) conditions.push(`a.id = any(${bind(ids)}::uuid[])`);
+  else if (filter.search) conditions.push(`a.search like ${bind(likePattern(filter.search))}`);
+  return conditions;
 }
 
 /** The clocks as parameters; only those the condition names take a place among the values. */

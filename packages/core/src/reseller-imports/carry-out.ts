@@ -1,6 +1,6 @@
 import { inTenant, type Tx } from "@tenantry/db";
-import { resellerImportRows, resellerImports } from "@tenantry/db/schema";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { type RowProblem, resellerImportRows, resellerImports } from "@tenantry/db/schema";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Jobs } from "../jobs/catalogue.ts";
 import { personContext } from "../jobs/person-context.ts";
 import type { App } from "../kernel/ctx.ts";
@@ -57,10 +57,10 @@ export async function carryOutResellerImport(
       await inAgency(async (tx) => {
         const rows = waiting.slice(at, at + atOnce);
         const problems = await checkRows({ ...run, tx }, rows, first);
-        for (const [place, { line }] of rows.entries()) {
-          const wrong = problems[place]!;
-          await note(tx, line, { state: wrong.length > 0 ? "wrong" : "ready", problems: wrong });
-        }
+        await noteChecked(
+          tx,
+          rows.map(({ line }, place) => ({ line, problems: problems[place]! })),
+        );
       });
     }
     await inAgency((tx) =>
@@ -89,6 +89,14 @@ export async function carryOutResellerImport(
       .update(resellerImports)
       .set({ state: "finished", finishedAt: databaseNow as never })
       .where(theImport(agencyId, importId));
+  }
+
+  async function noteChecked(tx: Tx, rows: { line: number; problems: RowProblem[] }[]): Promise<void> {
+    await tx.execute(sql`
+      update reseller_import_rows r
+      set state = case when x.problems = '[]' then 'ready' else 'wrong' end, problems = x.problems
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) x(line integer, problems jsonb)
+      where r.agency_id = ${agencyId} and r.import_id = ${importId} and r.line = x.line`);
   }
 
   type Row = typeof resellerImportRows.$inferInsert;

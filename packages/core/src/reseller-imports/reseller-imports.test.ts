@@ -253,6 +253,18 @@ describe("reading a file", () => {
     );
   });
 
+  it("notes what it found of fifty rows in one statement", async () => {
+    const agency = await newAgency(app);
+    const rows = Array.from({ length: 60 }, (_, n) => line(`Row ${n}`, letters(12)));
+    const id = await checked(agency, [head, ...rows]);
+    const { rows: written } = await app.admin.query(
+      `select count(*)::int as rows, count(distinct (xmin::text, cmin::text))::int as statements
+       from reseller_import_rows where import_id = $1 and state = 'ready'`,
+      [id],
+    );
+    expect(written).toEqual([{ rows: 60, statements: 2 }]);
+  });
+
   it("finds fields by what columns are called, and takes no column twice", () => {
     expect(guessColumns(["Company", "contact e-mail", "E-MAIL", "Sub-domain", "Whatever"])).toEqual({
       name: 0,

@@ -46,3 +46,28 @@ it("nobody is served last in every round", async () => {
   for (let n = 0; n < 30; n++) served.add((await claimDeliveries(stage.worker.pool, 1))[0]!.agencyId);
   expect([...served].sort()).toEqual(agencies.sort());
 });
+
+it("agencies with nothing that can be taken now are not looked at again and again", async () => {
+  const due = async () =>
+    (await stage.sql("select app.webhooks_due() as agency")).rows.map(({ agency }) => agency);
+  const stuck = await agencyWith({ endpoints: 1, messages: 2 });
+  expect(await due()).toEqual([stuck]);
+  await stick(stuck);
+  expect(await due()).toEqual([]);
+  const off = await agencyWith({ endpoints: 1, messages: 2 });
+  await stage.sql(
+    "update webhook_endpoints set disabled_at = now(), disabled_why = 'by_hand' where agency_id = $1",
+    [off],
+  );
+  expect(await due()).toEqual([]);
+  await stage.sql("update webhook_deliveries set type = 'ping' where agency_id = $1", [off]);
+  expect(await due()).toEqual([off]);
+  const full = await agencyWith({ endpoints: 1, messages: 20 });
+  expect((await claimDeliveries(stage.worker.pool, 100)).length).toBe(18);
+  expect(await due()).toEqual([]);
+  await stage.sql(
+    "update webhook_deliveries set leased_until = null, state = 'succeeded' where agency_id = $1 and leased_until is not null",
+    [full],
+  );
+  expect(await due()).toEqual([full]);
+});

@@ -47,9 +47,11 @@ export function findStatement(kind: SearchedKind, scope: SearchScope): string {
 const live = (kind: SearchedKind) => `agency_id = $1 and kind = '${kind}' and archived_at is null`;
 
 /** Codes of one kind share their first letters: fewer than those would mean every account. */
-const byCode = (kind: SearchedKind) => `
+const byCode = (kind: SearchedKind, scope: SearchScope) => `
   select id, 1 as rank from accounts
-  where ${live(kind)} and code >= $5 and code < $6 and starts_with($5, '${codePrefix[kind]}')
+  where ${live(kind)}
+    ${scope === "reseller" ? "and reseller_id = app.account_id()" : ""}
+    and code >= $5 and code < $6 and starts_with($5, '${codePrefix[kind]}')
   order by code limit $2`;
 const codePrefix: Record<SearchedKind, string> = { reseller: "PA-", customer: "CU-" };
 

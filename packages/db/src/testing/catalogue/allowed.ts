@@ -19,6 +19,7 @@ export const definerReads: Record<string, string> = {
   plan_changes: "true",
   type_changes: "true",
   webhook_deliveries: "true",
+  webhook_endpoints: "true",
 };
 
 /**

@@ -93,7 +93,6 @@ export const erasureMap: Record<string, TableFate> = {
   meters: { kept: agencys },
   features: { kept: agencys },
   feature_releases: { kept: "a rule in words of ours, of an account that asks for nothing any more" },
-  feature_exceptions: { kept: "a yes or no, of an account that asks for nothing any more" },
   saved_views: { kept: agencys },
   reseller_imports: { kept: agencys },
   reseller_drafts: { kept: "of no reseller yet: goes when one is made of it, or after thirty days" },

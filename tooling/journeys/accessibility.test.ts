@@ -1,9 +1,10 @@
 import { send } from "@tenantry/api/testing/web";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bareWords, sideways, violations } from "./support/audit.ts";
-import { type View, viewsOf } from "./support/pages.ts";
+import { viewsOf } from "./support/pages.ts";
 import { pageRoutes } from "./support/routes.ts";
 import { makeScene } from "./support/scene.ts";
+import type { View } from "./support/view.ts";
 import { takenOver } from "./support/visit.ts";
 import { useWorld } from "./support/world.ts";
 

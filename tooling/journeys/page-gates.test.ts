@@ -1,10 +1,11 @@
 import { send } from "@tenantry/api/testing/web";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { filled } from "./support/crawl.ts";
-import { type View, viewsOf } from "./support/pages.ts";
+import { viewsOf } from "./support/pages.ts";
 import { routes } from "./support/routes.ts";
 import { makeScene, type Scene } from "./support/scene.ts";
 import { openServed, type Served } from "./support/server.ts";
+import type { View } from "./support/view.ts";
 
 let served: Served;
 let scene: Scene;

@@ -35,6 +35,8 @@ export default [
     route("usage/quarantine", "features/usage/quarantine.tsx"),
     route("search", "features/search/search.tsx"),
     route("resellers/:id/type", "features/resellers/type-change.tsx"),
+    route("allowances", "features/allowances/list.tsx"),
+    route("allowances/:accountId/:meter", "features/allowances/give.tsx"),
     route("plans", "features/plans/list.tsx"),
     route("plans/new", "features/plans/new.tsx"),
     route("plans/:id", "features/plans/detail.tsx", [
@@ -102,6 +104,7 @@ export default [
   route("features/:id/release.csv", "features/features/release-csv.ts"),
   route("features/:id/choose", "features/features/choose.ts"),
   route("features/:id/restore", "features/features/restore.ts"),
+  route("allowances.csv", "features/allowances/csv.ts"),
   route("plans.csv", "features/plans/csv.ts"),
   route("plans/:id/publish", "features/plans/publish.ts"),
   route("plans/:id/restore", "features/plans/restore.ts"),

@@ -44,3 +44,10 @@ export async function previewWithoutPercent(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Preview" }).click();
   await page.locator(".msg.err").first().waitFor();
 }
+
+/** Asks for a ratio below what there is. */
+export async function refuseRatio(page: Page): Promise<void> {
+  await page.getByLabel("Percent of what there is").fill("90");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator(".msg.err").first().waitFor();
+}

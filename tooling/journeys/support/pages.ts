@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import {
   chooseLaterWithoutDay,
   openFilter,
@@ -8,41 +7,15 @@ import {
   rotateSecret,
   startSecondStep,
 } from "./acts.ts";
-import { featureViews } from "./feature-pages.ts";
+import { allowanceViews } from "./allowance-views.ts";
+import { featureViews } from "./feature-views.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
-
-/** A page in one of its states: who opens it where, and what is done on it first. */
-export interface View {
-  state: "full" | "empty" | "error" | "dialog" | "menu" | "locked";
-  host: string;
-  session?: string;
-  path: string;
-  act?: (page: Page) => Promise<void>;
-}
-
-type Place = Pick<View, "host" | "session">;
+import { dialog, empty, error, full, type Place, type View, visitorsOf } from "./view.ts";
 
 /** Every page of the route table in every state it has. A page that is missing here fails by name. */
 export function viewsOf(s: Scene): Record<string, View[]> {
-  const owner: Place = { host: s.agency.host, session: s.agency.owner.session };
-  const fresh: Place = { host: s.empty.host, session: s.empty.owner.session };
-  const partner: Place = { host: s.reseller.host, session: s.reseller.owner.session };
-  const seller: Place = { host: s.seller.host, session: s.seller.owner.session };
-  const idle: Place = { host: s.idle.host, session: s.idle.owner.session };
-  const operator: Place = { host: operatorHost, session: s.operator.session };
-  const full = (who: Place, path: string): View => ({ ...who, state: "full", path });
-  const empty = (who: Place, path: string): View => ({ ...who, state: "empty", path });
-  const dialog = (who: Place, path: string): View => ({ ...who, state: "dialog", path });
-  const error = (who: Place, path: string, button: string, field?: [string, string]): View => ({
-    ...full(who, path),
-    state: "error",
-    act: async (page) => {
-      if (field) await page.getByRole("textbox", { name: field[0], exact: true }).fill(field[1]);
-      await page.getByRole("button", { name: button }).click();
-      await page.locator("[role=alert], .msg.err").first().waitFor();
-    },
-  });
+  const { owner, fresh, partner, seller, idle, operator } = visitorsOf(s);
   const one = `/resellers/${s.reseller.id}`;
   const hook = `/settings/webhooks/${s.webhooks.id}`;
   const invitation: Place = { host: s.invited.link.hostname };
@@ -124,6 +97,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       empty(owner, "/search?q=nobody"),
       { ...full(owner, "/search"), state: "menu", act: openPalette },
     ],
+    ...allowanceViews(s),
     "/plans": [
       full(owner, "/plans"),
       full(partner, "/plans"),
@@ -143,7 +117,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       error(owner, `/plans/${s.plan}/edit`, "Save draft", ["Name", ""]),
     ],
     "/plans/:id/migrate": [full(owner, `/plans/${s.plan}/migrate`)],
-    ...featureViews(s, { owner, fresh, partner, full, empty, dialog, error }),
+    ...featureViews(s),
     "/settings/profile": [
       full(owner, "/settings/profile"),
       full(partner, "/settings/profile"),

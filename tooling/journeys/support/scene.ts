@@ -10,6 +10,7 @@ import { disablePerson } from "@tenantry/core/team/set-state";
 import { addPerson } from "@tenantry/core/testing";
 import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
+import { makeAllowances } from "./allowances.ts";
 import { makeFeatures } from "./features.ts";
 import { makeImports } from "./imports.ts";
 import { newOperator } from "./operator.ts";
@@ -80,6 +81,8 @@ export async function makeScene(served: Served) {
     /** A reseller that somebody has typed whole and not created. */
     draftId: await makeDraft(agency),
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
+    /** A customer of the reseller with a guaranteed slice. */
+    given: await makeAllowances(served, agency, reseller),
     plan,
     ownPlan,
     seller,

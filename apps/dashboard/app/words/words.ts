@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from "i18next";
+import allowances from "./en/allowances.json";
 import attention from "./en/attention.json";
 import audit from "./en/audit.json";
 import branding from "./en/branding.json";
@@ -23,6 +24,7 @@ import webhooks from "./en/webhooks.json";
 import { pseudo } from "./pseudo.ts";
 
 export const english = {
+  allowances,
   attention,
   audit,
   branding,

@@ -6,6 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";
@@ -33,6 +34,9 @@ export interface ResellerDetailProps {
   featureNames: string[];
   /** Where its customers write to. */
   supportEmail: string | null;
+  /** What it has of each meter, and what it has promised. */
+  allowances: AllowancesCardProps["meters"];
+  mayGive: boolean;
   rights: ResellerRights;
   /** A dialog over the page. */
   children?: ReactNode;
@@ -86,6 +90,9 @@ export function ResellerDetail(props: ResellerDetailProps) {
         <div className="cols">
           <div className="stack">
             <UsageByDay usage={usage} />
+            {!archived && (
+              <AllowancesCard accountId={reseller.id} meters={props.allowances} mayGive={props.mayGive} />
+            )}
             {brand && !archived && <BrandEditor {...brand} />}
             {rights.toggle && !archived && (
               <StopCard id={reseller.id} status={reseller.status} supportEmail={supportEmail} />

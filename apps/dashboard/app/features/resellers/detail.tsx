@@ -1,3 +1,4 @@
+import { readAllowances } from "@tenantry/core/allowances/read";
 import { brandCss } from "@tenantry/core/branding/css";
 import { featuresOf } from "@tenantry/core/features/of-account";
 import { may } from "@tenantry/core/kernel/authorize";
@@ -19,7 +20,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "reseller.read");
   const { id } = params;
-  const [reseller, usage, { features }] = await load(
+  const [reseller, usage, { features }, allowances] = await load(
     readTogether(
       ctx,
       async (ask) =>
@@ -27,6 +28,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
           await ask(readReseller, { id }),
           await ask(usageDays, { accountId: id }),
           await ask(featuresOf, { accountId: id }),
+          await ask(readAllowances, { accountId: id }),
         ] as const,
     ),
   );
@@ -47,6 +49,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       : undefined,
     featureNames: features.filter(({ has }) => has).map((one) => one.name),
     supportEmail,
+    allowances: allowances.meters,
+    mayGive: may(ctx.actor, "allowance.set"),
     rights: rightsOf(ctx),
   };
 }

@@ -9,6 +9,7 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { ShortPromises, type ShortPromisesProps } from "../allowances/short-promises.tsx";
 import { ChangePreview, type PlanChangePreview } from "../plans/change-preview.tsx";
 
 export interface PlanChangeProps {
@@ -17,8 +18,8 @@ export interface PlanChangeProps {
   waiting: { name: string; version: number; dueAt: string } | null;
   plans: { id: string; name: string; version: number }[];
   /** What was chosen, from the address. */
-  values: { planId: string; effective: "now" | "next_period"; keepPrice: boolean };
-  preview?: PlanChangePreview & { dueAt: string };
+  values: { planId: string; effective: "now" | "next_period"; keepPrice: boolean; returnUnused: boolean };
+  preview?: PlanChangePreview & { dueAt: string; short: ShortPromisesProps["short"] };
   state?: FormState;
 }
 
@@ -32,32 +33,42 @@ export function PlanChange({ reseller, waiting, plans, values, preview, state }:
     { words: t("resellers:title"), to: "/resellers" },
     { words: reseller.name, to: own, isData: true },
   ];
-  const ready = preview && !preview.same;
+  const shown = preview && !preview.same;
+  const covered = preview?.short.every(({ missingUnits }) => values.returnUnused && missingUnits === 0);
+  const ready = shown && covered;
   return (
     <>
       <PageHeader title={t("change.title")} crumbs={crumbs} />
       <main className="body fit saved" id="main">
-        <ErrorSummary state={state} labels={{ planId: t("change.plan") }} safe={t("change.safe")} />
+        <ErrorSummary
+          state={state}
+          labels={{ planId: t("change.plan"), returnUnused: t("change.returnUnused") }}
+          safe={t("change.safe")}
+        />
         {waiting && <Waiting id={reseller.id} waiting={waiting} />}
         <Choice reseller={reseller} plans={plans} values={values} />
         {!preview && <p className="help">{t("change.choose")}</p>}
         {preview?.same && <Note>{t("change.same")}</Note>}
-        {ready && (
+        {shown && (
           <>
             {preview.meters.some(({ overUnits }) => overUnits > 0) && (
               <Note kind="warn">{t("change.warn")}</Note>
             )}
+            <ShortPromises short={preview.short} back={values.returnUnused} />
             <ChangePreview preview={preview} />
             <p className="help gap-top">
               {values.effective === "now"
                 ? t("change.dueNow")
                 : t("change.due", { date: format.date(preview.dueAt) })}
             </p>
-            <PostForm state={state}>
-              <input type="hidden" name="planId" value={values.planId} />
-              <input type="hidden" name="effective" value={values.effective} />
-              {values.keepPrice && <input type="hidden" name="keepPrice" value="on" />}
-            </PostForm>
+            {ready && (
+              <PostForm state={state}>
+                <input type="hidden" name="planId" value={values.planId} />
+                <input type="hidden" name="effective" value={values.effective} />
+                {values.keepPrice && <input type="hidden" name="keepPrice" value="on" />}
+                {values.returnUnused && <input type="hidden" name="returnUnused" value="on" />}
+              </PostForm>
+            )}
           </>
         )}
       </main>
@@ -123,6 +134,16 @@ function Choice({ reseller, plans, values }: ChoiceProps) {
               defaultChecked={values.keepPrice}
             />
             <b>{t("change.keepPrice")}</b>
+          </label>
+          <label className="tick all">
+            <input
+              className="ck"
+              type="checkbox"
+              name="returnUnused"
+              value="on"
+              defaultChecked={values.returnUnused}
+            />
+            <b>{t("change.returnUnused")}</b>
           </label>
           <div className="all">
             <Button type="submit">{t("change.preview")}</Button>

@@ -59,11 +59,12 @@ function valuesOf(params: URLSearchParams) {
     planId: params.get("planId") ?? "",
     effective: params.get("effective") === "now" ? ("now" as const) : ("next_period" as const),
     keepPrice: params.get("keepPrice") === "on",
+    returnUnused: params.get("returnUnused") === "on",
   };
 }
 
-function inputOf({ planId, effective, keepPrice }: ReturnType<typeof valuesOf>): Omit<Input, "id"> {
-  return { planId, effective, keepPrice };
+function inputOf(values: ReturnType<typeof valuesOf>): Omit<Input, "id"> {
+  return values;
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,5 +1,6 @@
 import {
   Building2,
+  Gauge,
   House,
   KeyRound,
   Layers,
@@ -21,14 +22,16 @@ export type NavKind = "agency" | "reseller" | "operator";
 export function useNav(kind: NavKind, counts: { resellers?: number } = {}): NavItem[] {
   const { t } = useTranslation();
   const plans = { label: t("nav.plans"), icon: Layers, to: "/plans" };
+  const allowances = { label: t("nav.allowances"), icon: Gauge, to: "/allowances" };
   const features = { label: t("nav.features"), icon: ToggleRight, to: "/features" };
   const settings = { label: t("nav.settings"), icon: SlidersHorizontal, to: "/settings" };
+  const products = [plans, allowances, features, settings];
   if (kind === "agency") {
     const resellers = { label: t("nav.resellers"), to: "/resellers", count: counts.resellers };
-    return [{ label: t("nav.partners"), icon: Network, items: [resellers] }, plans, features, settings];
+    return [{ label: t("nav.partners"), icon: Network, items: [resellers] }, ...products];
   }
   if (kind === "reseller") {
-    return [{ label: t("nav.home"), icon: House, to: "/", exact: true }, plans, features, settings];
+    return [{ label: t("nav.home"), icon: House, to: "/", exact: true }, ...products];
   }
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },

@@ -1,22 +1,10 @@
 import { previewWithoutPercent } from "./acts.ts";
-import type { View } from "./pages.ts";
 import type { Scene } from "./scene.ts";
-
-type Place = Pick<View, "host" | "session">;
-
-interface Makers {
-  owner: Place;
-  fresh: Place;
-  partner: Place;
-  full: (who: Place, path: string) => View;
-  empty: (who: Place, path: string) => View;
-  dialog: (who: Place, path: string) => View;
-  error: (who: Place, path: string, button: string, field?: [string, string]) => View;
-}
+import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 
 /** The pages of features, in every state. */
-export function featureViews(s: Scene, makers: Makers): Record<string, View[]> {
-  const { owner, fresh, partner, full, empty, dialog, error } = makers;
+export function featureViews(s: Scene): Record<string, View[]> {
+  const { owner, fresh, partner } = visitorsOf(s);
   const { shared, withdrawn, archived } = s.features;
   return {
     "/features": [

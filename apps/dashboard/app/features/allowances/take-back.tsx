@@ -1,0 +1,24 @@
+import { useTranslation } from "react-i18next";
+import { SubmitButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PostForm } from "../../ui/form.tsx";
+
+const ways = ["return", "remove"] as const;
+
+/** The two ways back, each saying what it does. */
+export function TakeBack() {
+  const { t } = useTranslation("allowances");
+  return (
+    <Card title={t("back.title")} className="gap-top">
+      {ways.map((way) => (
+        <PostForm key={way} id={way} className="pad row">
+          <input type="hidden" name="intent" value={way} />
+          <span className="help">{t(`back.${way}About`)}</span>
+          <span className="sp">
+            <SubmitButton>{t(`back.${way}`)}</SubmitButton>
+          </span>
+        </PostForm>
+      ))}
+    </Card>
+  );
+}

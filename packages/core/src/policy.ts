@@ -1,7 +1,8 @@
 /**
  * Who may do what: one row per verb, read top to bottom. `people` names principals (roles.ts) plus `anonymous` and
  * `PO` (platform operator). `key` is the API key scope that opens the verb, within its creator's rights now; a verb
- * without one is closed to keys. `stepUp` verbs ask a person for a proof again when their session's last one is older
+ * without one is closed to keys. Below the agency, verbs of resellers are about those an upline has beneath it, as far as
+ * its delegation goes (delegations/rules.ts). `stepUp` verbs ask a person for a proof again when their session's last one is older
  * than five minutes. Which records a principal reaches is not said here: the database's scope says it.
  * Tests, the API's description and the pages' hiding of actions are generated from this table.
  */
@@ -55,8 +56,8 @@ export const policy = {
   "invitation.open": { people: `anonymous ${everyone}` },
   "invitation.accept": { people: `anonymous ${everyone}` },
   "invitation.ask": { people: `anonymous ${everyone}` },
-  "invitation.resend": { people: "AO AA" },
-  "invitation.link": { people: "AO AA" },
+  "invitation.resend": { people: "AO AA RO RA" },
+  "invitation.link": { people: "AO AA RO RA" },
 
   "operator.setup": { people: "anonymous" },
   "operator-session.create": { people: "anonymous" },
@@ -72,22 +73,34 @@ export const policy = {
   "demo.start": { people: "anonymous PO" },
   "demo.remove": { people: "anonymous PO" },
 
-  "reseller.list": { people: everyAgency, key: "resellers:read" },
-  "reseller.countries": { people: everyAgency, key: "resellers:read" },
+  "reseller.list": { people: `${everyAgency} ${everyReseller}`, key: "resellers:read" },
+  "reseller.countries": { people: `${everyAgency} ${everyReseller}`, key: "resellers:read" },
   "reseller.read": { people: `${everyAgency} ${everyReseller}`, key: "resellers:read" },
-  "reseller.create": { people: "AO AA", key: "resellers:write" },
-  "reseller.preview": { people: "AO AA", key: "resellers:write" },
-  "reseller.update": { people: "AO AA AS", key: "resellers:write" },
-  "reseller.activate": { people: "AO AA" },
-  "reseller.deactivate": { people: "AO AA" },
-  "reseller.archive": { people: "AO AA" },
-  "reseller.restore": { people: "AO AA" },
+  "reseller.create": { people: "AO AA RO RA", key: "resellers:write" },
+  "reseller.preview": { people: "AO AA RO RA", key: "resellers:write" },
+  "reseller.update": { people: "AO AA AS RO RA RS", key: "resellers:write" },
+  "reseller.activate": { people: "AO AA RO RA" },
+  "reseller.deactivate": { people: "AO AA RO RA" },
+  "reseller.archive": { people: "AO AA RO RA" },
+  "reseller.restore": { people: "AO AA RO RA" },
   "reseller.preview-type": { people: "AO AA" },
   "reseller.change-type": { people: "AO AA" },
   "reseller.keep-type": { people: "AO AA" },
   "reseller.preview-erasure": { people: "AO" },
   "reseller.export": { people: "AO" },
   "reseller.erase": { people: "AO", stepUp: true },
+  "distributor.list": { people: everyAgency, key: "resellers:read" },
+  "distributor.read": { people: everyAgency, key: "resellers:read" },
+  "distributor.create": { people: "AO AA", key: "resellers:write" },
+  "distributor.update": { people: "AO AA AS", key: "resellers:write" },
+  "distributor.activate": { people: "AO AA" },
+  "distributor.deactivate": { people: "AO AA" },
+  "distributor.archive": { people: "AO AA" },
+  "distributor.restore": { people: "AO AA" },
+  "delegation.list": { people: everyAgency, key: "resellers:read" },
+  "delegation.read": { people: everyAgency, key: "resellers:read" },
+  "delegation.set": { people: "AO AA" },
+  "delegation.remove": { people: "AO AA" },
   "bulk-run.preview": { people: "AO AA" },
   "bulk-run.start": { people: "AO AA" },
   "bulk-run.read": { people: "AO AA" },
@@ -106,7 +119,7 @@ export const policy = {
   "reseller.preview-plan": { people: "AO AA" },
   "reseller.change-plan": { people: "AO AA" },
   "reseller.keep-plan": { people: "AO AA" },
-  "login-domain.check": { people: "AO AA", key: "resellers:write" },
+  "login-domain.check": { people: "AO AA RO RA", key: "resellers:write" },
 
   "saved-view.list": { people: everyAgency },
   "saved-view.create": { people: everyAgency },
@@ -127,6 +140,7 @@ export const policy = {
 
   "plan.list": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
   "plan.read": { people: `${everyAgency} ${everyReseller}`, key: "plans:read" },
+  "plan.list-offered": { people: "RO RA" },
   "plan.create": { people: "AO AA RO RA", key: "plans:write" },
   "plan.update": { people: "AO AA RO RA", key: "plans:write" },
   "plan.publish": { people: "AO AA RO RA", key: "plans:write" },
@@ -170,7 +184,7 @@ export const policy = {
   "usage.ingest": { people: "AO AA", key: "usage:ingest" },
   "usage.decide": { people: "AO AA", key: "usage:ingest" },
   "usage.overview": { people: everyAgency, key: "usage:read" },
-  "usage.by-reseller": { people: everyAgency, key: "usage:read" },
+  "usage.by-reseller": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.quarantine": { people: everyAgency, key: "usage:read" },
 

@@ -6,7 +6,7 @@ export interface Logins {
   worker: string;
 }
 
-const scopeRoles = ["tn_agency", "tn_distributor", "tn_reseller", "tn_customer", "tn_vendor"];
+const scopeRoles = ["tn_agency", "tn_distributor", "tn_upline", "tn_reseller", "tn_customer", "tn_vendor"];
 
 /**
  * Makes the cluster's roles when missing and sets what must hold on every start. Scope roles may log in (a distributed

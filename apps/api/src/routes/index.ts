@@ -5,6 +5,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { attentionRoutes } from "./attention.ts";
 import { auditRoutes } from "./audit.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
+import { distributorRoutes } from "./distributors.ts";
 import { featureRoutes } from "./features.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
@@ -28,6 +29,7 @@ export const operations: Operation[] = [
   ...secondFactorRoutes,
   ...teamRoutes,
   ...resellerRoutes,
+  ...distributorRoutes,
   ...resellerDraftRoutes,
   ...resellerImportRoutes,
   ...bulkRunRoutes,

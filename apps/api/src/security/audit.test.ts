@@ -71,7 +71,7 @@ describe("a change", () => {
         );
         input.email = rows[0].email;
       }
-      if (id === "activateReseller") {
+      if (["activateReseller", "activateDistributor"].includes(id)) {
         await world.web.app.admin.query("update accounts set status = 'locked' where id = $1", [input.id]);
       }
       const { path, ask } = requestFor(operation, input);

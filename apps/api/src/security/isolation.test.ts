@@ -23,7 +23,9 @@ const nobodys: Partial<Record<FixtureName, () => string>> = {
 };
 
 /** Input fields that name a record, shown in the example or not. */
-const byField: Record<string, FixtureName> = { planId: "plan", parentId: "reseller", accountId: "reseller" };
+const byField: Record<string, FixtureName> = {
+  ...{ planId: "plan", parentId: "reseller", accountId: "reseller", uplineId: "uplineReseller" },
+};
 function idsOf(operation: Operation): { name: FixtureName; field?: string }[] {
   const shown = placeholdersOf(operation).map((name) => ({ name }));
   const shape = (operation.verb.input as z.ZodObject).shape ?? {};

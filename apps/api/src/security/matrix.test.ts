@@ -48,7 +48,16 @@ function isLetIn(operation: Operation, name: string): boolean {
   return mayUse(operation, { name, key: creator ? { creator, scopes: scopes!.split(" ") } : undefined });
 }
 
-const ofAgencysList = ["savedView", "bulkRun", "resellerImport", "checkedImport", "resellerDraft"];
+const ofAgencysList = [
+  "distributor",
+  "archivedDistributor",
+  "uplineReseller",
+  "savedView",
+  "bulkRun",
+  "resellerImport",
+  "checkedImport",
+  "resellerDraft",
+];
 
 /** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */
 function isInside(operation: Operation, { account }: Principal): boolean {
@@ -56,7 +65,7 @@ function isInside(operation: Operation, { account }: Principal): boolean {
     (name) => !["invitation", "reset", "setup"].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
-  // Views, runs, files and drafts are of an agency's list: nobody below it has one in reach.
+  // Views, runs, files, drafts and uplines are of an agency's lists: nobody below it has one in reach.
   if (objects.some((name) => ofAgencysList.includes(name))) return account.side === "agency";
   if (objects.includes("planMigration") && account.side !== "agency") return false;
   // The agency's product: those below it are shown what is released to them, and have no such record in reach.
@@ -67,7 +76,10 @@ function isInside(operation: Operation, { account }: Principal): boolean {
 function expected(operation: Operation, principal: Principal): number[] {
   const served = (operation.hosts === "operator") === (principal.host === operatorHost);
   if (!served) return [404];
-  if (mayUse(operation, principal)) return [operation.status ?? 200];
+  // The reseller has none of its own: uplines.test.ts asks for those who have.
+  const { beneath } = operation.verb;
+  const ofUplines = typeof beneath === "string" && beneath !== "see" && principal.account.side !== "agency";
+  if (mayUse(operation, principal)) return [ofUplines ? 403 : (operation.status ?? 200)];
   if (principal.name === "anonymous") return [401];
   if (isInside(operation, principal)) return [403];
   return pathParams(operation).length > 0 ? [404] : [403, 404];

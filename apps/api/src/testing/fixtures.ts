@@ -18,6 +18,7 @@ import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
 import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
+import { uplineFixtures } from "./upline-fixtures.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
 import { newDisabledWebhookId, newWebhookDeliveryId, newWebhookId } from "./webhook-fixtures.ts";
 import { newOperator, operatorHost, type Place, type Principal, type World } from "./world.ts";
@@ -37,6 +38,9 @@ const byPlaceholder = {
   [exampleIds.replanningReseller]: "replanningReseller",
   [exampleIds.retypingReseller]: "retypingReseller",
   [exampleIds.erasableReseller]: "erasableReseller",
+  [exampleIds.distributor]: "distributor",
+  [exampleIds.archivedDistributor]: "archivedDistributor",
+  [exampleIds.uplineReseller]: "uplineReseller",
   [exampleIds.customer]: "customer",
   [exampleIds.feature]: "feature",
   [exampleIds.archivedFeature]: "archivedFeature",
@@ -99,6 +103,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     account.side === "reseller" || account.side === "customer" ? world.reseller.id : newResellerId(world),
   archivedReseller: newArchivedReseller,
   erasableReseller: newArchivedReseller,
+  ...uplineFixtures,
   plan: newPlanId,
   archivedPlan: async (world, principal) => {
     const id = await newPlanId(world, principal);
@@ -213,7 +218,9 @@ function operatorOf(web: TestWeb): Promise<string> {
   return known;
 }
 
-const rowScope = ({ agencyId, resellerId }: Place) => ({ agencyId, distributorId: agencyId, resellerId });
+const rowScope = ({ agencyId, distributorId = agencyId, resellerId }: Place) => ({
+  ...{ agencyId, distributorId, resellerId },
+});
 const asAgency = ({ agencyId }: Place) => ({ agency: agencyId, kind: "agency" as const, account: agencyId });
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 

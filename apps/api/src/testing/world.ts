@@ -31,6 +31,8 @@ export interface Principal {
 export interface Place {
   side: "agency" | "reseller" | "customer" | "operator";
   agencyId: string;
+  /** Left out where no distributor is above. */
+  distributorId?: string;
   resellerId: string;
   accountId: string;
   host: string;

@@ -7,6 +7,7 @@ import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
 import type { MailTransport } from "@tenantry/core/platform/mail/transport";
 import { carryOutResellerImport } from "@tenantry/core/reseller-imports/carry-out";
 import { usageJobs } from "@tenantry/core/usage/index";
+import { announceLater } from "@tenantry/core/webhooks/announce";
 import { Logger, run, type Task } from "graphile-worker";
 import type pg from "pg";
 import { repeat } from "./repeat.ts";
@@ -28,6 +29,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
     "password.forgot": (job) => mailReset(app, job),
     "bulk-run.carry-out": (job) => carryOutBulkRun(app, job),
     "reseller-import.carry-out": (job) => carryOutResellerImport(app, job),
+    "webhook.announce": (job) => announceLater(app, job),
     "feature.announce": (job) => announceFeature(app, job),
     "usage.fold": (job) => usageJobs["usage.fold"](app, job),
     "usage.redrive": (job) => usageJobs["usage.redrive"](app, job),

@@ -13,7 +13,7 @@ export function closesPortal(error: AppError): error is Closed {
 export function closedPage({ tenant, actor }: Ctx, error: Closed) {
   const contacts = {
     // Told to its own people alone, who may not be signed in yet: they ask the agency.
-    reseller_locked: tenant?.agencySupportEmail ?? tenant?.supportEmail,
+    reseller_locked: tenant?.caretakerEmail ?? tenant?.supportEmail,
     // Customers know their seller and nobody behind it.
     service_stopped: tenant?.supportEmail,
     agency_suspended: null,

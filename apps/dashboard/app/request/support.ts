@@ -9,5 +9,5 @@ export function supportOf({ tenant, actor }: Ctx): string | undefined {
   const own = actor.kind === "user" && actor.accountId === tenant.accountId;
   if (!own) return tenant.supportEmail ?? undefined;
   if (tenant.kind === "agency") return undefined;
-  return tenant.agencySupportEmail ?? tenant.supportEmail ?? undefined;
+  return tenant.caretakerEmail ?? tenant.supportEmail ?? undefined;
 }

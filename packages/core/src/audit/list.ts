@@ -11,6 +11,7 @@ const mostActors = 50;
 
 /** What was changed in the caller's reach, newest first unless asked otherwise. */
 export const listAudit = query("audit.list", {
+  beneath: ({ beneath }) => (beneath ? "see" : undefined),
   input: auditListInput,
   output: auditPage,
   run: async (run, input) => {

@@ -7,6 +7,7 @@ import { showEntries } from "./show.ts";
 
 /** One entry of the audit log. */
 export const readAudit = query("audit.read", {
+  beneath: ({ beneath }) => (beneath ? "see" : undefined),
   input: auditReadInput,
   output: auditEntry,
   object: ({ id }) => ({ table: "auditEntries", id }),

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 
+/** Asks about the resellers beneath the caller's own account. In a query string it is a word. */
+const beneath = z
+  .union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")])
+  .default(false);
 const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "day_wrong");
 
 export const auditListInput = z.strictObject({
@@ -11,6 +15,7 @@ export const auditListInput = z.strictObject({
   /** Days in the agency's billing zone, both included. */
   from: day.optional(),
   to: day.optional(),
+  beneath,
   sort: z.enum(["at", "-at"]).default("-at"),
   cursor: z.string().max(1_000, "too_long").optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -41,7 +46,7 @@ export const auditPage = z.object({
   previous: z.string().nullable(),
 });
 
-export const auditReadInput = z.strictObject({ id });
+export const auditReadInput = z.strictObject({ id, beneath });
 
 export const verifyInput = z.strictObject({
   /** Goes on after this link; the chain is checked in parts. */

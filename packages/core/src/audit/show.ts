@@ -10,14 +10,15 @@ type Shown = z.input<typeof auditEntry>;
 
 /**
  * Entries as the reader may see them. Below the agency, who is not of the reader's account is `outside`, and where they
- * came from stays unsaid: the brand in front of a reseller is its own.
+ * came from stays unsaid: the brand in front of a reseller is its own. Who acted on the reader's own host is of it.
  */
 export async function showEntries(run: Run, rows: Row[]): Promise<Shown[]> {
   const names = await namesOf(run, rows);
   const whole = run.ctx.scope.kind === "agency";
   return rows.map((row) => {
     const known = names.get(row.actorId);
-    const own = whole || known !== undefined || row.actorKind === "anonymous";
+    const own =
+      whole || known !== undefined || row.actorKind === "anonymous" || row.host === run.ctx.tenant.host;
     return {
       id: row.id,
       at: row.at.toISOString(),

@@ -48,6 +48,8 @@ export const createCustomer = command("customer.create", {
 });
 
 async function readParent({ tx, ctx }: Run, parentId = ctx.scope.account) {
+  // A distributor sells through its resellers, and what they sell is theirs.
+  if (ctx.scope.kind === "distributor") throw fieldError("/parentId", "account_unknown");
   const [parent] = await tx
     .select({
       id: accounts.id,

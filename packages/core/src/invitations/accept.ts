@@ -98,13 +98,14 @@ async function markActivated({ tx, ctx }: Run, accountId: string): Promise<void>
     );
 }
 
-/** The agency hears of a reseller's new person; within one team whoever invited does. */
+/** The agency hears of a reseller's new person, or its upline does; within one team whoever invited. */
 async function noticeAccepted(
   { tx, ctx }: Run,
   { id, accountId, userId, invitedBy }: typeof invitations.$inferSelect,
 ): Promise<void> {
-  const { agencyId } = ctx.tenant;
+  const { agencyId, distributorId } = ctx.tenant;
+  const above = distributorId === accountId ? agencyId : distributorId;
   const notice = { kind: "invitation_accepted" as const, subjectId: id, except: userId };
-  if (accountId !== agencyId) await queueNotice(tx, { ...notice, accountId: agencyId });
+  if (accountId !== agencyId) await queueNotice(tx, { ...notice, accountId: above });
   else if (invitedBy) await queueNotice(tx, { ...notice, only: invitedBy });
 }

@@ -13,6 +13,7 @@ export function invitationUrl(config: Config, host: string, token: string): stri
 
 /** A fresh activation link to copy and pass on (C-46). Links made before go on working until one is used. */
 export const makeInvitationLink = command("invitation.link", {
+  beneath: "create",
   input: z.strictObject({ accountId: id }),
   output: z.object({ url: z.string() }),
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),

@@ -7,6 +7,7 @@ import { renewInvitation } from "./renew.ts";
 
 /** Mails an account's invitation again. Links sent before stop working. */
 export const resendInvitation = command("invitation.resend", {
+  beneath: "create",
   input: z.strictObject({ accountId: id }),
   output: none,
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),

@@ -1,4 +1,5 @@
 import type { Rule } from "../features/rule.ts";
+import type { EventType } from "../webhooks/event-types.ts";
 
 /** Every job by name, with what it carries. The agency is stamped by `app.enqueue` and arrives as `agencyId`. */
 export interface Jobs {
@@ -8,6 +9,8 @@ export interface Jobs {
   "bulk-run.carry-out": { runId: string };
   /** In the name of who asked for it, who need not be who took the file in. */
   "reseller-import.carry-out": { importId: string; userId: string };
+  /** What an upline did to a reseller, and when by business time. */
+  "webhook.announce": { type: EventType; resellerId: string; at: string; more: Record<string, unknown> };
   /** Of a rule that was changed from `before` to `after`; `from` is the last reseller told of. */
   "feature.announce": { featureId: string; before: Rule; after: Rule; at: string; from: string | null };
   "usage.fold": Record<string, never>;

@@ -72,7 +72,8 @@ export async function personContext(app: App, agencyId: string, userId: string):
       color: brand.color,
       supportEmail: brand.supportEmail,
       agencyCountry: agency.country,
-      agencySupportEmail: brand.supportEmail,
+      caretakerEmail: brand.supportEmail,
+      delegation: null,
       secondFactorRequired: false,
     },
     actor: {

@@ -2,6 +2,7 @@ import type { Tx } from "@tenantry/db";
 import type { VerbName } from "../policy.ts";
 import type { Actor, Ctx } from "./ctx.ts";
 import { newId } from "./ids.ts";
+import { ownPlace } from "./rows.ts";
 
 /** What the audit says of one change. `none` is for what is its own record (usage events) and says why. */
 export type Audit =
@@ -15,15 +16,19 @@ export type Audit =
     }
   | { none: string };
 
+// What is about a reseller is its upline's to see, too, whoever did it.
 const insertSql = `
   insert into audit_entries (agency_id, id, actor_kind, actor_id, action, object_kind, object_id, distributor_id,
     reseller_id, before, after, request_id, host, ip)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+  values ($1, $2, $3, $4, $5, $6, $7, coalesce((
+    select distributor_id from accounts where agency_id = $1 and id = $9 and kind = 'reseller'), $8), $9, $10, $11, $12,
+    $13, $14)`;
 
 /** Writes the entries in the transaction that made the change; secrets never belong into before or after. */
 export async function writeAudit(tx: Tx, ctx: Ctx, verb: VerbName, audits: Audit | Audit[]): Promise<void> {
   const { tenant } = ctx;
   if (!tenant) return;
+  const own = ownPlace(ctx, tenant);
   const writing = [audits].flat().map((audit) => {
     if ("none" in audit) return undefined;
     const { object, before, after } = audit;
@@ -35,8 +40,8 @@ export async function writeAudit(tx: Tx, ctx: Ctx, verb: VerbName, audits: Audit
       verb,
       object.kind,
       object.id,
-      audit.distributorId ?? tenant.distributorId,
-      audit.resellerId ?? tenant.resellerId,
+      audit.distributorId ?? own.distributorId,
+      audit.resellerId ?? own.resellerId,
       before,
       after,
       ctx.requestId,

@@ -1,4 +1,4 @@
-import { inTenant } from "@tenantry/db";
+import { inTenant, type Scope } from "@tenantry/db";
 import {
   accounts,
   apiKeys,
@@ -16,12 +16,14 @@ import {
   webhookEndpoints,
 } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
+import { missingRight } from "../delegations/rules.ts";
 import { keyScopeOf, needsProof, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
 import { newBusinessVerbs, stopRulesOf } from "../tenancy/stop-modes.ts";
 import type { Actor, Ctx, UserActor } from "./ctx.ts";
 import { isPermissionDenied, tellable } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
+import { isOwnAccount, type Reach, reachOf, rightBeneath } from "./reach.ts";
 
 /** A record by table and id. */
 export interface ObjectRef {
@@ -97,23 +99,27 @@ export function may(actor: Actor, verb: VerbName): boolean {
 
 /**
  * Lets the call pass or throws: 401 for nobody, 404 for a record outside the caller's scope (as if it were not
- * there), 403 inside it.
+ * there), 403 inside it. The ceiling over an upline is asked like a role: what it does not hold is refused the same way.
  */
-export async function authorize(
-  ctx: Ctx,
-  verb: VerbName,
-  object: () => ObjectRef | undefined,
-): Promise<void> {
+export async function authorize<I>(ctx: Ctx, verb: VerbName, reach: Reach<I>, input: () => I): Promise<void> {
+  const refuse = async (error: AppError) => {
+    const ref = reach.object?.(input());
+    const inReach =
+      !ref || isOwnAccount(ctx, reach, input()) || visible(ctx, reachOf(ctx, reach, input()), ref);
+    throw (await inReach) ? error : new AppError("not_found");
+  };
   if (may(ctx.actor, verb)) {
+    const right = reach.beneath && rightBeneath(ctx, reach, input());
+    if (right && right !== "see" && isOwnAccount(ctx, reach, input())) throw new AppError("forbidden");
+    const missing = right && missingRight(ctx.tenant?.delegation, right);
+    if (missing) return refuse(new AppError(missing));
     if (ctx.tenant && newBusinessVerbs.has(verb) && !stopRulesOf(ctx.tenant.status).newBusiness)
       throw new AppError("sales_stopped");
     if (ctx.actor.kind === "user") holdBack(ctx, ctx.actor, verb);
     return;
   }
   if (ctx.actor.kind === "anonymous") throw new AppError("unauthenticated");
-  const ref = object();
-  if (ref && !(await visible(ctx, ref))) throw new AppError("not_found");
-  throw new AppError(ctx.actor.kind === "key" ? "key_forbidden" : "forbidden");
+  await refuse(new AppError(ctx.actor.kind === "key" ? "key_forbidden" : "forbidden"));
 }
 
 /** What somebody who may has to do first: an own password, a second step, a fresh proof. */
@@ -130,8 +136,7 @@ function holdBack({ tenant, securityNow }: Ctx, actor: UserActor, verb: VerbName
   }
 }
 
-async function visible(ctx: Ctx, ref: ObjectRef): Promise<boolean> {
-  const { scope } = ctx;
+async function visible(ctx: Ctx, scope: Scope | undefined, ref: ObjectRef): Promise<boolean> {
   if (!scope) return false;
   const table = tables[ref.table];
   const rows = await inTenant(ctx.app.pool, scope, (tx) =>

@@ -1,5 +1,6 @@
 import type { Scope } from "@tenantry/db";
 import type pg from "pg";
+import type { Delegation } from "../delegations/rules.ts";
 import type { AccountKind, Role } from "../roles.ts";
 import type { AccountStatus } from "../tenancy/stop-modes.ts";
 import type { Repeatable } from "./idempotency.ts";
@@ -60,8 +61,10 @@ export interface Tenant {
   supportEmail: string | null;
   /** ISO country of the agency; where its phone numbers start. */
   agencyCountry: string;
-  /** Whom a reseller's people write to when they cannot get in. */
-  agencySupportEmail: string | null;
+  /** Whom a reseller's people write to when they cannot get in: its upline, where one is there, or the agency. */
+  caretakerEmail: string | null;
+  /** What the agency lets it do with resellers of its own; null for who has none. */
+  delegation: Delegation | null;
   /** The agency asks its own people for a second step; true on its own host only. */
   secondFactorRequired: boolean;
 }

@@ -36,6 +36,7 @@ export function tellable(error: unknown, reading = false): unknown {
     const { code, constraint } = cause as Error & { code?: string; constraint?: string };
     const field = constraint ? fieldOfConstraint[constraint] : undefined;
     if (field) return fieldError(...field);
+    if (constraint === "delegations_room") return new AppError("ceiling_room", { cause: error });
     if (constraint === codeTaken) return new AppError("busy", { retryAfter: 1, cause: error });
     // Text or a date the database cannot hold: a NUL, half a surrogate pair, the year 0.
     if (code && ["22021", "22P05", "22008", "22007"].includes(code))

@@ -3,6 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import type { Tx } from "@tenantry/db";
 import type { Ctx } from "./ctx.ts";
 import { AppError } from "./errors.ts";
+import { ownPlace } from "./rows.ts";
 import { seal, unseal } from "./sealed.ts";
 
 /** An `Idempotency-Key` as the request brought it (draft -07); `command` answers each key once per operation. */
@@ -81,12 +82,13 @@ function shelf(ctx: Ctx, { key, operation, fingerprint }: Repeatable) {
   const { tenant } = ctx;
   if (!tenant)
     return { name: "operator_key", read: operatorRead, write: operatorWrite, place: whose, own: [] };
+  const own = ownPlace(ctx, tenant);
   return {
     name: "tenant_key",
     read: tenantRead,
     write: tenantWrite,
     place: [tenant.agencyId, ...whose],
-    own: [tenant.distributorId, tenant.resellerId],
+    own: [own.distributorId, own.resellerId],
   };
 }
 

@@ -1,13 +1,15 @@
-import { inPlatform, inTenant, type Tx } from "@tenantry/db";
+import { inPlatform, inTenant, type Scope, type Tx } from "@tenantry/db";
 import type { z } from "zod";
+import type { Right } from "../delegations/rules.ts";
 import type { VerbName } from "../policy.ts";
 import { type Audit, writeAudit } from "./audit.ts";
-import { authorize, type ObjectRef } from "./authorize.ts";
+import { authorize } from "./authorize.ts";
 import type { Ctx, Tenant } from "./ctx.ts";
 import { tellable, withFreshCode } from "./database-errors.ts";
 import { AppError } from "./errors.ts";
 import { keepAnswer, keptAnswer, takeKey } from "./idempotency.ts";
 import { type Check, parseInput } from "./input.ts";
+import { type Reach, reachOf } from "./reach.ts";
 
 /** What a tenant verb gets: its transaction and a context whose tenant is known. */
 export interface Run {
@@ -30,15 +32,11 @@ export interface Done<T> {
 /** Opens a short transaction of its own in the caller's scope. */
 export type Read = <T>(work: (run: Run) => Promise<T>) => Promise<T>;
 
-interface Shape<I extends z.ZodType, O extends z.ZodType> {
+interface Shape<I extends z.ZodType, O extends z.ZodType> extends Reach<z.output<I>> {
   input: I;
   output: O;
   /** What of the fields can be judged without the database, but not by the schema. */
   check?: Check<I>;
-  /** The record the verb acts on, so that a refusal can tell "not yours to change" from "not there". */
-  object?: (input: z.output<I>) => ObjectRef | undefined;
-  /** The verb is about the caller as a person: people belong to the realm, whichever account they act in. */
-  ofRealm?: boolean;
 }
 
 /** A verb of the product: callable, and carrying what routes, tests and documents are made from. */
@@ -48,6 +46,8 @@ export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   kind: "command" | "query";
   input: I;
   output: O;
+  /** The right of a delegation it takes to use the verb on resellers of one's own; undefined where it reaches none. */
+  beneath?: Right | ((input: z.output<I>) => Right | undefined);
 }
 
 /** A verb that only reads can also be asked together with others, in one transaction (together.ts). */
@@ -68,13 +68,13 @@ export function command<I extends z.ZodType, O extends z.ZodType, P = undefined>
     run: (run: Run, input: z.output<I>, prepared: P) => Promise<Done<z.input<O>>>;
   },
 ): Verb<I, O> {
-  return make(name, "command", shape, async (ctx, input) => {
+  return make(name, "command", shape, async (ctx, input, reach) => {
     // What is prepared may hold true only once (a link that is open, a password that is still the old one).
-    const before = shape.prepare && ctx.repeatable && (await inScope(ctx, shape, keptIn));
+    const before = shape.prepare && ctx.repeatable && (await inScope(ctx, reach, keptIn));
     if (before) return before.answer as z.input<O>;
-    const prepared = (await shape.prepare?.((work) => inScope(ctx, shape, work), input)) as P;
+    const prepared = (await shape.prepare?.((work) => inScope(ctx, reach, work), input)) as P;
     const once = () =>
-      inScope(ctx, shape, async (run) => {
+      inScope(ctx, reach, async (run) => {
         const kept = ctx.repeatable && (await takeKey(run.tx, run.ctx));
         if (kept) return kept.answer as z.input<O>;
         const done = await shape.run(run, input, prepared);
@@ -92,8 +92,8 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   name: VerbName,
   shape: Shape<I, O> & { run: (run: QueryRun, input: z.output<I>) => Promise<z.input<O>> },
 ): QueryVerb<I, O> {
-  const verb = make(name, "query", shape, async (ctx, input) =>
-    inScope(ctx, shape, (run) => shape.run(run, input)),
+  const verb = make(name, "query", shape, async (ctx, input, reach) =>
+    inScope(ctx, reach, (run) => shape.run(run, input)),
   );
   return Object.assign(verb, { run: shape.run });
 }
@@ -136,23 +136,24 @@ function make<I extends z.ZodType, O extends z.ZodType>(
   name: VerbName,
   kind: "command" | "query",
   shape: Shape<I, O>,
-  execute: (ctx: Ctx, input: z.output<I>) => Promise<z.input<O>>,
+  execute: (ctx: Ctx, input: z.output<I>, reach: Scope | undefined) => Promise<z.input<O>>,
 ): Verb<I, O> {
   const call = async (ctx: Ctx, raw: z.input<I>): Promise<z.output<O>> => {
-    await authorize(ctx, name, () => shape.object?.(parseInput(shape.input, raw)));
+    await authorize(ctx, name, shape, () => parseInput(shape.input, raw));
     const input = parseInput(shape.input, raw, shape.check);
-    const output = await execute(ctx, input).catch((error: unknown) => {
+    const output = await execute(ctx, input, reachOf(ctx, shape, input)).catch((error: unknown) => {
       throw tellable(error, kind === "query");
     });
     return shape.output.parse(output);
   };
-  return Object.assign(call, { verb: name, kind, input: shape.input, output: shape.output });
+  return Object.assign(call, {
+    ...{ verb: name, kind, input: shape.input, output: shape.output },
+    beneath: shape.beneath,
+  });
 }
 
-function inScope<T>(ctx: Ctx, shape: { ofRealm?: boolean }, work: (run: QueryRun) => Promise<T>): Promise<T> {
+function inScope<T>(ctx: Ctx, scope: Scope | undefined, work: (run: QueryRun) => Promise<T>): Promise<T> {
   const { tenant } = ctx;
-  if (!tenant || !ctx.scope) throw new AppError("not_found");
-  const realm = { agency: tenant.agencyId, kind: tenant.kind, account: tenant.accountId };
-  const scope = shape.ofRealm ? realm : ctx.scope;
+  if (!tenant || !scope) throw new AppError("not_found");
   return inTenant(ctx.app.pool, scope, (tx, last) => work({ tx, last, ctx: { ...ctx, tenant, scope } }));
 }

@@ -13,13 +13,13 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What happens to an agency's people alone, and to those below it alone. */
-const agencyOnly: readonly NoticeKind[] = ["reseller_access"];
+/** What happens above resellers alone, and to those below an agency alone. */
+const aboveOnly: readonly NoticeKind[] = ["reseller_access"];
 const resellerOnly: readonly NoticeKind[] = ["plan_change"];
 
 /** What can happen to people of this kind of account. */
 export function noticeKindsOf(kind: AccountKind): readonly NoticeKind[] {
-  const foreign = kind === "agency" ? resellerOnly : agencyOnly;
+  const foreign = kind === "agency" ? resellerOnly : kind === "reseller" ? aboveOnly : [];
   return noticeKinds.filter((one) => !foreign.includes(one));
 }
 

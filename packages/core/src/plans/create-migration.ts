@@ -31,7 +31,7 @@ export const createMigration = command("plan-migration.create", {
     const migration = { agencyId, id, planId: next.planId, versionId, dueAt, createdAt: ctx.now };
     await tx.insert(planMigrations).values(migration);
     const changes = moved.map(({ reseller, keepsPrice }) => ({
-      ...{ agencyId, id: newId(), distributorId: agencyId, resellerId: reseller.id },
+      ...{ agencyId, id: newId(), distributorId: reseller.distributorId, resellerId: reseller.id },
       ...{ planId: next.planId, versionId, fromVersionId: reseller.versionId },
       ...{ keepPrice: keepsPrice, dueAt, migrationId: id, createdAt: ctx.now },
     }));

@@ -7,6 +7,7 @@ import type { Price, Terms } from "./terms.ts";
 /** A live reseller with the version it is on and what it pays. */
 export interface OnPlan {
   id: string;
+  distributorId: string;
   name: string;
   versionId: string | null;
   plan: PlanAt | null;
@@ -18,6 +19,7 @@ export interface OnPlan {
 interface Row {
   [column: string]: unknown;
   id: string;
+  distributorId: string;
   name: string;
   versionId: string | null;
   planId: string | null;
@@ -36,7 +38,7 @@ export async function readOnPlans(
   lock: SQL = sql``,
 ): Promise<OnPlan[]> {
   const { rows } = await tx.execute<Row>(sql`
-    select r.id, a.name, r.plan_version_id as "versionId", r.plan_id as "planId", p.name as "planName",
+    select r.id, r.distributor_id as "distributorId", a.name, r.plan_version_id as "versionId", r.plan_id as "planId", p.name as "planName",
       v.number as version, ${termsOfVersion} as terms, kept.terms as "keptTerms",
       exists (select from plan_changes c where c.agency_id = r.agency_id and c.reseller_id = r.id
         and c.state = 'scheduled') as waiting
@@ -49,7 +51,13 @@ export async function readOnPlans(
     where r.agency_id = ${ctx.tenant.agencyId} and ${conditions}
     order by a.name_ci, a.id limit ${limit} ${lock}`);
   return rows.map((row) => ({
-    ...{ id: row.id, name: row.name, versionId: row.versionId, waiting: row.waiting },
+    ...{
+      id: row.id,
+      distributorId: row.distributorId,
+      name: row.name,
+      versionId: row.versionId,
+      waiting: row.waiting,
+    },
     plan: row.planId
       ? { planId: row.planId, name: row.planName, version: row.version, terms: row.terms }
       : null,

@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { resellers } from "@tenantry/db/schema";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Run } from "../kernel/verb.ts";
+import { plansBeneath } from "./beneath.ts";
 import { publishedPlans } from "./published.ts";
 import { termsOfVersion } from "./rows-sql.ts";
 import type { pinnedPlan } from "./schemas.ts";
@@ -22,6 +24,14 @@ export async function readPinned(
   { tx, ctx }: Run,
   resellerId: string,
 ): Promise<z.output<typeof pinnedPlan> | null> {
+  if (ctx.scope.kind === "upline") {
+    const [on] = await tx
+      .select({ versionId: resellers.planVersionId })
+      .from(resellers)
+      .where(and(eq(resellers.agencyId, ctx.tenant.agencyId), eq(resellers.id, resellerId)));
+    const known = (await plansBeneath(tx)).find((plan) => plan.version_id === on?.versionId);
+    return known ? summary(known) : null;
+  }
   if (ctx.scope.kind !== "agency") {
     const own = (await publishedPlans(tx)).find(({ pinned }) => pinned);
     return own ? summary(own) : null;

@@ -47,19 +47,23 @@ function known({ prices, meters }: Terms) {
   return { prices, meters };
 }
 
-/** A row of app.published_plans(). */
-export interface PublishedRow {
-  [column: string]: unknown;
+/** A plan of the agency in one version, as the database's functions give it to those below. */
+export interface ShownPlan {
   id: string;
   version_id: string;
   version: number;
   name: string;
   description: string;
   is_default: boolean;
-  pinned: boolean;
-  publishedAt: string;
   prices: Terms["prices"];
   meters: Terms["meters"];
+}
+
+/** A row of app.published_plans(). */
+export interface PublishedRow extends ShownPlan {
+  [column: string]: unknown;
+  pinned: boolean;
+  publishedAt: string;
 }
 
 /** A plan of the agency as a reseller sees it: nothing of what is only the agency's. */
@@ -74,7 +78,7 @@ export function published(row: PublishedRow): z.output<typeof planDetail> {
 }
 
 /** The version a reseller is on, as `pinned` of its lists. */
-export function summary(row: PublishedRow): z.output<typeof planSchema> & { terms: Terms } {
+export function summary(row: ShownPlan): z.output<typeof planSchema> & { terms: Terms } {
   const { id, name, description, version, prices, meters } = row;
   const said = { prices, meters };
   return {

@@ -16,6 +16,7 @@ export const draftFields = [
   "contactPhoneCountry",
   "contactPhone",
   "planId",
+  "uplineId",
   "loginDomain",
   "firstSignIn",
 ] as const;

@@ -6,6 +6,7 @@ import { setAccess } from "./set-access.ts";
 
 /** Opens a reseller's portal again (B-35). */
 export const activateReseller = command("reseller.activate", {
+  beneath: "stop",
   input: z.strictObject({ id }),
   output: accessChange,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),

@@ -1,6 +1,8 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { refuseWithResellers } from "../delegations/beneath.ts";
+import { moveRoom } from "../delegations/room.ts";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
@@ -13,14 +15,17 @@ import { accessChange } from "./schemas.ts";
 
 /**
  * Takes a reseller out of the lists and its people out of the portal (B-36, first half): restorable for thirty days,
- * its customers' service is as it was, its login domain stays taken.
+ * its customers' service is as it was, its login domain stays taken. Throws `has_resellers` for one with resellers of
+ * its own, who would be left without an upline.
  */
 export const archiveReseller = command("reseller.archive", {
+  beneath: "archive",
   input: z.strictObject({ id }),
   output: accessChange,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
   run: async ({ tx, ctx }, input) => {
     const { agencyId } = ctx.tenant;
+    await refuseWithResellers({ tx, ctx }, input.id);
     const [row] = await tx
       .update(accounts)
       .set({ archivedAt: databaseNow as never, updatedAt: databaseNow as never })
@@ -32,9 +37,10 @@ export const archiveReseller = command("reseller.archive", {
           isNull(accounts.archivedAt),
         ),
       )
-      .returning({ name: accounts.name, status: accounts.status });
+      .returning({ name: accounts.name, status: accounts.status, uplineId: accounts.distributorId });
     if (!row) throw new AppError("not_found");
-    if (row.status === "active") await countActive({ tx, ctx }, -1);
+    await moveRoom({ tx, ctx }, row.uplineId, -1);
+    if (row.status === "active") await countActive({ tx, ctx }, row.uplineId, -1);
     await announceChange({ tx, ctx }, "reseller.archived", input.id);
     const affected = await countAffected(tx, agencyId, input.id);
     return {

@@ -32,7 +32,7 @@ export const changePlan = command("reseller.change-plan", {
     const waiting = { ...move, planId: preview.after.planId };
     await tx.insert(planChanges).values({
       ...waiting,
-      ...{ agencyId, id, distributorId: agencyId, dueAt, createdAt: ctx.now },
+      ...{ agencyId, id, distributorId: reseller.distributorId, dueAt, createdAt: ctx.now },
       ...(now ? { state: "done" as const, settledAt: ctx.now } : {}),
     });
     if (now) {

@@ -17,13 +17,13 @@ export const changeType = command("reseller.change-type", {
   run: async (run, input) => {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
-    const { name, change, dueAt } = await prepareTypeChange(run, input, true);
+    const { name, distributorId, change, dueAt } = await prepareTypeChange(run, input, true);
     if (change.same) throw fieldError("/type", "type_same");
     await cancelWaitingType(tx, agencyId, input.id, ctx.now);
     const move = { resellerId: input.id, fromType: change.before, toType: change.after };
     await tx.insert(typeChanges).values({
       ...move,
-      ...{ agencyId, id: newId(), distributorId: agencyId, dueAt, createdAt: ctx.now },
+      ...{ agencyId, id: newId(), distributorId, dueAt, createdAt: ctx.now },
       ...(input.day ? {} : { state: "done" as const, settledAt: ctx.now }),
     });
     if (!input.day) await applyType(tx, agencyId, move, ctx.now);

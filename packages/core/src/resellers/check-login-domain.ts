@@ -13,6 +13,7 @@ const mostIdeas = 3;
  * cannot be had, free ones are suggested, made of the company's name where it is given.
  */
 export const checkLoginDomain = query("login-domain.check", {
+  beneath: "create",
   input: z.strictObject({
     name: z.string().trim().max(100, "login_domain_length"),
     company: z.string().trim().max(200, "too_long").optional(),

@@ -11,6 +11,7 @@ import { setAccess } from "./set-access.ts";
  * Without a mode it is `inactive`, but never less than what stands: a full stop stays one until somebody says otherwise.
  */
 export const deactivateReseller = command("reseller.deactivate", {
+  beneath: "stop",
   input: z.strictObject({ id, mode: z.enum(stopModes).optional() }),
   output: accessChange,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),

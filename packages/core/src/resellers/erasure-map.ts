@@ -74,6 +74,8 @@ export const erasureMap: Record<string, TableFate> = {
   plan_overages: { kept: sold },
   plan_prices: { kept: sold },
   plan_migrations: { kept: agencys },
+  distributors: { kept: "an upline's contact, nothing of a reseller" },
+  delegations: { kept: "the ceiling over an upline, nothing personal" },
   allowance_pools: { kept: counted },
   allowances: { kept: counted },
   usage_days: { kept: counted },

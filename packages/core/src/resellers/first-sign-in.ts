@@ -8,6 +8,7 @@ import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
 
 interface Owner {
+  uplineId: string;
   resellerId: string;
   userId: string;
 }
@@ -40,11 +41,11 @@ export function newOwnerInvitation({ ctx }: Run): { invitation: OwnerInvitation;
 /** Gives a new reseller's owner a password somebody else chose: good for one sign-in, then it must be changed. */
 export async function setOwnerPassword(
   { tx, ctx }: Run,
-  { resellerId, userId }: Owner,
+  { uplineId, resellerId, userId }: Owner,
   hash: string,
 ): Promise<void> {
-  const { agencyId, distributorId } = ctx.tenant;
-  await tx.insert(passwords).values({ agencyId, distributorId, resellerId, userId, hash });
+  const { agencyId } = ctx.tenant;
+  await tx.insert(passwords).values({ agencyId, distributorId: uplineId, resellerId, userId, hash });
   await tx
     .update(users)
     .set({ mustChangePassword: true })

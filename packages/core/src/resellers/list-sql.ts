@@ -1,3 +1,4 @@
+import type { Scope } from "@tenantry/db";
 import type { z } from "zod";
 import { type Clocks, resellersInNeed } from "../attention/reseller-needs.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
@@ -34,19 +35,21 @@ export function instant(written: string): string {
  * The clocks are asked only where a condition goes by them: a page of the calendar costs as much as a page of the list.
  */
 export function listStatement(
-  agencyId: string,
+  scope: Scope,
   filter: Filter,
   place: Place | undefined,
   ids: string[] | undefined,
   clocks: () => Clocks,
 ) {
-  const values: unknown[] = [agencyId];
+  const values: unknown[] = [scope.agency];
+  const isUpline = scope.kind === "upline";
   const bind = (value: unknown) => `$${values.push(value)}`;
   const descending = filter.sort.startsWith("-");
   const backwards = place?.direction === "previous";
   const { column, type } = sortColumns[filter.sort.replace("-", "") as keyof typeof sortColumns];
   const order = descending === backwards ? "asc" : "desc";
   const conditions = listConditions(filter, ids, clocks, bind);
+  if (isUpline) conditions.push(`a.distributor_id = ${bind(scope.account)}`);
   if (place) {
     const beyond = order === "asc" ? ">" : "<";
     conditions.push(`(${column}, a.id) ${beyond} (${bind(place.key)}::${type}, ${bind(place.id)}::uuid)`);
@@ -54,10 +57,11 @@ export function listStatement(
   const text = `
     select a.id, a.code, a.name, a.email, a.country, a.status, a.activated_at is not null as activated, r.type,
       r.plan_id as "planId", r.plan_version_id as "planVersionId", p.name as "planName",
+      ${isUpline ? "null" : uplineSql} as upline,
       ${utc("a.created_at")} as "joinedAt", ${utc("a.archived_at")} as "archivedAt", a.name_ci as "nameCi"
     from accounts a
     join resellers r on r.agency_id = a.agency_id and r.id = a.id
-    left join plans p on p.agency_id = a.agency_id and p.id = r.plan_id
+    left join ${isUpline ? plansBeneath : plansOfAgency}
     where ${conditions.join(" and ")}
     order by ${column} ${order}, a.id ${order}
     limit ${Number(filter.limit) + 1}`;
@@ -80,6 +84,8 @@ export function listConditions(
   ];
   if (filter.status && filter.status !== "archived")
     conditions.push(`a.status = '${storedStatus(filter.status)}'`);
+  if (filter.uplineId === "agency") conditions.push("a.distributor_id = $1");
+  else if (filter.uplineId) conditions.push(`a.distributor_id = ${bind(filter.uplineId)}`);
   if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
   if (filter.planId) conditions.push(`r.plan_id = ${bind(filter.planId)}`);
   if (filter.country) conditions.push(`a.country = ${bind(filter.country)}`);
@@ -88,6 +94,12 @@ export function listConditions(
   else if (filter.search) conditions.push(`a.search like ${bind(likePattern(filter.search))}`);
   return conditions;
 }
+
+const plansOfAgency = "plans p on p.agency_id = a.agency_id and p.id = r.plan_id";
+const plansBeneath = "app.plans_beneath() p on p.version_id = r.plan_version_id";
+/** Looked up for those that hang on somebody else alone. */
+const uplineSql = `case when a.distributor_id <> a.agency_id then (select json_build_object('id', u.id, 'name', u.name)
+        from accounts u where u.agency_id = a.agency_id and u.id = a.distributor_id) end`;
 
 /** The clocks as parameters; only those the condition names take a place among the values. */
 function bound(clocks: Clocks, bind: (value: unknown) => string): Clocks {

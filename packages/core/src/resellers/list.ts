@@ -19,14 +19,15 @@ type Row = Omit<z.output<typeof resellerPage>["resellers"][number], "status"> & 
 const shortestIndexed = 3;
 const mostIndexedHits = 1_000;
 
-/** One page of the agency's resellers: searched, filtered, sorted; `next` and `previous` are cursors. */
+/** One page of the agency's resellers, or of an upline's: searched, filtered, sorted; `next` and `previous` are cursors. */
 export const listResellers = query("reseller.list", {
+  beneath: "see",
   input: listInput,
   output: resellerPage,
   run: async (run, filter) => {
     const place = placeOf(run, filter);
     const ids = await indexedHits(run, filter);
-    const { text, values, backwards } = listStatement(run.ctx.tenant.agencyId, filter, place, ids, () =>
+    const { text, values, backwards } = listStatement(run.ctx.scope, filter, place, ids, () =>
       clocksOf(run.ctx),
     );
     const found = await run.last<Row>(statementName(text), text, values);
@@ -47,7 +48,9 @@ export const listResellers = query("reseller.list", {
 });
 
 /** Ids the trigram index finds, or undefined when the ordered walk is the better way. */
-async function indexedHits({ tx }: Run, filter: Filter): Promise<string[] | undefined> {
+async function indexedHits({ tx, ctx }: Run, filter: Filter): Promise<string[] | undefined> {
+  // The index holds the whole agency's names; an upline's resellers are few enough to walk.
+  if (ctx.scope.kind === "upline") return undefined;
   if (!filter.search || filter.search.length < shortestIndexed) return undefined;
   const { rows } = await tx.execute<{ ids: string[] }>(
     sql`select app.search_accounts('reseller', ${likePattern(filter.search)}, ${mostIndexedHits + 1}) as ids`,

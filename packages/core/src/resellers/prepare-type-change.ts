@@ -16,8 +16,10 @@ export async function prepareTypeChange(run: Run, input: z.output<typeof typeCha
   const { agencyId, billingZone } = ctx.tenant;
   if (input.day && input.day <= today(ctx)) throw fieldError("/day", "day_past");
   const locked = lock ? sql`for update of r` : sql``;
-  const { rows } = await tx.execute<TypeFacts & { name: string; [column: string]: unknown }>(sql`
-    select a.name, r.type,
+  const { rows } = await tx.execute<
+    TypeFacts & { name: string; distributorId: string; [column: string]: unknown }
+  >(sql`
+    select a.name, r.distributor_id as "distributorId", r.type,
       (select count(*)::int from plans p where p.agency_id = r.agency_id and p.reseller_id = r.id
         and p.archived_at is null) as "ownPlans",
       (select count(*)::int from plans p where p.agency_id = r.agency_id and p.reseller_id = r.agency_id
@@ -30,5 +32,10 @@ export async function prepareTypeChange(run: Run, input: z.output<typeof typeCha
   const [facts] = rows;
   if (!facts) throw new AppError("not_found");
   const dueAt = input.day ? startOf(input.day, billingZone) : ctx.now;
-  return { name: facts.name, change: typeChangeOf(facts, input.type), dueAt };
+  return {
+    name: facts.name,
+    distributorId: facts.distributorId,
+    change: typeChangeOf(facts, input.type),
+    dueAt,
+  };
 }

@@ -1,23 +1,29 @@
 import { sql } from "drizzle-orm";
 import { AppError, type FieldError } from "../kernel/errors.ts";
 import { query, type Run } from "../kernel/verb.ts";
+import { plansBeneath } from "../plans/beneath.ts";
 import type { Price } from "../plans/terms.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
 import { checkNewReseller, storedContact } from "./check-new.ts";
 import { createInput, preview } from "./schemas.ts";
 import { takenAmong } from "./taken.ts";
+import { uplineOf } from "./upline.ts";
 
 /**
  * What creating a reseller of this would store, and which mail it would send; nothing is written. Refuses what
  * `createReseller` would, by the same rules, but for what somebody takes in between.
  */
 export const previewReseller = query("reseller.preview", {
+  beneath: "create",
   input: createInput,
   output: preview,
   check: checkNewReseller,
   run: async (run, input) => {
     const { config } = run.ctx.app;
-    const [taken, plan] = await Promise.all([takenAmong(run, [input]), planOf(run, input.planId)]);
+    const [taken, plan] = await Promise.all([
+      takenAmong(run, [input], uplineOf(run, input)),
+      planOf(run, input.planId),
+    ]);
     const { loginDomain, externalId, planId, email } = input;
     const fields: FieldError[] = [];
     if (taken.loginDomain(loginDomain)) fields.push({ pointer: "/loginDomain", code: "login_domain_taken" });
@@ -50,6 +56,11 @@ interface PlanRow {
 /** The plan as `insertReseller` would pin it: the one chosen or the agency's default, in its current version. */
 async function planOf({ tx, ctx }: Run, planId: string | undefined): Promise<PlanRow | null> {
   const { agencyId } = ctx.tenant;
+  if (ctx.scope.kind === "upline") {
+    const offered = (await plansBeneath(tx)).filter(({ offered }) => offered);
+    const plan = offered.find(({ id, is_default }) => (planId ? id === planId : is_default));
+    return plan ? { ...plan, isDefault: plan.is_default } : null;
+  }
   const wanted = planId ? sql`p.id = ${planId}::uuid` : sql`p.is_default`;
   const { rows } = await tx.execute<PlanRow>(sql`
     select p.id, p.name, p.is_default as "isDefault", v.number as version,

@@ -1,5 +1,6 @@
 import { accounts, brands, hostnames, resellers } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { newestInvitation, stateOf } from "../invitations/newest.ts";
@@ -15,6 +16,7 @@ import { reseller } from "./schemas.ts";
 
 /** One reseller whole: company, contact, plan, host, brand, invitation. */
 export const readReseller = query("reseller.read", {
+  beneath: "see",
   input: z.strictObject({ id }),
   output: reseller,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
@@ -30,13 +32,17 @@ export const readReseller = query("reseller.read", {
       countAffected(tx, agencyId, input.id),
       countInside(tx, agencyId, input.id, ctx.securityNow),
     ]);
-    const { accounts: account, resellers: extension, hostnames: name, brands: brand } = row;
+    const { accounts: account, resellers: extension, hostnames: name, brands: brand, upline } = row;
+    const { scope } = ctx;
     return {
       ...account,
       ...extension,
       email: account.email ?? "",
       status: shownStatus(account.archivedAt ? "locked" : account.status),
+      stoppedAbove:
+        scope.kind === "upline" && account.status !== "active" && account.statusBy !== scope.account,
       joinedAt: account.createdAt,
+      upline: scope.kind === "agency" ? upline : null,
       plan,
       planChange,
       typeChange,
@@ -55,12 +61,24 @@ async function readRow({ tx, ctx }: Run, resellerId: string) {
   const { agencyId } = ctx.tenant;
   const sameAccount = (table: typeof hostnames | typeof brands) =>
     and(eq(table.agencyId, accounts.agencyId), eq(table.accountId, accounts.id));
+  const upline = alias(accounts, "upline");
   const [row] = await tx
-    .select()
+    .select({
+      ...{ accounts, resellers, hostnames, brands },
+      upline: { id: upline.id, kind: sql<"distributor" | "reseller">`${upline.kind}`, name: upline.name },
+    })
     .from(accounts)
     .innerJoin(resellers, and(eq(resellers.agencyId, accounts.agencyId), eq(resellers.id, accounts.id)))
     .innerJoin(hostnames, and(sameAccount(hostnames), eq(hostnames.isPrimary, true)))
     .innerJoin(brands, sameAccount(brands))
+    .leftJoin(
+      upline,
+      and(
+        eq(upline.agencyId, accounts.agencyId),
+        eq(upline.id, accounts.distributorId),
+        ne(upline.kind, "agency"),
+      ),
+    )
     .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, resellerId)));
   if (!row) throw new AppError("not_found");
   return row;

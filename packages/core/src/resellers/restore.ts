@@ -1,6 +1,7 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { moveRoom } from "../delegations/room.ts";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
@@ -16,6 +17,7 @@ export const restoreDays = 30;
 
 /** Brings an archived reseller back as it was; its people sign in anew. */
 export const restoreReseller = command("reseller.restore", {
+  beneath: "archive",
   input: z.strictObject({ id }),
   output: accessChange,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
@@ -33,10 +35,11 @@ export const restoreReseller = command("reseller.restore", {
           sql`${accounts.archivedAt} > now() - make_interval(days => ${restoreDays})`,
         ),
       )
-      .returning({ name: accounts.name, status: accounts.status });
+      .returning({ name: accounts.name, status: accounts.status, uplineId: accounts.distributorId });
     if (!row) throw new AppError("not_found");
+    await moveRoom({ tx, ctx }, row.uplineId, 1);
     const status = shownStatus(row.status);
-    if (status === "active") await countActive({ tx, ctx }, 1);
+    if (status === "active") await countActive({ tx, ctx }, row.uplineId, 1);
     await announceChange({ tx, ctx }, "reseller.restored", input.id);
     const affected = await countAffected(tx, agencyId, input.id);
     return {

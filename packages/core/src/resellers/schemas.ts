@@ -35,6 +35,8 @@ export const createInput = z.strictObject({
   ...contactFields,
   email,
   planId: id.optional(),
+  /** Whom it hangs on where that is not the agency: a distributor, or a reseller that may have resellers. */
+  uplineId: id.optional(),
   loginDomain: z.string({ error: "required" }).trim().max(100, "login_domain_length"),
   externalId: z.string().trim().min(1).max(100, "too_long").optional(),
   firstSignIn: z.enum(["link", "password"]).default("link"),
@@ -100,6 +102,8 @@ export const listInput = z.strictObject({
   type: z.enum(resellerTypes).optional(),
   planId: id.optional(),
   country: country.optional(),
+  /** Those beneath this upline; "agency" = the agency's own. */
+  uplineId: z.union([id, z.literal("agency")]).optional(),
   /** Those that need somebody, and why. */
   needs: z.enum(resellerNeeds).optional(),
   sort: z.enum(resellerSorts).default("-joined"),
@@ -120,6 +124,8 @@ export const listedReseller = z.object({
   /** The version of the plan it is on. */
   planVersionId: z.string().nullable(),
   planName: z.string().nullable(),
+  /** The upline it hangs on; null for the agency's own, and for an upline's own list. */
+  upline: z.object({ id: z.string(), name: z.string() }).nullable(),
   joinedAt: z.string(),
   status: resellerStatus,
   activated: z.boolean(),
@@ -145,6 +151,10 @@ export const reseller = z.object({
     .nullable(),
   /** The change of type that waits for it, and when it takes effect (business time). */
   typeChange: z.object({ type: z.enum(resellerTypes), dueAt: z.string() }).nullable(),
+  /** The upline it hangs on; null for the agency's own, and where an upline reads its own reseller. */
+  upline: z
+    .object({ id: z.string(), kind: z.enum(["distributor", "reseller"]), name: z.string() })
+    .nullable(),
   phone: z.string(),
   website: z.string().nullable(),
   contactName: z.string(),
@@ -154,6 +164,8 @@ export const reseller = z.object({
   language: z.string(),
   externalId: z.string().nullable(),
   status: resellerStatus,
+  /** The agency put it into that state: an upline cannot lift it. */
+  stoppedAbove: z.boolean(),
   joinedAt: instant,
   activatedAt: instant.nullable(),
   archivedAt: instant.nullable(),

@@ -1,5 +1,6 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq, sql } from "drizzle-orm";
+import { missingMove } from "../delegations/rules.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
@@ -29,7 +30,7 @@ export async function setAccess(
   const status = wanted(before.status);
   const changed = before.status !== status;
   const affected = await countAffected(tx, agencyId, id);
-  if (changed) await change({ tx, ctx }, id, before.status, status);
+  if (changed) await change({ tx, ctx }, id, before, status);
   const [shown, previousStatus] = [shownStatus(status), shownStatus(before.status)];
   const result = { id, name: before.name, status: shown, previousStatus, changed, ...affected };
   return {
@@ -45,34 +46,56 @@ export async function setAccess(
   };
 }
 
-async function change({ tx, ctx }: Run, id: string, from: AccountStatus, to: AccountStatus): Promise<void> {
-  const { agencyId } = ctx.tenant;
-  const undone = sql`case when ${accounts.statusChangedAt} > now() - make_interval(secs => ${undoSeconds})
-    then ${accounts.sessionsValidFrom} else now() end`;
+async function change(
+  { tx, ctx }: Run,
+  id: string,
+  before: Awaited<ReturnType<typeof lockReseller>>,
+  to: AccountStatus,
+): Promise<void> {
+  const { scope, tenant } = ctx;
+  const { agencyId, delegation } = tenant;
+  const from = before.status;
+  const upline = scope.kind === "upline" ? scope.account : null;
+  const missing = upline && delegation && missingMove(delegation, before, to, upline);
+  if (missing) throw new AppError(missing);
   await tx
     .update(accounts)
-    .set({
-      status: to,
-      statusChangedAt: databaseNow as never,
-      // Said when a lock ends, and when it turns into another: that one's Undo must not bring back what was before.
-      sessionsValidFrom: stopRulesOf(from).portalOpen ? undefined : (undone as never),
-    })
+    .set(statusColumns(from, to, upline))
     .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, id)));
   const active = Number(to === "active") - Number(from === "active");
-  if (active === 1 || active === -1) await countActive({ tx, ctx }, active);
+  if (active === 1 || active === -1) await countActive({ tx, ctx }, before.uplineId, active);
   const type = `reseller.${to === "active" ? "activated" : "deactivated"}` as const;
   await announceChange({ tx, ctx }, type, id, { mode: shownStatus(to) });
   // Colleagues hear of what a person did by hand; programs and bulk runs, which have no session, do it by the hundred.
   if (ctx.actor.kind === "user" && ctx.actor.sessionId) {
-    const told = { accountId: agencyId, except: ctx.actor.userId };
+    const told = { accountId: tenant.accountId, except: ctx.actor.userId };
     await queueNotice(tx, { kind: "reseller_access", subjectId: id, ...told });
   }
+}
+
+/** What a change of state writes; `upline` is who made it where that is not the agency. */
+export function statusColumns(from: AccountStatus, to: AccountStatus, upline: string | null) {
+  const undone = sql`case when ${accounts.statusChangedAt} > now() - make_interval(secs => ${undoSeconds})
+    then ${accounts.sessionsValidFrom} else now() end`;
+  return {
+    status: to,
+    statusChangedAt: databaseNow as never,
+    statusBy: to === "active" ? null : upline,
+    // Said when a lock ends, and when it turns into another: that one's Undo must not bring back what was before.
+    sessionsValidFrom: stopRulesOf(from).portalOpen ? undefined : (undone as never),
+  };
 }
 
 /** Whoever changes it at the same time waits, so that what was before is true. */
 async function lockReseller({ tx, ctx }: Run, id: string) {
   const [row] = await tx
-    .select({ name: accounts.name, status: accounts.status, archivedAt: accounts.archivedAt })
+    .select({
+      name: accounts.name,
+      status: accounts.status,
+      statusBy: accounts.statusBy,
+      uplineId: accounts.distributorId,
+      archivedAt: accounts.archivedAt,
+    })
     .from(accounts)
     .where(
       and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), eq(accounts.kind, "reseller")),

@@ -8,8 +8,8 @@ interface Names {
   externalId?: string;
 }
 
-/** Which names of these resellers to be others have already; two statements for all of them. */
-export async function takenAmong({ tx, ctx }: Run, inputs: Names[]) {
+/** Which names of these resellers to be, under one upline, others have already; two statements for all of them. */
+export async function takenAmong({ tx, ctx }: Run, inputs: Names[], uplineId: string = ctx.tenant.agencyId) {
   const { agencyId } = ctx.tenant;
   const given = (field: keyof Names) => inputs.flatMap((input) => input[field] ?? []);
   const hosts = given("loginDomain").map((name) => loginHost(ctx.app.config, name));
@@ -24,7 +24,7 @@ export async function takenAmong({ tx, ctx }: Run, inputs: Names[]) {
       .where(
         and(
           eq(accounts.agencyId, agencyId),
-          eq(accounts.parentId, agencyId),
+          eq(accounts.parentId, uplineId),
           inArray(accounts.externalId, ids),
         ),
       ),

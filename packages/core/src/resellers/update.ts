@@ -13,6 +13,7 @@ import { updateInput } from "./schemas.ts";
  * of their own. A save that changes nothing is told to nobody. Throws `conflict` when somebody changed it after the `updatedAt` that came along.
  */
 export const updateReseller = command("reseller.update", {
+  beneath: "edit",
   input: updateInput,
   output: none,
   object: ({ id }) => ({ table: "accounts", id }),

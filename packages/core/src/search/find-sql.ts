@@ -1,7 +1,7 @@
 import { likePattern } from "../kernel/like-pattern.ts";
 
 export type SearchedKind = "reseller" | "customer";
-export type SearchScope = "agency" | "reseller";
+export type SearchScope = "agency" | "distributor" | "reseller";
 
 /** Shorter patterns hold no trigram: they are found at the beginning of things only. */
 const shortestIndexed = 3;
@@ -46,6 +46,8 @@ export function findStatement(kind: SearchedKind, scope: SearchScope): string {
 
 const live = (kind: SearchedKind) => `agency_id = $1 and kind = '${kind}' and archived_at is null`;
 
+const within = (scope: SearchScope) => (scope === "agency" ? "" : `and ${scope}_id = app.account_id()`);
+
 /** Codes of one kind share their first letters: fewer than those would mean every account. */
 const byCode = (kind: SearchedKind, scope: SearchScope) => `
   select id, 1 as rank from accounts
@@ -58,18 +60,27 @@ const codePrefix: Record<SearchedKind, string> = { reseller: "PA-", customer: "C
 const byExternalId = (_kind: SearchedKind, scope: SearchScope) => `
   select id, 1 from accounts
   where agency_id = $1 and external_id >= $7 and external_id < $8
-    ${scope === "reseller" ? "and parent_id = app.account_id()" : ""}
+    ${scope === "reseller" ? "and parent_id = app.account_id()" : within(scope)}
   order by external_id limit ${mostMixed}`;
 
 const byName = (kind: SearchedKind, scope: SearchScope) => `
   select id, 2 from accounts
   where ${live(kind)} and name_ci >= $3 and name_ci < $4
-    ${scope === "reseller" ? "and reseller_id = app.account_id()" : ""}
+    ${within(scope)}
   order by name_ci, id limit $2`;
 
-const byPart = (kind: SearchedKind, scope: SearchScope) => `
+const byPart = (kind: SearchedKind, scope: SearchScope) =>
+  scope === "distributor" ? byWalking(kind) : byIndex(kind, scope);
+
+const byIndex = (kind: SearchedKind, scope: SearchScope) => `
   select unnest(app.${scope === "agency" ? "search_accounts" : "search_own_accounts"}('${kind}', $9, ${mostParts})), 3
   where $9::text is not null`;
+
+/** What hangs on a distributor is little beside the agency's whole, which is what the index holds. */
+const byWalking = (kind: SearchedKind) => `
+  select id, 3 from accounts
+  where ${live(kind)} and search like $9 ${within("distributor")}
+  limit ${mostParts}`;
 
 const byLoginDomain = () => `
   select account_id, 1 from hostnames

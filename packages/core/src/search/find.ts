@@ -32,14 +32,16 @@ export const findAnywhere = query("search.find", {
   input: findInput,
   output: found,
   run: async (run, { search, limit }) => {
-    const { actor } = run.ctx;
+    const { actor, scope } = run.ctx;
+    // A reseller's own scope holds none but itself; those beneath it have their list.
+    const reachesResellers = scope.kind !== "reseller" && may(actor, "reseller.list");
     const values = searchValues(search);
     const find = async <Row extends { [column: string]: unknown }>(kind: SearchedKind) => {
       const rows = await hitsOf<Row>(run, kind, values, limit + 1);
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     };
     const [resellers, customers] = await Promise.all([
-      may(actor, "reseller.list") ? find<Reseller>("reseller") : null,
+      reachesResellers ? find<Reseller>("reseller") : null,
       may(actor, "customer.list") ? find<Customer>("customer") : null,
     ]);
     return {
@@ -58,7 +60,8 @@ function hitsOf<Row extends { [column: string]: unknown }>(
   values: unknown[],
   limit: number,
 ): Promise<Row[]> {
-  const scope = ctx.scope.kind === "agency" ? "agency" : "reseller";
+  const { kind: of } = ctx.scope;
+  const scope = of === "agency" || of === "distributor" ? of : "reseller";
   const statement = findStatement(kind, scope);
   return tx.named<Row>(`search_${kind}_${scope}`, statement, [ctx.tenant.agencyId, limit, ...values]);
 }

@@ -24,6 +24,8 @@ export async function teamAccount({ tx, ctx }: Run, accountId?: string): Promise
     const { agencyId, distributorId, resellerId, kind, host, archived } = tenant;
     return { id, kind, host, scope: { agencyId, distributorId, resellerId }, archived };
   }
+  // What an upline may do is about its resellers, not about their people.
+  if (scope.kind !== "agency") throw new AppError("not_found");
   const [row] = await tx
     .select({ account: accounts, host: hostnames.host })
     .from(accounts)

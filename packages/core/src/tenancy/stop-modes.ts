@@ -26,9 +26,10 @@ export function stopRulesOf(status: AccountStatus): StopRules {
   return rules[status];
 }
 
-/** What is new business on a reseller's host: customers more, plans put on sale. Drafts are none, nor is removing. */
+/** What is new business below the agency: customers and resellers more, plans put on sale. Drafts are none, nor is removing. */
 export const newBusinessVerbs: ReadonlySet<VerbName> = new Set([
   "customer.create",
+  "reseller.create",
   "plan.publish",
   "plan.restore",
 ]);
@@ -39,6 +40,7 @@ export type ShownStatus = (typeof shownStatuses)[number];
 
 /** The ways of stopping a reseller. */
 export const stopModes = ["sales_stopped", "inactive", "stopped"] as const;
+export type StopMode = (typeof stopModes)[number];
 
 export function shownStatus(status: AccountStatus): ShownStatus {
   return status === "locked" ? "inactive" : status;

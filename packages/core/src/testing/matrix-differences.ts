@@ -6,6 +6,8 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "reseller.restore": "the way back from archiving",
   "reseller.preview-erasure": "it changes nothing",
   "reseller.export": "it changes nothing, and shows what its reader sees page by page",
+  "distributor.archive": "archiving can be undone",
+  "distributor.restore": "the way back from archiving",
   "webhook.ping": "sends nothing of anybody's, to an address that was proven for",
   "webhook.replay-failed": "sends what was sent before, to an address that was proven for",
   "webhook-delivery.replay": "sends what was sent before, to an address that was proven for",
@@ -39,6 +41,10 @@ const planOfReseller = {
   less: "AS K",
   why: "row 11 gives support the contact only; a change of plan or type changes money, so people do it",
 };
+const ofUplines = (more: string) => ({
+  more,
+  why: "an upline does it with resellers of its own, within its ceiling; others have none",
+});
 const noCustomers = "customers' people have no portal of their own yet";
 
 /** Where policy.ts differs on purpose: who may more, who may less, and why. */
@@ -66,20 +72,29 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "plan.list": {
     why: "row 9 and row 10 in one verb: what a reseller sees goes by its type (resellers/rules.ts)",
   },
+  "plan.list-offered": {
+    less: "AO AA AF AS AV RF RS RV K",
+    why: "what an upline can give to a reseller it creates; an agency has plan.list",
+  },
   "plan.create": plansOfResellers,
   "plan.update": plansOfResellers,
   "plan.publish": plansOfResellers,
   "plan.duplicate": plansOfResellers,
   "plan.archive": plansOfResellers,
   "plan.restore": plansOfResellers,
-  "reseller.list": {
-    less: "RO RA RF RS RV",
-    why: "a reseller reads itself by id; a list of one says nothing",
-  },
-  "reseller.countries": {
-    less: "RO RA RF RS RV",
-    why: "for narrowing the list, which is the agency's",
-  },
+  ...Object.fromEntries(
+    ["create", "preview", "activate", "deactivate"].map((name) => [`reseller.${name}`, ofUplines("RO RA")]),
+  ),
+  "login-domain.check": ofUplines("RO RA"),
+  "reseller.update": ofUplines("RO RA RS"),
+  "distributor.list": { less: "RO RA RF RS RV", why: "distributors are the agency's" },
+  "distributor.read": { less: "RO RA RF RS RV", why: "distributors are the agency's" },
+  "distributor.archive": { more: "AA", why: "archiving can be undone" },
+  "distributor.restore": { more: "AA", why: "the way back from archiving" },
+  "delegation.list": { less: "RO RA RF RS RV", why: "who has resellers of its own is the agency's to know" },
+  "delegation.read": { less: "RO RA RF RS RV", why: "an upline sees what it may by what it is offered" },
+  "delegation.set": { less: "AS K", why: "a ceiling is what row 12 does: owners and admins, in person" },
+  "delegation.remove": { less: "AS K", why: "a ceiling is what row 12 does: owners and admins, in person" },
   "plan-migration.list": {
     less: "RO RA RF RS RV K",
     why: "a reseller sees the change that waits for itself, not whom else it concerns",
@@ -94,12 +109,18 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "reseller.change-type": planOfReseller,
   "reseller.keep-type": planOfReseller,
   "reseller.archive": {
-    more: "AA",
-    why: "archiving can be undone for thirty days; deleting for good comes later",
+    more: "AA RO RA",
+    why: "archiving can be undone for thirty days; uplines do it with their own resellers, within their ceiling",
   },
-  "reseller.restore": { more: "AA", why: "the way back from archiving" },
-  "invitation.resend": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
-  "invitation.link": { less: "AS RO RA RS CO", why: "so far only resellers' owners are invited" },
+  "reseller.restore": { more: "AA RO RA", why: "the way back from archiving" },
+  "invitation.resend": {
+    less: "AS RS CO",
+    why: "so far only the owners of resellers and distributors are invited",
+  },
+  "invitation.link": {
+    less: "AS RS CO",
+    why: "so far only the owners of resellers and distributors are invited",
+  },
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
   "attention.list": {
@@ -117,8 +138,8 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "the cards add up all resellers; others read usage.days",
   },
   "usage.by-reseller": {
-    less: "RO RA RF RS RV CO CM",
-    why: "it compares resellers; others read usage.days",
+    less: "CO CM",
+    why: "it compares resellers, those of an upline too; customers have none",
   },
   "usage.days": { less: "CO CM", why: noCustomers },
   "team.list": {

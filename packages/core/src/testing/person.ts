@@ -25,13 +25,20 @@ let hash: Promise<string> | undefined;
 export async function addPerson(
   app: App,
   host: string,
-  account: { agencyId: string; accountId: string; resellerId: string; customerId?: string; realmId?: string },
+  account: {
+    agencyId: string;
+    accountId: string;
+    distributorId?: string;
+    resellerId: string;
+    customerId?: string;
+    realmId?: string;
+  },
   role: Role,
 ): Promise<Person> {
   const userId = newId();
   const email = `${role}-${userId.slice(-12)}@${host}.example`;
   const { agencyId, resellerId, accountId } = account;
-  const scope = { agencyId, distributorId: agencyId, resellerId };
+  const scope = { agencyId, distributorId: account.distributorId ?? agencyId, resellerId };
   hash ??= hashPassword(personPassword);
   const stored = await hash;
   await inTenant(app.pool, { agency: agencyId, kind: "agency", account: agencyId }, async (tx) => {

@@ -24,6 +24,7 @@ const figures = z.object({
  * for up to 100 of them; those that are not there are left out.
  */
 export const usageByReseller = query("usage.by-reseller", {
+  beneath: "see",
   input: z.strictObject({
     /** In a query string: separated by commas. */
     ids: z
@@ -33,7 +34,13 @@ export const usageByReseller = query("usage.by-reseller", {
   output: z.object({ meter: z.string().nullable(), resellers: z.array(figures) }),
   run: async ({ ctx, last }, { ids }) => {
     const { from, to } = monthSoFar(ctx).current;
-    const rows = await last<Row>("usage_by_reseller", figuresSql, [ctx.tenant.agencyId, ids, from, to]);
+    const by = ctx.scope.kind === "upline" ? "upline" : "agency";
+    const rows = await last<Row>(`usage_by_reseller_${by}`, figuresSql[by], [
+      ctx.tenant.agencyId,
+      ids,
+      from,
+      to,
+    ]);
     return {
       meter: rows[0]?.meter ?? null,
       resellers: rows.map(({ meter: _, used, included, lastSeenAt, ...row }) => ({
@@ -56,10 +63,20 @@ interface Row {
   lastSeenAt: Date | null;
 }
 
-const figuresSql = `
+/** What a plan's version includes of the meter. */
+const includedSql = {
+  agency: `
+    select p.included_units from plan_meters p
+    where p.agency_id = $1 and p.version_id = r.plan_version_id and p.meter = (select key from meter)`,
+  upline: `
+    select (m ->> 'includedUnits')::bigint from known k cross join lateral jsonb_array_elements(k.meters) m
+    where k.version_id = r.plan_version_id and m ->> 'meter' = (select key from meter)`,
+};
+
+const sqlOf = (by: keyof typeof includedSql) => `
   with meter as (
     select key, kind from meters where agency_id = $1 order by position, key limit 1
-  )
+  )${by === "upline" ? ", known as materialized (select version_id, meters from app.plans_beneath())" : ""}
   select r.id, (select key from meter) as meter,
     (select count(*)::int from (
       select from accounts c
@@ -71,8 +88,8 @@ const figuresSql = `
       from usage_days d
       where d.agency_id = $1 and d.account_id = r.id and d.meter = (select key from meter) and d.day between $3 and $4
     ), 0) as used,
-    (select p.included_units from plan_meters p
-      where p.agency_id = $1 and p.version_id = r.plan_version_id and p.meter = (select key from meter)) as included,
+    (${includedSql[by]}) as included,
     (select max(s.last_seen_at) from sessions s where s.agency_id = $1 and s.reseller_id = r.id) as "lastSeenAt"
   from resellers r
   where r.agency_id = $1 and r.id = any($2::uuid[])`;
+const figuresSql = { agency: sqlOf("agency"), upline: sqlOf("upline") };

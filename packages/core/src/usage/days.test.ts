@@ -88,7 +88,10 @@ it("writes a CSV that a spreadsheet opens as it is, formulas made harmless", asy
 
 it("sums up what resellers used, beside the same days of the month before", async () => {
   const { ctx, agency } = await stage();
-  await db.admin.query("insert into reseller_counts values ($1, 0, 3), ($1, 5, -1)", [agency.agencyId]);
+  await db.admin.query(
+    "insert into reseller_counts (agency_id, distributor_id, shard, active) values ($1, $1, 0, 3), ($1, $1, 5, -1)",
+    [agency.agencyId],
+  );
   const overview = await usageOverview(ctx, {});
   expect(overview).toMatchObject({
     period: { from: "2026-11-01", to: "2026-11-03" },

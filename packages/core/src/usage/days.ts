@@ -14,6 +14,10 @@ const longestPeriod = 400;
 export const usageDaysInput = z.strictObject({
   /** Whose usage, with everybody under it; the caller's own account when left out. */
   accountId: z.uuid().toLowerCase().optional(),
+  /** The account is one of the resellers beneath the caller's own. In a query string it is a word. */
+  beneath: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")])
+    .default(false),
   meter: z.string().min(1).max(40).optional(),
   /** Both days are included; the month so far when left out. */
   from: z.iso.date("day_wrong").optional(),
@@ -41,6 +45,7 @@ export const usageDaysOutput = z.object({
  * that ends before it begins, or is longer than 400 days, is `invalid_input` at /to.
  */
 export const usageDays = query("usage.days", {
+  beneath: ({ beneath }) => (beneath ? "see" : undefined),
   input: usageDaysInput,
   output: usageDaysOutput,
   object: (input) => (input.accountId ? { table: "accounts", id: input.accountId } : undefined),

@@ -93,7 +93,8 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       color: "#000000",
       supportEmail: null,
       agencyCountry: "US",
-      agencySupportEmail: null,
+      caretakerEmail: null,
+      delegation: null,
       secondFactorRequired: false,
     },
     actor: {

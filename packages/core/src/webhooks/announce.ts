@@ -1,4 +1,7 @@
-import type { Tx } from "@tenantry/db";
+import { inTenant, type Tx } from "@tenantry/db";
+import type { Jobs } from "../jobs/catalogue.ts";
+import { enqueue } from "../jobs/enqueue.ts";
+import type { App } from "../kernel/ctx.ts";
 import type { Run } from "../kernel/verb.ts";
 import type { EventType } from "./event-types.ts";
 
@@ -17,7 +20,7 @@ export interface Event {
 
 /**
  * Writes an event to every endpoint that has chosen it, in the transaction of the change, with its body as things are
- * now: the agency's endpoints, and those of the reseller it is about, never another's. One statement, which finds
+ * now: the agency's endpoints, those of the reseller it is about and of its upline, never another's. One statement, which finds
  * nothing where there are no endpoints; need not be waited for.
  */
 export function announce(tx: Tx, { resellerId, ...event }: Event): Promise<void> {
@@ -41,14 +44,29 @@ export async function announceEach(
   await tx.named("webhook_announce", announceSql, values);
 }
 
-/** The same from a verb that changes a reseller. */
+/**
+ * The same from a verb that changes a reseller. An upline's transaction sees no endpoint of the agency, so there a job
+ * tells everybody right after it.
+ */
 export function announceChange(
   { tx, ctx }: Pick<Run, "tx" | "ctx">,
   type: EventType,
   resellerId: string,
   more: Event["more"] = {},
 ): Promise<void> {
+  if (ctx.scope.kind === "upline")
+    return enqueue(tx, "webhook.announce", { type, resellerId, at: ctx.now.toISOString(), more });
   return announce(tx, { agencyId: ctx.tenant.agencyId, type, resellerId, at: ctx.now, more });
+}
+
+/** Tells of what an upline did, for the worker. */
+export async function announceLater(
+  { pool }: Pick<App, "pool">,
+  { agencyId, type, resellerId, at, more }: Jobs["webhook.announce"] & { agencyId: string },
+): Promise<void> {
+  await inTenant(pool, { agency: agencyId, kind: "agency", account: agencyId }, (tx) =>
+    announce(tx, { agencyId, type, resellerId, at: new Date(at), more }),
+  );
 }
 
 const planSql = (version: string) => `(
@@ -69,5 +87,6 @@ const announceSql = `
   from webhook_endpoints e
   join accounts a on a.agency_id = $1 and a.id = any($2::uuid[])
   join resellers r on r.agency_id = $1 and r.id = a.id
-  where e.agency_id = $1 and e.account_id in ($1, a.id) and e.disabled_at is null and $3 = any(e.event_types)
+  where e.agency_id = $1 and e.account_id in ($1, a.id, a.distributor_id) and e.disabled_at is null
+    and $3 = any(e.event_types)
   for key share of e`;

@@ -47,6 +47,7 @@ export const accounts = pgTable(
       .notNull()
       .default("active"),
     statusChangedAt: instant("status_changed_at").notNull().defaultNow(),
+    statusBy: uuid("status_by"),
     sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
     activatedAt: instant("activated_at"),
     archivedAt: instant("archived_at"),
@@ -98,10 +99,11 @@ export const resellerCounts = pgTable(
   "reseller_counts",
   {
     agencyId: agencyId(),
+    distributorId: uuid("distributor_id").notNull(),
     shard: smallint("shard").notNull(),
     active: bigint("active", { mode: "bigint" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.agencyId, table.shard] })],
+  (table) => [primaryKey({ columns: [table.agencyId, table.distributorId, table.shard] })],
 );
 
 export const resellerDays = pgTable(
@@ -109,10 +111,11 @@ export const resellerDays = pgTable(
   {
     agencyId: agencyId(),
     day: date("day").notNull(),
+    distributorId: uuid("distributor_id").notNull(),
     shard: smallint("shard").notNull(),
     change: bigint("change", { mode: "bigint" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.agencyId, table.day, table.shard] })],
+  (table) => [primaryKey({ columns: [table.agencyId, table.day, table.distributorId, table.shard] })],
 );
 
 export const hostnames = pgTable("hostnames", {

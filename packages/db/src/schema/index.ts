@@ -9,5 +9,6 @@ export * from "./plans.ts";
 export * from "./reseller-drafts.ts";
 export * from "./reseller-imports.ts";
 export * from "./saved-views.ts";
+export * from "./uplines.ts";
 export * from "./usage.ts";
 export * from "./webhooks.ts";

@@ -3,10 +3,13 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { Burst, NotRun, Statement, type StatementConfig } from "./burst.ts";
 
-/** The account a transaction acts for. `account` is the root account (= agency) in the agency scope. */
+/**
+ * The account a transaction acts for. `account` is the root account (= agency) in the agency scope; in the upline scope
+ * it is whoever has resellers of its own, and those are what the transaction sees.
+ */
 export interface Scope {
   agency: string;
-  kind: "agency" | "distributor" | "reseller" | "customer" | "vendor";
+  kind: "agency" | "distributor" | "upline" | "reseller" | "customer" | "vendor";
   account: string;
 }
 

@@ -10,12 +10,13 @@ import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
 import type { Route } from "./+types/home";
 import { ResellerHome } from "./reseller-home-screen.tsx";
 
-/** The first page of a reseller; an agency starts at its resellers, an operator at the agencies. */
+/** The first page of a reseller; agencies and distributors start at their resellers, an operator at the agencies. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const face = faceOf(pageOf(context).ctx);
   if (face === "operator") throw redirect("/agencies");
   if (face === "agency") throw redirect("/resellers");
   const { ctx, tenant } = signedIn(context, request, "reseller");
+  if (tenant.kind === "distributor") throw redirect("/resellers");
   const [reseller, usage, attention] = await load(
     readTogether(
       ctx,
@@ -36,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     usage: chartOf(usage, end, "/usage.csv"),
     plan,
     salesStopped: tenant.status === "sales_stopped",
-    supportEmail: tenant.agencySupportEmail ?? reseller.supportEmail ?? undefined,
+    supportEmail: tenant.caretakerEmail ?? reseller.supportEmail ?? undefined,
   };
 }
 

@@ -2,7 +2,14 @@
  * Everything the database's rules make an exception for. A rule also fails on an exception nobody uses any more, so
  * this list is exactly what there is.
  */
-export const scopeRoles = ["tn_agency", "tn_distributor", "tn_reseller", "tn_customer", "tn_vendor"];
+export const scopeRoles = [
+  "tn_agency",
+  "tn_distributor",
+  "tn_upline",
+  "tn_reseller",
+  "tn_customer",
+  "tn_vendor",
+];
 export const loginRoles = ["tn_web", "tn_worker"];
 
 /** Host -> tenant has to be unique across agencies: a reference table without foreign keys (data.md). */
@@ -44,6 +51,7 @@ export const deletes: Record<string, string[]> = {
   usage_caps: ["tn_agency"],
   allowances: ["tn_agency", "tn_distributor", "tn_reseller"],
   plan_audiences: ["tn_agency"],
+  delegations: ["tn_agency"],
   reseller_drafts: ["tn_agency"],
   reseller_imports: ["tn_agency"],
   reseller_import_rows: ["tn_agency"],
@@ -68,7 +76,7 @@ export const definers: Record<
   string,
   { owner: "tn_definer" | "tn_search" | "tn_worker" | "tn_operator" | "tables"; callers: string[] }
 > = {
-  enqueue: { owner: "tn_worker", callers: [...people, "tn_customer", "tn_definer"] },
+  enqueue: { owner: "tn_worker", callers: [...people, "tn_upline", "tn_customer", "tn_definer"] },
   ensure_usage_partitions: { owner: "tables", callers: ["tn_worker"] },
   sweep_expired: { owner: "tn_definer", callers: ["tn_worker"] },
   sweep_operators: { owner: "tn_operator", callers: ["tn_definer"] },
@@ -84,6 +92,7 @@ export const definers: Record<
   sweep_reseller_imports: { owner: "tn_definer", callers: ["tn_worker"] },
   plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   type_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
+  plans_beneath: { owner: "tn_definer", callers: ["tn_upline"] },
   published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   released_features: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   open_request: { owner: "tn_definer", callers: ["tn_web"] },
@@ -92,9 +101,9 @@ export const definers: Record<
   newest_migration: { owner: "tn_definer", callers: ["tn_web"] },
   search_accounts: { owner: "tn_search", callers: ["tn_agency"] },
   search_own_accounts: { owner: "tn_search", callers: ["tn_reseller"] },
-  host_taken: { owner: "tn_definer", callers: ["tn_agency"] },
+  host_taken: { owner: "tn_definer", callers: ["tn_agency", "tn_upline"] },
   may_invite: { owner: "tn_definer", callers: people },
-  queue_notice: { owner: "tn_definer", callers: people },
+  queue_notice: { owner: "tn_definer", callers: [...people, "tn_upline"] },
   platform_agencies: { owner: "tn_definer", callers: ["tn_operator"] },
   platform_create_agency: { owner: "tn_definer", callers: ["tn_operator"] },
   platform_set_agency_status: { owner: "tn_definer", callers: ["tn_operator"] },

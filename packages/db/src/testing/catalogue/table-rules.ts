@@ -99,7 +99,8 @@ function policyProblems(table: Relation, role: string): (string | false)[] {
   const past = (policy: Policy) => role === "tn_definer" && policy.using === definerReads[table.name];
   const plain = own.filter((policy) => !past(policy));
   const hasRights = table.grants.some((grant) => grant.role === role);
-  const column = `${role.slice("tn_".length)}_id`;
+  // Rows of an upline's subtree name it where a distributor's do.
+  const column = role === "tn_upline" ? "distributor_id" : `${role.slice("tn_".length)}_id`;
   const wholeAgency = role === "tn_agency" || role === "tn_definer";
   const scoped = !wholeAgency && table.columns.some(({ name }) => name === column);
   const expected = scoped ? sameAccount(column) : sameAgency;

@@ -1,0 +1,68 @@
+import { accounts, distributors } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { none } from "../identity/schemas.ts";
+import { AppError } from "../kernel/errors.ts";
+import { databaseNow } from "../kernel/rows.ts";
+import { command } from "../kernel/verb.ts";
+import { changedContact, checkContact } from "../resellers/check-new.ts";
+import { readRows } from "./row.ts";
+import { updateInput } from "./schemas.ts";
+
+/**
+ * Changes of a distributor's name, contact and language what is given, and leaves the rest. Throws `conflict` when
+ * somebody changed it after the `updatedAt` that came along.
+ */
+export const updateDistributor = command("distributor.update", {
+  input: updateInput,
+  output: none,
+  object: ({ id }) => ({ table: "accounts", id }),
+  check: checkContact,
+  run: async (run, input) => {
+    const { account, contact } = await readRows(run, input.id, true);
+    if (account.archivedAt) throw new AppError("not_found");
+    if (input.updatedAt && new Date(input.updatedAt).getTime() !== account.updatedAt.getTime())
+      throw new AppError("conflict");
+    const { agencyId } = run.ctx.tenant;
+    const { name, country, language, contactName, contactEmail } = input;
+    const stored = {
+      ...changedContact(input, country ?? account.country ?? undefined),
+      ...{ contactName, contactEmail },
+    };
+    await run.tx
+      .update(accounts)
+      .set({ name, country, language, updatedAt: databaseNow as never })
+      .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, input.id)));
+    if (Object.values(stored).some((value) => value !== undefined))
+      await run.tx
+        .update(distributors)
+        .set(stored)
+        .where(and(eq(distributors.agencyId, agencyId), eq(distributors.id, input.id)));
+    const { name: nameBefore, country: countryBefore, language: languageBefore } = account;
+    const {
+      phone,
+      website,
+      contactPhone,
+      contactName: contactNameBefore,
+      contactEmail: emailBefore,
+    } = contact;
+    return {
+      result: {},
+      audit: {
+        object: { kind: "distributor", id: input.id },
+        before: {
+          ...{
+            name: nameBefore,
+            country: countryBefore,
+            language: languageBefore,
+            phone,
+            website,
+            contactPhone,
+          },
+          ...{ contactName: contactNameBefore, contactEmail: emailBefore },
+        },
+        after: { name, country, language, ...stored },
+        distributorId: input.id,
+      },
+    };
+  },
+});

@@ -33,6 +33,18 @@ export function signedIn(context: Context, request: Request, ...faces: Face[]) {
   return { page, ctx: ctx as Ctx & { tenant: Tenant; actor: UserActor }, tenant, user: actor };
 }
 
+/** A page about resellers: an agency's, or those of an upline beneath it. Elsewhere there is no such page. */
+export function aboveResellers(context: Context, request: Request) {
+  const opened = signedIn(context, request, "agency", "reseller");
+  if (!hasResellers(opened.tenant)) throw data(null, { status: 404 });
+  return opened;
+}
+
+/** Does this tenant have resellers of its own? */
+export function hasResellers({ kind, delegation }: Tenant): boolean {
+  return kind === "agency" || delegation !== null;
+}
+
 /** The same for the installation's operator. */
 export function operatorOnly(context: Context, request: Request) {
   const page = pageOf(context);

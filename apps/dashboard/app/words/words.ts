@@ -5,6 +5,7 @@ import audit from "./en/audit.json";
 import branding from "./en/branding.json";
 import bulk from "./en/bulk.json";
 import common from "./en/common.json";
+import distributors from "./en/distributors.json";
 import features from "./en/features.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
@@ -30,6 +31,7 @@ export const english = {
   branding,
   bulk,
   common,
+  distributors,
   features,
   home,
   identity,

@@ -14,9 +14,13 @@ export interface Autosave {
 
 /**
  * Keeps a form as a draft while it is typed. Rests while the form is posted, for that may end the draft; `answer` is
- * what the post came back with.
+ * what the post came back with. Without a form's id nothing is kept.
  */
-export function useAutosave(formId: string, openDraftId: string | undefined, answer: unknown): Autosave {
+export function useAutosave(
+  formId: string | undefined,
+  openDraftId: string | undefined,
+  answer: unknown,
+): Autosave {
   const [draftId, setDraftId] = useState(openDraftId);
   const [kept, setKept] = useState<Autosave["kept"]>(openDraftId ? "saved" : undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -25,7 +29,7 @@ export function useAutosave(formId: string, openDraftId: string | undefined, ans
   const id = useRef(openDraftId);
 
   const save = useCallback(async () => {
-    const form = document.getElementById(formId);
+    const form = formId && document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
     const at = changes.current;
     const secrets = secretsIn(form).filter(({ value }) => value !== "");
@@ -41,6 +45,7 @@ export function useAutosave(formId: string, openDraftId: string | undefined, ans
   }, [save]);
 
   useEffect(() => {
+    if (!formId) return;
     const form = document.getElementById(formId);
     const later = () => {
       changes.current++;
@@ -58,8 +63,8 @@ export function useAutosave(formId: string, openDraftId: string | undefined, ans
     };
   }, [formId, saveNow]);
   useEffect(() => {
-    if (answer !== undefined && changes.current > 0) saveNow();
-  }, [answer, saveNow]);
+    if (formId && answer !== undefined && changes.current > 0) saveNow();
+  }, [formId, answer, saveNow]);
   return { draftId, kept, saveNow };
 }
 

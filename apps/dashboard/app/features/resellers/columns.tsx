@@ -68,7 +68,7 @@ export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
         ),
     };
     return order
-      .filter((id) => id !== "pick" || rights.toggle)
+      .filter((id) => id !== "pick" || (rights.toggle && rights.ofAgency))
       .map(
         (id): Column<ListedReseller> => ({
           id,
@@ -134,6 +134,7 @@ function PickCell({ row }: { row: ListedReseller }) {
 }
 
 function NameCell({ row }: { row: ListedReseller }) {
+  const { t } = useTranslation("resellers");
   return (
     <span className="who2" translate="no">
       <span className="ini" aria-hidden="true">
@@ -142,6 +143,11 @@ function NameCell({ row }: { row: ListedReseller }) {
       <Link className="clip" to={`/resellers/${row.id}`} title={row.name}>
         {row.name}
       </Link>
+      {row.upline && (
+        <span className="muted small clip" title={row.upline.name}>
+          {t("list.under", { name: row.upline.name })}
+        </span>
+      )}
     </span>
   );
 }

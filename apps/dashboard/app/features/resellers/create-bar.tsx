@@ -6,7 +6,8 @@ import type { Autosave } from "../reseller-drafts/use-autosave.ts";
 
 interface CreateBarProps {
   form: string;
-  autosave: Autosave;
+  /** Undefined where no drafts are kept. */
+  autosave?: Autosave;
   reviewing: boolean;
   state?: FormState;
 }
@@ -14,7 +15,7 @@ interface CreateBarProps {
 /** Creating takes one press from the form as from its summary. */
 export function CreateBar({ form, autosave, reviewing, state }: CreateBarProps) {
   const { t } = useTranslation(["resellers", "reseller-drafts"]);
-  const { kept, saveNow } = autosave;
+  const { kept, saveNow } = autosave ?? {};
   return (
     <SaveBar
       form={form}
@@ -29,17 +30,19 @@ export function CreateBar({ form, autosave, reviewing, state }: CreateBarProps) 
         </SubmitButton>
       ) : (
         <>
-          <SubmitButton
-            form={form}
-            name="intent"
-            value="draft"
-            onClick={(event) => {
-              event.preventDefault();
-              saveNow();
-            }}
-          >
-            {t("reseller-drafts:save")}
-          </SubmitButton>
+          {saveNow && (
+            <SubmitButton
+              form={form}
+              name="intent"
+              value="draft"
+              onClick={(event) => {
+                event.preventDefault();
+                saveNow();
+              }}
+            >
+              {t("reseller-drafts:save")}
+            </SubmitButton>
+          )}
           <SubmitButton form={form} name="intent" value="review">
             {t("create.review")}
           </SubmitButton>

@@ -24,7 +24,8 @@ export interface CreateResellerProps {
   draft?: { id: string; fields: Record<string, string | undefined> };
   /** The address names a draft that is not there any more. */
   draftGone: boolean;
-  drafts: ListedDraft[];
+  /** Undefined where no drafts are kept: on an upline's host. */
+  drafts?: ListedDraft[];
   /** What the action refused: fields type, name, email, phoneCountry, phone, website, country, language, contactName,
    * contactEmail, contactPhoneCountry, contactPhone, planId, loginDomain, firstSignIn, password, confirmPassword. */
   state?: FormState;
@@ -38,8 +39,12 @@ export function CreateReseller(props: CreateResellerProps) {
   const { t } = useTranslation(["resellers", "common", "reseller-drafts"]);
   const labels = useResellerLabels();
   const state = props.state ?? (draft && { values: draft.fields });
-  const autosave = useAutosave("form", state?.values?.draftId || draft?.id, props.state);
-  const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/resellers" }];
+  const openDraft = state?.values?.draftId || draft?.id;
+  const autosave = useAutosave(drafts ? "form" : undefined, openDraft, props.state);
+  const crumbs = [
+    ...(drafts ? [{ words: t("common:nav.partners") }] : []),
+    { words: t("title"), to: "/resellers" },
+  ];
   const fresh = !draft && !props.state;
   return (
     <>
@@ -47,7 +52,7 @@ export function CreateReseller(props: CreateResellerProps) {
       <main className="body fit saved" id="main">
         <div className="narrow">
           {draftGone && fresh && <Note>{t("reseller-drafts:gone")}</Note>}
-          {fresh && drafts.length > 0 && <DraftsCard drafts={drafts} />}
+          {fresh && drafts && drafts.length > 0 && <DraftsCard drafts={drafts} />}
           <PostForm state={state}>
             {/* Enter creates: it takes a form's first button, and the bar has others before. */}
             <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
@@ -55,7 +60,7 @@ export function CreateReseller(props: CreateResellerProps) {
             <ErrorSummary state={state} labels={labels} safe={t("create.safe")} />
             {review ? <ReviewCards review={review} /> : <StepRail form="form" state={state} />}
             <div className="sects" hidden={review !== undefined}>
-              <TypeSection />
+              <TypeSection types={options.types} />
               <PartnerSection options={options} />
               <ContactSection options={options} />
               <PlanSection options={options} />
@@ -67,7 +72,12 @@ export function CreateReseller(props: CreateResellerProps) {
           </PostForm>
         </div>
       </main>
-      <CreateBar form="form" autosave={autosave} reviewing={review !== undefined} state={props.state} />
+      <CreateBar
+        form="form"
+        autosave={drafts && autosave}
+        reviewing={review !== undefined}
+        state={props.state}
+      />
     </>
   );
 }

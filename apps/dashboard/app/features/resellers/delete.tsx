@@ -1,6 +1,6 @@
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { readReseller } from "@tenantry/core/resellers/read";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
 import { load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/delete";
@@ -8,7 +8,7 @@ import { ArchiveDialog } from "./archive-dialog.tsx";
 import { restorableUntil } from "./facts.server.ts";
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.archive");
   const { id, name, host, people, customers, status } = await load(readReseller(ctx, { id: params.id }));
   const { search } = new URL(request.url);
@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   const outcome = await submit(await request.formData(), () => archiveReseller(ctx, { id: params.id }));
   if ("state" in outcome) return refused(outcome);
   const t = wordsFor(request, ctx);

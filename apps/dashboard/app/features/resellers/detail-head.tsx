@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { initials } from "../../ui/initials.ts";
 import { useFormat } from "../../words/format.tsx";
 import { PlanCell } from "../plans/plan-cell.tsx";
@@ -7,10 +8,12 @@ import type { ResellerRow } from "./types.ts";
 
 interface DetailHeadProps {
   reseller: ResellerRow & { host: string; address: string };
+  /** Whom it hangs on; null for whoever looks. */
+  upline: { id: string; kind: "distributor" | "reseller"; name: string } | null;
   mayToggle: boolean;
 }
 
-export function DetailHead({ reseller, mayToggle }: DetailHeadProps) {
+export function DetailHead({ reseller, upline, mayToggle }: DetailHeadProps) {
   const { t } = useTranslation("resellers");
   const format = useFormat();
   return (
@@ -24,6 +27,11 @@ export function DetailHead({ reseller, mayToggle }: DetailHeadProps) {
           <span>{t(`type.${reseller.type}`)}</span>
           {reseller.plan ? <PlanCell plan={reseller.plan} /> : <span>{t("detail.noPlan")}</span>}
           <span>{t("detail.joined", { date: format.date(reseller.joinedAt) })}</span>
+          {upline && (
+            <Link className="link" to={`/${upline.kind}s/${upline.id}`}>
+              {t("list.under", { name: upline.name })}
+            </Link>
+          )}
           <a className="link mono wrap-any" href={reseller.address} translate="no">
             {reseller.host}
           </a>

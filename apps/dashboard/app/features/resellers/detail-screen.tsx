@@ -8,6 +8,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
+import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.tsx";
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";
 import { UsageByDay } from "../usage/usage-by-day.tsx";
@@ -30,25 +31,35 @@ export interface ResellerDetailProps {
   brand?: BrandEditorProps;
   /** Set once it was deleted. */
   archived?: ArchivedFacts;
-  /** Of the features it has. */
-  featureNames: string[];
+  /** Of the features it has; undefined where an upline looks. */
+  featureNames?: string[];
   /** Where its customers write to. */
   supportEmail: string | null;
-  /** What it has of each meter, and what it has promised. */
-  allowances: AllowancesCardProps["meters"];
+  /** What it has of each meter, and what it has promised; undefined where an upline looks. */
+  allowances?: AllowancesCardProps["meters"];
   mayGive: boolean;
   rights: ResellerRights;
+  /** Whom it hangs on; null for whoever looks. */
+  upline: { id: string; kind: "distributor" | "reseller"; name: string } | null;
+  /** The agency has stopped it: whoever looks cannot start it again. */
+  stoppedAbove: boolean;
+  /** What it may do with resellers of its own; undefined where an upline looks. */
+  delegation?: DelegationFacts;
   /** A dialog over the page. */
   children?: ReactNode;
 }
 
 export function ResellerDetail(props: ResellerDetailProps) {
   const { reseller, contact, invitation, uses, usage, brand, archived, supportEmail, rights } = props;
+  const { upline, stoppedAbove, delegation } = props;
   const { t } = useTranslation(["resellers", "common"]);
   const format = useFormat();
   const own = `/resellers/${reseller.id}`;
-  const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/resellers" }];
-  const changes = rights.archive && (
+  const crumbs = [
+    ...(rights.ofAgency ? [{ words: t("common:nav.partners") }] : []),
+    { words: t("title"), to: "/resellers" },
+  ];
+  const changes = rights.archive && rights.ofAgency && (
     <>
       <ButtonLink to={`${own}/type`}>{t("detail.changeType")}</ButtonLink>
       <ButtonLink to={`${own}/plan`}>{t("detail.changePlan")}</ButtonLink>
@@ -78,9 +89,16 @@ export function ResellerDetail(props: ResellerDetailProps) {
       <main className="body fit" id="main">
         {archived && <ArchivedNote id={reseller.id} archived={archived} rights={rights} />}
         {!archived && reseller.status !== "active" && (
-          <Note kind="warn">{t(`detail.stopped.${reseller.status}`)}</Note>
+          <Note kind="warn">
+            {t(`detail.stopped.${reseller.status}`)}
+            {stoppedAbove && ` ${t("detail.stoppedAbove")}`}
+          </Note>
         )}
-        <DetailHead reseller={reseller} mayToggle={rights.toggle && !archived} />
+        <DetailHead
+          reseller={reseller}
+          upline={upline}
+          mayToggle={rights.toggle && !archived && !stoppedAbove}
+        />
         <Card
           title={t("detail.use")}
           end={<time className="muted small">{format.range(usage.from, usage.to)}</time>}
@@ -90,12 +108,17 @@ export function ResellerDetail(props: ResellerDetailProps) {
         <div className="cols">
           <div className="stack">
             <UsageByDay usage={usage} />
-            {!archived && (
+            {!archived && props.allowances && (
               <AllowancesCard accountId={reseller.id} meters={props.allowances} mayGive={props.mayGive} />
             )}
             {brand && !archived && <BrandEditor {...brand} />}
-            {rights.toggle && !archived && (
-              <StopCard id={reseller.id} status={reseller.status} supportEmail={supportEmail} />
+            {rights.stopModes.length > 0 && !archived && !stoppedAbove && (
+              <StopCard
+                id={reseller.id}
+                status={reseller.status}
+                modes={rights.stopModes}
+                supportEmail={supportEmail}
+              />
             )}
             {rights.archive && !archived && (
               <Card title={t("detail.danger")}>
@@ -110,8 +133,11 @@ export function ResellerDetail(props: ResellerDetailProps) {
           </div>
           <div className="stack">
             <ContactCard contact={contact} />
-            <TeamCard to={`${own}/team`} />
-            <FeaturesCard names={props.featureNames} to={`${own}/features`} />
+            {rights.ofAgency && <TeamCard to={`${own}/team`} />}
+            {props.featureNames && <FeaturesCard names={props.featureNames} to={`${own}/features`} />}
+            {delegation?.possible && !archived && (
+              <BeneathCard id={reseller.id} {...delegation} mayChange={rights.toggle} />
+            )}
             <InvitationCard
               invitation={invitation}
               resendTo={rights.create ? `${own}/invitation` : undefined}

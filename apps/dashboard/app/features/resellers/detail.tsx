@@ -1,12 +1,13 @@
 import { readAllowances } from "@tenantry/core/allowances/read";
 import { brandCss } from "@tenantry/core/branding/css";
+import { readDelegation } from "@tenantry/core/delegations/read";
 import { featuresOf } from "@tenantry/core/features/of-account";
 import { may } from "@tenantry/core/kernel/authorize";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { usageDays } from "@tenantry/core/usage/index";
 import { Outlet } from "react-router";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { aboveResellers, requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { saveBrand } from "../branding/save.server.ts";
@@ -17,21 +18,30 @@ import { contactOf, headOf, invitationOf, restorableUntil } from "./facts.server
 import { rightsOf } from "./list-data.server.ts";
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.read");
   const { id } = params;
-  const [reseller, usage, { features }, allowances] = await load(
+  const rights = rightsOf(ctx);
+  const beneath = !rights.ofAgency;
+  const [reseller, usage, given] = await load(
     readTogether(
       ctx,
       async (ask) =>
         [
           await ask(readReseller, { id }),
-          await ask(usageDays, { accountId: id }),
-          await ask(featuresOf, { accountId: id }),
-          await ask(readAllowances, { accountId: id }),
+          await ask(usageDays, { accountId: id, beneath }),
+          // What the agency gives and releases is the agency's to say.
+          beneath
+            ? undefined
+            : {
+                ...(await ask(featuresOf, { accountId: id })),
+                ...(await ask(readAllowances, { accountId: id })),
+              },
         ] as const,
+      { beneath },
     ),
   );
+  const delegation = beneath ? undefined : await load(readDelegation(ctx, { id }));
   const head = headOf(reseller);
   const { end, daysLeft } = monthLeft(usage.to);
   const { archivedAt, color, name, supportEmail } = reseller;
@@ -41,17 +51,21 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     invitation: invitationOf(reseller, ctx.app.config.demo),
     uses: usesOf(usage, head.plan, daysLeft),
     usage: chartOf(usage, end, `/resellers/${id}/usage.csv`),
-    brand: may(ctx.actor, "brand.update")
-      ? { name, colour: color, supportEmail, previewCss: brandCss(color, ".preview") }
-      : undefined,
+    brand:
+      !beneath && may(ctx.actor, "brand.update")
+        ? { name, colour: color, supportEmail, previewCss: brandCss(color, ".preview") }
+        : undefined,
     archived: archivedAt
       ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt), erasedAt: reseller.erasedAt }
       : undefined,
-    featureNames: features.filter(({ has }) => has).map((one) => one.name),
+    featureNames: given?.features.filter(({ has }) => has).map((one) => one.name),
     supportEmail,
-    allowances: allowances.meters,
+    allowances: given?.meters,
     mayGive: may(ctx.actor, "allowance.set"),
-    rights: rightsOf(ctx),
+    rights,
+    upline: reseller.upline,
+    stoppedAbove: reseller.stoppedAbove,
+    delegation,
   };
 }
 

@@ -13,16 +13,21 @@ export interface EditResellerProps {
   options: ResellerFormOptions;
   /** The stored values under the names of the create form, or what the action refused. */
   state: FormState;
+  /** Whose details they are: a distributor has the same. */
+  place?: "resellers" | "distributors";
+  /** An upline's page: there is no section of partners around it. */
+  ofUpline?: boolean;
 }
 
 /** Type, plan and login domain are not edited here: each has consequences that ask for a page of their own. */
-export function EditReseller({ reseller, options, state }: EditResellerProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+export function EditReseller(props: EditResellerProps) {
+  const { reseller, options, state, place = "resellers", ofUpline = false } = props;
+  const { t } = useTranslation(["resellers", "distributors", "common"]);
   const labels = useResellerLabels();
-  const own = `/resellers/${reseller.id}`;
+  const own = `/${place}/${reseller.id}`;
   const crumbs = [
-    { words: t("common:nav.partners") },
-    { words: t("title"), to: "/resellers" },
+    ...(ofUpline ? [] : [{ words: t("common:nav.partners") }]),
+    { words: t(place === "resellers" ? "title" : "distributors:title"), to: `/${place}` },
     { words: reseller.name, to: own, isData: true },
   ];
   return (

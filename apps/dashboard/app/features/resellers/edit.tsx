@@ -3,50 +3,32 @@ import { AppError, isAppError } from "@tenantry/core/kernel/errors";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { updateReseller } from "@tenantry/core/resellers/update";
 import { redirect } from "react-router";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
-import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
+import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
+import { load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/edit";
+import { changeOf, storedValues } from "./edit-form.server.ts";
 import { EditReseller } from "./edit-screen.tsx";
 import { formOptions } from "./form-options.server.ts";
 
-type Input = Parameters<typeof updateReseller>[1];
-
 export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.update");
   const reseller = await load(readReseller(ctx, { id: params.id }));
   // Its page says that it was deleted, and offers to restore it.
   if (reseller.archivedAt) throw redirect(`/resellers/${params.id}`);
-  const { name, email, phone, website, country, language, contactName, contactEmail, contactPhone } =
-    reseller;
-  const values = {
-    updatedAt: reseller.updatedAt,
-    name,
-    email,
-    phone,
-    website: website ?? "",
-    country: country ?? "",
-    language,
-    contactName,
-    contactEmail,
-    contactPhone,
-  };
   return {
-    reseller: { id: params.id, name },
-    options: formOptions(ctx, [], country ?? undefined),
-    values,
+    reseller: { id: params.id, name: reseller.name },
+    options: formOptions(ctx, [], reseller.country ?? undefined),
+    values: storedValues(reseller),
+    ofUpline: ctx.tenant.kind !== "agency",
   };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   const form = await request.formData();
-  // An emptied field is a change: only what the browser adds of itself is left out when it is empty.
-  const typed = ["name", "phone", "website", "language", "contactName", "contactEmail", "contactPhone"];
-  const optional = fieldsOf(form, "country", "phoneCountry", "contactPhoneCountry", "updatedAt");
-  const fields = Object.fromEntries(typed.map((name) => [name, form.get(name) ?? undefined]));
-  const input = { id: params.id, ...fields, ...optional } as Input;
+  const input = changeOf(form, params.id);
   const outcome = await submit(form, () =>
     updateReseller(ctx, input).catch((error) => conflictIfDeleted(ctx, params.id, error)),
   );
@@ -63,6 +45,6 @@ async function conflictIfDeleted(ctx: Ctx, id: string, error: unknown): Promise<
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { reseller, options, values } = loaderData;
-  return <EditReseller reseller={reseller} options={options} state={actionData?.state ?? { values }} />;
+  const { values, ...rest } = loaderData;
+  return <EditReseller {...rest} state={actionData?.state ?? { values }} />;
 }

@@ -37,7 +37,10 @@ export function contactOf(reseller: StoredContact): ContactFacts {
 }
 
 /** How the reseller's first person gets in. `demo`: mails stay in the outbox. */
-export function invitationOf({ invitation, email }: Reseller, demo: boolean): InvitationFacts {
+export function invitationOf(
+  { invitation, email }: Pick<Reseller, "invitation" | "email">,
+  demo: boolean,
+): InvitationFacts {
   if (!invitation) return { state: "password_set", email };
   const { acceptedAt, expiresAt, state } = invitation;
   if (state === "accepted" && acceptedAt) return { state, email, acceptedAt };

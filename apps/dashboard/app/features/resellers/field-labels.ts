@@ -18,6 +18,7 @@ export function useResellerLabels(): Record<string, string> {
     contactPhoneCountry: t("field.contactPhone"),
     loginDomain: t("field.domain"),
     planId: t("field.plan"),
+    uplineId: t("field.under"),
     password: t("field.password"),
     confirmPassword: t("field.confirm"),
   };

@@ -20,6 +20,13 @@ export function formOptions(
   };
 }
 
+/** Whom a new reseller can be put under: the agency itself, or one of its uplines. */
+export function uplinesOf(uplines: { id: string; name: string }[], agency: string) {
+  if (uplines.length === 0) return undefined;
+  const choices = uplines.map(({ id, name }) => ({ value: id, label: name, isData: true }));
+  return [{ value: "", label: agency, isData: true }, ...choices];
+}
+
 /** Every language in its own words. */
 export function languageChoices() {
   return languages.map((language) => ({

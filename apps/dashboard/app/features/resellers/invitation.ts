@@ -1,14 +1,14 @@
 import { resendInvitation } from "@tenantry/core/invitations/resend";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { redirect } from "react-router";
-import { signedIn } from "../../request/gate.server.ts";
+import { aboveResellers } from "../../request/gate.server.ts";
 import { load, redirectSaying, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/invitation";
 
 /** Sends the activation link again. */
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   const form = await request.formData();
   const outcome = await submit(form, () => resendInvitation(ctx, { accountId: params.id }));
   const t = wordsFor(request, ctx);

@@ -8,6 +8,8 @@ export interface ListAddress {
   status?: ResellerStatus | "archived";
   type?: ResellerType;
   plan?: string;
+  /** An upline's id, or "agency" for the agency's own. */
+  under?: string;
   country?: string;
   needs?: ResellerNeed;
   sort?: "name" | "-name" | "joined" | "-joined";
@@ -19,6 +21,7 @@ const forms = {
   status: /^(active|sales_stopped|inactive|stopped|archived)$/,
   type: /^(own_plans|commission)$/,
   plan: /^[0-9a-f-]{36}$/,
+  under: /^([0-9a-f-]{36}|agency)$/,
   country: /^[A-Z]{2}$/,
   needs: new RegExp(`^(${resellerNeeds.join("|")})$`),
   sort: /^-?(name|joined)$/,
@@ -30,8 +33,9 @@ export function readAddress(params: URLSearchParams): ListAddress {
 }
 
 /** What the list's verb is asked for an address, but for paging. */
-export function questionOf({ q: search, status, type, plan: planId, country, needs, sort }: ListAddress) {
-  return { search, status, type, planId, country, needs, sort };
+export function questionOf({ q: search, status, type, plan: planId, under: uplineId, ...rest }: ListAddress) {
+  const { country, needs, sort } = rest;
+  return { search, status, type, planId, uplineId, country, needs, sort };
 }
 
 /** The same search and filters, as a file of all pages. */

@@ -1,7 +1,7 @@
 import { readTogether } from "@tenantry/core/kernel/together";
 import { listResellers } from "@tenantry/core/resellers/list";
 import { csvFile } from "../../request/csv-file.server.ts";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/list-csv";
@@ -15,7 +15,7 @@ const columns = [
 
 /** The resellers of the address's search and filters, all pages, with the columns of the list (B-10..B-15). */
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.list");
   const question = questionOf(readAddress(new URL(request.url).searchParams));
   const t = wordsFor(request, ctx);

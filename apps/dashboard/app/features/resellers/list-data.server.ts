@@ -1,10 +1,13 @@
+import { listDelegations } from "@tenantry/core/delegations/list";
+import { missingRight, type Right } from "@tenantry/core/delegations/rules";
 import { may } from "@tenantry/core/kernel/authorize";
-import type { Ctx } from "@tenantry/core/kernel/ctx";
+import type { Ctx, Tenant } from "@tenantry/core/kernel/ctx";
 import { type Ask, readTogether } from "@tenantry/core/kernel/together";
 import { listPlans } from "@tenantry/core/plans/list";
 import { listResellerCountries } from "@tenantry/core/resellers/countries";
 import { listResellers } from "@tenantry/core/resellers/list";
 import { listSavedViews } from "@tenantry/core/saved-views/list";
+import { stopModes } from "@tenantry/core/tenancy/stop-modes";
 import { usageByReseller, usageOverview } from "@tenantry/core/usage/index";
 import { attentionOf } from "../attention/items.server.ts";
 import { summaryOf } from "../plans/summary.server.ts";
@@ -19,15 +22,21 @@ const names = new Intl.DisplayNames(["en"], { type: "region" });
 /** Everything the list's page shows, in one transaction. */
 export async function readList(ctx: Ctx, address: ListAddress) {
   const filter = { ...questionOf(address), limit: perPage, cursor: address.cursor };
-  const [page, overview, { plans }, { countries }, { views }, attention] = await readTogether(ctx, (ask) =>
-    Promise.all([
-      ask(listResellers, filter).then(async (found) => ({ ...found, figures: await figuresOf(ask, found) })),
-      ask(usageOverview, {}),
-      ask(listPlans, { state: "all" }),
-      ask(listResellerCountries, {}),
-      ask(listSavedViews, { list: "resellers" }),
-      attentionOf(ask, isNarrowed(address)),
-    ]),
+  const [page, overview, { plans }, { countries }, { uplines }, { views }, attention] = await readTogether(
+    ctx,
+    (ask) =>
+      Promise.all([
+        ask(listResellers, filter).then(async (found) => ({
+          ...found,
+          figures: await figuresOf(ask, found),
+        })),
+        ask(usageOverview, {}),
+        ask(listPlans, { state: "all" }),
+        ask(listResellerCountries, {}),
+        ask(listDelegations, {}),
+        ask(listSavedViews, { list: "resellers" }),
+        attentionOf(ask, isNarrowed(address)),
+      ]),
   );
   // A reseller has what its version says, whatever the plan has become since.
   const byVersion = new Map(
@@ -43,15 +52,58 @@ export async function readList(ctx: Ctx, address: ListAddress) {
       ...page.figures(row.id),
     })),
     plans: plans.map(({ id, name }) => ({ id, name })),
-    countries: countries.map((code) => ({ code, name: names.of(code) ?? code })),
+    countries: named(countries),
+    uplines: uplines.map(({ id, name }) => ({ id, name })),
+    room: undefined,
     saved: views.map(({ question, ...view }) => ({ ...view, to: `/resellers?${question}` })),
     overview: overviewOf(overview, addressWith({}, { status: "active" })),
-    paging: {
-      perPage,
-      next: page.next ? addressWith(address, { cursor: page.next }) : undefined,
-      previous: page.previous ? addressWith(address, { cursor: page.previous }) : undefined,
-    },
+    paging: pagingOf(address, page),
   };
+}
+
+/** The same for an upline: its resellers, without what only an agency has. */
+export async function readListBeneath(ctx: Ctx & { tenant: Tenant }, address: ListAddress) {
+  const filter = { ...questionOf(address), limit: perPage, cursor: address.cursor };
+  const [page, { countries }] = await readTogether(
+    ctx,
+    (ask) =>
+      Promise.all([
+        ask(listResellers, filter).then(async (found) => ({
+          ...found,
+          figures: await figuresOf(ask, found),
+        })),
+        ask(listResellerCountries, {}),
+      ]),
+    { beneath: true },
+  );
+  const { resellers = 0, maximum = null } = ctx.tenant.delegation ?? {};
+  return {
+    attention: [],
+    rows: page.resellers.map((row) => ({
+      ...row,
+      plan:
+        row.planId && row.planName
+          ? { id: row.planId, name: row.planName, description: "", allowances: [] }
+          : null,
+      ...page.figures(row.id),
+    })),
+    plans: [],
+    countries: named(countries),
+    uplines: [],
+    room: { resellers, maximum },
+    saved: undefined,
+    overview: undefined,
+    paging: pagingOf(address, page),
+  };
+}
+
+function named(countries: string[]) {
+  return countries.map((code) => ({ code, name: names.of(code) ?? code }));
+}
+
+function pagingOf(address: ListAddress, { next, previous }: Page) {
+  const at = (cursor: string | null) => (cursor ? addressWith(address, { cursor }) : undefined);
+  return { perPage, next: at(next), previous: at(previous) };
 }
 
 /** Where the list is looked through, what needs somebody would only stand in the way. */
@@ -72,13 +124,19 @@ export async function figuresOf(ask: Ask, { resellers }: Page) {
   };
 }
 
-/** What this person may do with resellers. */
-export function rightsOf({ actor }: Ctx): ResellerRights {
+/** What this person may do with resellers: by role, and on an upline's host by its ceiling as well. */
+export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): ResellerRights {
+  const ofAgency = tenant.kind === "agency";
+  const held = (right: Right) => ofAgency || missingRight(tenant.delegation, right) === undefined;
+  const given = ofAgency ? stopModes : (tenant.delegation?.stopModes ?? []);
   return {
-    create: may(actor, "reseller.create"),
-    edit: may(actor, "reseller.update"),
-    toggle: may(actor, "reseller.deactivate"),
-    archive: may(actor, "reseller.archive"),
-    erase: may(actor, "reseller.erase"),
+    ofAgency,
+    stopModes: may(actor, "reseller.deactivate") ? given : [],
+    create: may(actor, "reseller.create") && held("create"),
+    edit: may(actor, "reseller.update") && held("edit"),
+    // The row's switch is the portal's lock.
+    toggle: may(actor, "reseller.deactivate") && given.includes("inactive"),
+    archive: may(actor, "reseller.archive") && held("archive"),
+    erase: ofAgency && may(actor, "reseller.erase"),
   };
 }

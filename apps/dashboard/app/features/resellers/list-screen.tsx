@@ -16,7 +16,9 @@ import { type ListedReseller, letsPeopleIn, type ResellerRights } from "./types.
 
 export interface ResellersListProps {
   attention: AttentionItem[];
-  overview: OverviewProps;
+  /** The agency's cards; an upline has its room instead. */
+  overview?: OverviewProps;
+  room?: { resellers: number; maximum: number | null };
   rows: ListedReseller[];
   view: ListView;
   sort: SortLinks;
@@ -29,6 +31,7 @@ export interface ResellersListProps {
 export function ResellersList({
   attention,
   overview,
+  room,
   rows,
   view,
   sort,
@@ -47,7 +50,7 @@ export function ResellersList({
     <>
       <PageHeader
         title={t("title")}
-        crumbs={[{ words: t("common:nav.partners") }]}
+        crumbs={rights.ofAgency ? [{ words: t("common:nav.partners") }] : []}
         actions={
           <>
             {rows.length > 0 && (
@@ -55,7 +58,7 @@ export function ResellersList({
                 {t("list.export")}
               </ButtonLink>
             )}
-            {rights.create && (
+            {rights.create && rights.ofAgency && (
               <ButtonLink to="/resellers/import" icon={Upload} className="hide">
                 {t("list.import")}
               </ButtonLink>
@@ -66,7 +69,8 @@ export function ResellersList({
       />
       <main className="body" id="main">
         <Attention items={attention} />
-        <OverviewCards {...overview} />
+        {overview && <OverviewCards {...overview} />}
+        {room && <RoomLine {...room} />}
         {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
         {rows.length > 0 ? (
           <ResellersTable rows={rows} sort={sort} rights={rights} paging={paging} view={view} />
@@ -81,13 +85,25 @@ export function ResellersList({
           <Empty
             kind="nothing-yet"
             title={t("list.empty.title")}
-            about={t("list.empty.about")}
+            about={t(rights.ofAgency ? "list.empty.about" : "list.empty.aboutBeneath")}
             action={rights.create && <ButtonLink to="/resellers/new">{t("list.empty.action")}</ButtonLink>}
           />
         )}
         {children}
       </main>
     </>
+  );
+}
+
+/** How many resellers an upline has of those it may have. */
+function RoomLine({ resellers, maximum }: { resellers: number; maximum: number | null }) {
+  const { t } = useTranslation("resellers");
+  return (
+    <p className="help">
+      {maximum === null
+        ? t("list.room", { count: resellers })
+        : t("list.roomOf", { count: resellers, maximum })}
+    </p>
   );
 }
 
@@ -108,7 +124,9 @@ function ResellersTable({ rows, sort, rights, paging, view }: TableProps) {
         caption={t("list.caption")}
         busy={state === "loading" && location.pathname === "/resellers"}
       />
-      {rights.toggle && <BulkBar keep={view.query ? { ...view.keep, q: view.query } : view.keep} />}
+      {rights.toggle && rights.ofAgency && (
+        <BulkBar keep={view.query ? { ...view.keep, q: view.query } : view.keep} />
+      )}
       <Paging {...paging} />
     </>
   );

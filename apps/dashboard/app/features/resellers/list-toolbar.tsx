@@ -8,7 +8,7 @@ import type { ResellerNeed, ResellerStatus, ResellerType } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
 export interface ListFilter {
-  by: "type" | "status" | "plan" | "country" | "needs";
+  by: "type" | "status" | "plan" | "country" | "needs" | "under";
   /** What is applied, and the address without it. `name` is a plan's or a country's name. */
   applied?: { value: string; name?: string; removeTo: string };
   choices: { value: string; name?: string; to: string }[];
@@ -20,8 +20,8 @@ export interface ListView {
   filters: ListFilter[];
   /** Everything else of the address that a search must keep: sort and filters. */
   keep: Record<string, string>;
-  /** Saved views, each an address of this list. */
-  saved: ViewLink[];
+  /** Saved views, each an address of this list; undefined where nobody keeps any. */
+  saved?: ViewLink[];
   /** Where what is shown now is kept under a name; undefined = the plain list, which needs none. */
   saveTo?: string;
   /** The same search and filters, all pages, as a file. */
@@ -49,7 +49,7 @@ export function ListToolbar({ view }: { view: ListView }) {
           <FilterChip key={filter.by} filter={inWords(filter)} />
         ))}
       </div>
-      <ViewsMenu views={view.saved} saveTo={view.saveTo} />
+      {view.saved && <ViewsMenu views={view.saved} saveTo={view.saveTo} />}
     </div>
   );
 }
@@ -59,12 +59,13 @@ function useFilterWords() {
   const { t } = useTranslation(["resellers", "attention"]);
   const word = (by: ListFilter["by"], value: string, name = value) => {
     if (by === "needs") return t(`attention:short.${value as ResellerNeed}`);
+    if (by === "under" && value === "agency") return t("filter.underAgency");
     if (by === "type") return t(`type.${value as ResellerType}`);
     return by === "status" ? t(`status.${value as ResellerStatus}`) : name;
   };
   return ({ by, applied, choices }: ListFilter): Filter => ({
     label: t(`filter.${by}`),
-    isData: by === "plan" || by === "country",
+    isData: by === "plan" || by === "country" || by === "under",
     applied: applied && { words: word(by, applied.value, applied.name), removeTo: applied.removeTo },
     choices: choices.map(({ value, name, to }) => ({ words: word(by, value, name), to })),
   });

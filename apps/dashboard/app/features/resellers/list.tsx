@@ -1,6 +1,6 @@
 import { resellerNeeds } from "@tenantry/core/attention/schemas";
 import { Outlet } from "react-router";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { placeOf } from "../attention/place.server.ts";
 import type { Route } from "./+types/list";
@@ -11,16 +11,19 @@ import {
   readAddress,
   saveAddress,
 } from "./list-address.server.ts";
-import { readList, rightsOf } from "./list-data.server.ts";
+import { readList, readListBeneath, rightsOf } from "./list-data.server.ts";
 import { ResellersList } from "./list-screen.tsx";
 import type { ListFilter } from "./list-toolbar.tsx";
 import { resellerStatuses } from "./types.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.list");
   const address = readAddress(new URL(request.url).searchParams);
-  const data = await load(readList(ctx, address), request);
+  const rights = rightsOf(ctx);
+  const data = rights.ofAgency
+    ? await load(readList(ctx, address), request)
+    : await load(readListBeneath(ctx, address), request);
   const filters: ListFilter[] = [
     filterOf(
       address,
@@ -44,6 +47,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ),
     needsFilter(address),
   ];
+  if (data.plans.length === 0) filters.splice(1, 1);
+  if (data.uplines.length > 0)
+    filters.push(
+      filterOf(address, "under", [
+        { value: "agency" },
+        ...data.uplines.map(({ id, name }) => ({ value: id, name })),
+      ]),
+    );
   const sortTo = {
     name: addressWith(address, { sort: address.sort === "name" ? "-name" : "name" }),
     joined: addressWith(address, { sort: address.sort === "joined" ? undefined : "joined" }),
@@ -55,7 +66,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     sortTo,
     csvTo: csvAddress(address),
     saveTo: saveAddress(address),
-    rights: rightsOf(ctx),
+    rights,
   };
 }
 
@@ -82,7 +93,7 @@ function filterOf(address: ListAddress, by: ListFilter["by"], values: Value[]): 
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {
-  const { address, filters, sortTo, csvTo, saveTo, saved, rows, attention, overview, paging, rights } =
+  const { address, filters, sortTo, csvTo, saveTo, saved, rows, attention, overview, room, paging, rights } =
     loaderData;
   const { q, cursor: _, ...keep } = address;
   const sort = address.sort ?? "-joined";
@@ -91,6 +102,7 @@ export default function Page({ loaderData }: Route.ComponentProps) {
     <ResellersList
       attention={attention}
       overview={overview}
+      room={room}
       rows={rows}
       view={{ query: q ?? "", filters, keep, saved, saveTo, csvTo, clearTo: "/resellers" }}
       sort={{

@@ -1,5 +1,5 @@
 import { checkLoginDomain } from "@tenantry/core/resellers/check-login-domain";
-import { signedIn } from "../../request/gate.server.ts";
+import { aboveResellers } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import type { Route } from "./+types/login-domain";
 import type { LoginDomainAnswer } from "./address-section.tsx";
@@ -11,7 +11,7 @@ const states: Record<string, LoginDomainAnswer["state"]> = {
 
 /** Can this login domain be had, and which could else? Asked while it is typed. */
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   const asked = new URL(request.url).searchParams;
   const label = asked.get("label") ?? "";
   const company = asked.get("company") || undefined;

@@ -1,32 +1,41 @@
+import { listDelegations } from "@tenantry/core/delegations/list";
 import { invitationEnd } from "@tenantry/core/invitations/renew";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { listPlans } from "@tenantry/core/plans/list";
+import { listOfferedPlans } from "@tenantry/core/plans/list-offered";
 import { listResellerDrafts } from "@tenantry/core/reseller-drafts/list";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { previewReseller } from "@tenantry/core/resellers/preview";
 import { Outlet } from "react-router";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
 import { fieldsOf, load, redirectSaying, refused, submit, typedIn } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { keepDraft } from "../reseller-drafts/keep.server.ts";
 import type { Route } from "./+types/new";
 import { CreateReseller } from "./create-screen.tsx";
 import { ResellerCreated } from "./created-screen.tsx";
-import { formOptions } from "./form-options.server.ts";
+import { formOptions, uplinesOf } from "./form-options.server.ts";
 import { reviewOf } from "./review.server.ts";
 import { withSuggestions } from "./suggested.server.ts";
 import { inputOf, secrets } from "./typed.server.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.create");
-  const [{ plans }, { drafts }] = await load(
-    readTogether(ctx, (ask) => Promise.all([ask(listPlans, { state: "live" }), ask(listResellerDrafts, {})])),
+  if (ctx.tenant.kind !== "agency") {
+    const { plans } = await load(listOfferedPlans(ctx, {}));
+    const { types } = ctx.tenant.delegation ?? {};
+    return { options: { ...formOptions(ctx, plans), types }, draftGone: false };
+  }
+  const [{ plans }, { drafts }, { uplines }] = await load(
+    readTogether(ctx, (ask) =>
+      Promise.all([ask(listPlans, { state: "live" }), ask(listResellerDrafts, {}), ask(listDelegations, {})]),
+    ),
   );
   const opened = new URL(request.url).searchParams.get("draft");
   const draft = drafts.find(({ id }) => id === opened);
   return {
-    options: formOptions(ctx, plans),
+    options: { ...formOptions(ctx, plans), uplines: uplinesOf(uplines, ctx.tenant.name) },
     draft,
     draftGone: opened !== null && draft === undefined,
     drafts: drafts.map(({ id, fields, updatedAt }) => ({ id, name: fields.name ?? null, updatedAt })),
@@ -35,7 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 /** Answers with what was made: the activation link stands in this answer only, never at an address. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   const form = await request.formData();
   const { intent, draftId } = fieldsOf(form, "intent", "draftId");
   if (intent === "change") return { state: { values: typedIn(form, secrets) } };

@@ -2,7 +2,7 @@ import { activateReseller } from "@tenantry/core/resellers/activate";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { data, redirect } from "react-router";
 import { backTo, fromScript } from "../../request/back-to.server.ts";
-import { signedIn } from "../../request/gate.server.ts";
+import { aboveResellers } from "../../request/gate.server.ts";
 import { redirectSaying, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { ToastMessage } from "../../ui/toast.tsx";
@@ -15,7 +15,7 @@ import { statusOf } from "./types.ts";
  * to where it came from, which then shows it.
  */
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   const { id } = params;
   const form = await request.formData();
   const mode = statusOf(form.get("status"));

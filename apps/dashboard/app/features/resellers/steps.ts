@@ -20,7 +20,7 @@ const needed: Record<StepKey, string[]> = {
 const refusedIn: Record<StepKey, string[]> = {
   type: ["type"],
   company: [...needed.company, "phoneCountry", "contactPhoneCountry", "website", "country", "language"],
-  plan: ["planId"],
+  plan: ["planId", "uplineId"],
   signIn: ["loginDomain", "firstSignIn", "password", "confirmPassword"],
 };
 

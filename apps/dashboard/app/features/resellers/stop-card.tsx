@@ -7,17 +7,20 @@ import { type ResellerStatus, resellerStatuses, statusTones } from "./types.ts";
 interface StopCardProps {
   id: string;
   status: ResellerStatus;
+  /** Ways of stopping that may be used; the agency has all of them. */
+  modes: readonly ResellerStatus[];
   /** Where its customers write to; null = nothing is set. */
   supportEmail: string | null;
 }
 
 /** The states a reseller can be in, each in a sentence, and the way into each. */
-export function StopCard({ id, status, supportEmail }: StopCardProps) {
+export function StopCard({ id, status, modes, supportEmail }: StopCardProps) {
   const { t } = useTranslation("resellers");
+  const shown = (one: ResellerStatus) => one === "active" || one === status || modes.includes(one);
   return (
     <Card title={t("stop.card")}>
       <ul className="rows">
-        {resellerStatuses.map((one) => (
+        {resellerStatuses.filter(shown).map((one) => (
           <li key={one} className="row">
             <div>
               <b>{t(`stop.name.${one}`)}</b>

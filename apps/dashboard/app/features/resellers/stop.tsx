@@ -2,7 +2,7 @@ import { activateReseller } from "@tenantry/core/resellers/activate";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { redirect } from "react-router";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
 import { load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/stop";
@@ -12,7 +12,7 @@ import { statusOf } from "./types.ts";
 
 /** Asks before a reseller is put into the state the address names, with who is affected in numbers. */
 export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.deactivate");
   const { id } = params;
   const reseller = await load(readReseller(ctx, { id }));
@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { ctx } = signedIn(context, request, "agency");
+  const { ctx } = aboveResellers(context, request);
   const { id } = params;
   const form = await request.formData();
   const mode = statusOf(form.get("mode"));

@@ -3,26 +3,34 @@ import { FieldMessage } from "../../ui/field.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { RadioCard } from "../../ui/radio-card.tsx";
 import { Section } from "../../ui/section.tsx";
+import type { ResellerType } from "./types.ts";
 
-export function TypeSection() {
+/** `types` = those that may be created; undefined = all of them. */
+export function TypeSection({ types }: { types?: readonly ResellerType[] }) {
+  const offered = (type: ResellerType) => types === undefined || types.includes(type);
   const { t } = useTranslation("resellers");
   const { error } = useFormField("type");
   return (
     <Section title={t("section.type")} about={t("section.typeAbout")} group>
       <div className="two">
-        <RadioCard
-          name="type"
-          value="own_plans"
-          title={t("field.ownPlans")}
-          about={t("field.ownPlansAbout")}
-          preset
-        />
-        <RadioCard
-          name="type"
-          value="commission"
-          title={t("field.commission")}
-          about={t("field.commissionAbout")}
-        />
+        {offered("own_plans") && (
+          <RadioCard
+            name="type"
+            value="own_plans"
+            title={t("field.ownPlans")}
+            about={t("field.ownPlansAbout")}
+            preset
+          />
+        )}
+        {offered("commission") && (
+          <RadioCard
+            name="type"
+            value="commission"
+            title={t("field.commission")}
+            about={t("field.commissionAbout")}
+            preset={!offered("own_plans")}
+          />
+        )}
         {error && (
           <div className="all">
             <FieldMessage name="type" />

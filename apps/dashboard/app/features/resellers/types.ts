@@ -47,6 +47,8 @@ export interface ListedReseller extends ResellerRow {
   lastSeenAt: string | null;
   /** Instant; set once it was deleted. */
   archivedAt: string | null;
+  /** Whom it hangs on, where that is not whoever looks. */
+  upline: { id: string; name: string } | null;
 }
 
 /** One overview card: numbers only, the words are made where they are shown. */
@@ -63,6 +65,10 @@ export interface OverviewCard {
 
 /** What the signed-in person may do here: what is false is not offered. */
 export interface ResellerRights {
+  /** The agency's own: plans, types, brands, teams, files, saved views and runs over many are not an upline's. */
+  ofAgency: boolean;
+  /** Ways of stopping a reseller. */
+  stopModes: readonly ResellerStatus[];
   create: boolean;
   edit: boolean;
   toggle: boolean;

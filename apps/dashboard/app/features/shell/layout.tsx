@@ -1,9 +1,10 @@
 import { may } from "@tenantry/core/kernel/authorize";
 import { Outlet, redirect } from "react-router";
-import { faceOf, operatorOnly, pageOf, signedIn } from "../../request/gate.server.ts";
+import { faceOf, hasResellers, operatorOnly, pageOf, signedIn } from "../../request/gate.server.ts";
 import { openPages } from "../settings/open-pages.server.ts";
 import type { Route } from "./+types/layout";
 import { actionsOpenTo } from "./actions.server.ts";
+import type { Above } from "./navs.ts";
 import { SignedIn } from "./signed-in.tsx";
 
 /** Whose page it is and who looks at it: the frame's own facts, from the request that is open already. */
@@ -24,7 +25,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
     tenant: { name: tenant.name },
     person: { name: user.name, role: user.role },
     open: openPages(user),
-    actions: may(user, "search.find") ? actionsOpenTo(user, face) : undefined,
+    above: hasResellers(tenant) && tenant.kind !== "agency" ? (tenant.kind as Above) : undefined,
+    actions: may(user, "search.find") ? actionsOpenTo(user, face, hasResellers(tenant)) : undefined,
     toast,
   };
 }

@@ -18,8 +18,14 @@ import type { SettingsPage } from "../settings/settings-frame.tsx";
 
 export type NavKind = "agency" | "reseller" | "operator";
 
+/** Whose resellers there are to look after on a host below the agency. */
+export type Above = "nobody" | "distributor" | "reseller";
+
 /** The sidebar of each face of the product. */
-export function useNav(kind: NavKind, counts: { resellers?: number } = {}): NavItem[] {
+export function useNav(
+  kind: NavKind,
+  { above = "nobody", counts = {} }: { above?: Above; counts?: { resellers?: number } } = {},
+): NavItem[] {
   const { t } = useTranslation();
   const plans = { label: t("nav.plans"), icon: Layers, to: "/plans" };
   const allowances = { label: t("nav.allowances"), icon: Gauge, to: "/allowances" };
@@ -28,10 +34,16 @@ export function useNav(kind: NavKind, counts: { resellers?: number } = {}): NavI
   const products = [plans, allowances, features, settings];
   if (kind === "agency") {
     const resellers = { label: t("nav.resellers"), to: "/resellers", count: counts.resellers };
-    return [{ label: t("nav.partners"), icon: Network, items: [resellers] }, ...products];
+    const distributors = { label: t("nav.distributors"), to: "/distributors" };
+    const partners = { label: t("nav.partners"), icon: Network, items: [resellers, distributors] };
+    return [partners, ...products];
   }
   if (kind === "reseller") {
-    return [{ label: t("nav.home"), icon: House, to: "/", exact: true }, ...products];
+    const resellers = { label: t("nav.resellers"), icon: Network, to: "/resellers" };
+    // A distributor sells through its resellers alone: it has neither plans nor a home of its own.
+    if (above === "distributor") return [resellers, settings];
+    const home = { label: t("nav.home"), icon: House, to: "/", exact: true };
+    return [home, ...(above === "reseller" ? [resellers] : []), ...products];
   }
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },

@@ -8,7 +8,7 @@ import { usePalette } from "../search/use-palette.tsx";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 import type { ActionName } from "./actions.ts";
 import { useDestinations } from "./destinations.ts";
-import { type NavKind, useNav, usePersonLinks } from "./navs.ts";
+import { type Above, type NavKind, useNav, usePersonLinks } from "./navs.ts";
 
 export interface SignedInProps {
   face: NavKind;
@@ -18,15 +18,27 @@ export interface SignedInProps {
   open: readonly SettingsPage[];
   /** What this person may do from anywhere; undefined where there is nothing to search. */
   actions?: readonly ActionName[];
+  /** Whose resellers there are on a host below the agency. */
+  above?: Above;
   counts?: { resellers?: number };
   toast?: ToastMessage;
   children: ReactNode;
 }
 
 /** The frame round every page of a signed-in person. Signing out posts to /sign-out. */
-export function SignedIn({ face, tenant, person, open, actions, counts, toast, children }: SignedInProps) {
+export function SignedIn({
+  face,
+  tenant,
+  person,
+  open,
+  actions,
+  above,
+  counts,
+  toast,
+  children,
+}: SignedInProps) {
   const { t } = useTranslation();
-  const nav = useNav(face, counts);
+  const nav = useNav(face, { above, counts });
   const links = usePersonLinks(open);
   const palette = usePalette(useDestinations(nav, open, actions ?? []), actions !== undefined);
   const search = actions && {

@@ -1,0 +1,85 @@
+import { newAgency, newDistributor, personPassword } from "@tenantry/core/testing";
+import { letters } from "@tenantry/core/testing/agency";
+import { expect, it } from "vitest";
+import { accept, fillReseller, resellerFields } from "./support/reseller-form.ts";
+import { visit } from "./support/visit.ts";
+import { useWorld } from "./support/world.ts";
+
+const world = useWorld();
+
+it("makes a distributor with a ceiling, which creates and stops a reseller, is refused above it, and is seen", async () => {
+  const agency = await newAgency(world.app);
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(page, "/distributors");
+  await page.getByRole("link", { name: "Create the first distributor" }).click();
+  const fields = resellerFields(`d${letters(12)}`);
+  await fillReseller(page, fields);
+  await page.getByText("Available.").waitFor();
+  await page.getByRole("textbox", { name: "Resellers at most" }).fill("1");
+  await page.getByRole("button", { name: "Create distributor" }).click();
+  await page.getByText(`${fields["Partner Name"]} is created`).waitFor();
+  const link = await page.getByRole("textbox", { name: "Activation link" }).inputValue();
+
+  // On its own host it signs in and finds its list, empty.
+  const host = `${fields["Login Domain"]}.partner.localhost`;
+  const theirs = await world.visitor(host);
+  await accept(theirs, link, personPassword);
+  await theirs.getByRole("link", { name: "Create the first reseller" }).click();
+  const sub = resellerFields(`s${letters(12)}`);
+  await fillReseller(theirs, sub);
+  await theirs.getByText("Available.").waitFor();
+  await theirs.getByRole("button", { name: "Create reseller" }).click();
+  await theirs.getByText(`${sub["Partner Name"]} is created`).waitFor();
+
+  await visit(theirs, "/resellers");
+  await theirs.getByText("1 of at most 1 resellers.").waitFor();
+  const toggle = theirs.getByRole("switch", { name: `${sub["Partner Name"]} access` });
+  await toggle.click();
+  await theirs.getByText(`${sub["Partner Name"]} deactivated`).waitFor();
+  expect(await toggle.getAttribute("aria-checked")).toBe("false");
+
+  // Above the ceiling: there is room for one, and deleting was not given.
+  expect(await theirs.getByRole("link", { name: "Delete" }).count()).toBe(0);
+  await visit(theirs, "/resellers/new");
+  const another = resellerFields(`t${letters(12)}`);
+  await fillReseller(theirs, another);
+  await theirs.getByRole("button", { name: "Create reseller" }).click();
+  await theirs.getByText("There is no room for another reseller here").waitFor();
+  expect(await theirs.getByRole("textbox", { name: "Partner Name", exact: true }).inputValue()).toBe(
+    another["Partner Name"],
+  );
+
+  // The agency sees it under its distributor.
+  await visit(page, "/resellers");
+  await page.getByText(`under ${fields["Partner Name"]}`).waitFor();
+  await page.getByRole("link", { name: sub["Partner Name"] }).click();
+  await page.getByRole("link", { name: `under ${fields["Partner Name"]}` }).click();
+  await page.getByRole("heading", { name: fields["Partner Name"], level: 1 }).waitFor();
+  await page.getByText("1 of at most 1 resellers").waitFor();
+});
+
+it("changes what a distributor may do, locks it with the numbers of who is affected, and lets it in again", async () => {
+  const agency = await newAgency(world.app);
+  const distributor = await newDistributor(world.app, agency);
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(page, `/distributors/${distributor.id}`);
+  await page.getByRole("link", { name: "Change what it may do" }).click();
+  await page.getByRole("checkbox", { name: "Create resellers" }).uncheck();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByText("What it may do is saved").waitFor();
+  const theirs = await world.visitor(distributor.host, { session: distributor.owner.session });
+  await visit(theirs, "/resellers");
+  expect(await theirs.getByRole("link", { name: "Create reseller" }).count()).toBe(0);
+
+  await page.getByRole("link", { name: "Deactivate distributor" }).click();
+  await page.getByText("1 person of its own is locked out at once.").waitFor();
+  await page.getByRole("button", { name: "Deactivate distributor" }).click();
+  await page.getByText(`${distributor.name} is locked out`).waitFor();
+  await theirs.reload();
+  await theirs.getByText("This account is not open at the moment").waitFor();
+  await page.getByRole("link", { name: "Activate distributor" }).click();
+  await page.getByRole("button", { name: "Activate distributor" }).click();
+  await page.getByText(`${distributor.name} is let in again`).waitFor();
+  await visit(theirs, "/resellers");
+  await theirs.getByRole("heading", { name: "Resellers", level: 1 }).waitFor();
+});

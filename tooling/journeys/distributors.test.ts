@@ -52,11 +52,11 @@ it("makes a distributor with a ceiling, which creates and stops a reseller, is r
   // The agency sees it under its distributor.
   await visit(page, "/resellers");
   await page.getByText(`under ${fields["Partner Name"]}`).waitFor();
-  await page.getByRole("link", { name: sub["Partner Name"] }).click();
+  await page.getByRole("link", { name: sub["Partner Name"], exact: true }).click();
   await page.getByRole("link", { name: `under ${fields["Partner Name"]}` }).click();
   await page.getByRole("heading", { name: fields["Partner Name"], level: 1 }).waitFor();
   await page.getByText("1 of at most 1 resellers").waitFor();
-});
+}, 60_000);
 
 it("changes what a distributor may do, locks it with the numbers of who is affected, and lets it in again", async () => {
   const agency = await newAgency(world.app);
@@ -82,4 +82,4 @@ it("changes what a distributor may do, locks it with the numbers of who is affec
   await page.getByText(`${distributor.name} is let in again`).waitFor();
   await visit(theirs, "/resellers");
   await theirs.getByRole("heading", { name: "Resellers", level: 1 }).waitFor();
-});
+}, 60_000);

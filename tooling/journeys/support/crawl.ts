@@ -33,6 +33,7 @@ export function peopleOf({ battery }: Crawl): Principal[] {
 const named = [
   [/^\/resellers\/drafts\/:id/, "resellerDraft"],
   [/^\/resellers\/:id/, "reseller"],
+  [/^\/distributors\/:id/, "distributor"],
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],
   [/^\/settings\/keys\/:id/, "apiKey"],

@@ -11,6 +11,7 @@ import { allowanceViews } from "./allowance-views.ts";
 import { featureViews } from "./feature-views.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
+import { withUplines } from "./upline-views.ts";
 import { dialog, empty, error, full, type Place, type View, visitorsOf } from "./view.ts";
 
 /** Every page of the route table in every state it has. A page that is missing here fails by name. */
@@ -19,7 +20,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
   const one = `/resellers/${s.reseller.id}`;
   const hook = `/settings/webhooks/${s.webhooks.id}`;
   const invitation: Place = { host: s.invited.link.hostname };
-  return {
+  return withUplines(s, {
     "/": [full(partner, "/"), empty(idle, "/"), { ...full(partner, "/"), state: "menu", act: openMenu }],
     "/resellers": [
       full(owner, "/resellers"),
@@ -269,5 +270,5 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       { state: "locked", host: s.suspended.host, session: s.suspended.owner.session, path: "/resellers" },
       { state: "locked", host: s.suspended.host, path: "/sign-in" },
     ],
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApiKey } from "@tenantry/core/api-keys/create";
+import { archiveDistributor } from "@tenantry/core/distributors/archive";
 import { inviteOperator } from "@tenantry/core/operators/invite";
 import { createResellerDraft } from "@tenantry/core/reseller-drafts/create";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
@@ -7,7 +8,7 @@ import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { invitePerson } from "@tenantry/core/team/invite";
 import { disablePerson } from "@tenantry/core/team/set-state";
-import { addPerson } from "@tenantry/core/testing";
+import { addPerson, asUpline, newDistributor, newResellerOf } from "@tenantry/core/testing";
 import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { makeAllowances } from "./allowances.ts";
@@ -76,6 +77,7 @@ export async function makeScene(served: Served) {
     wary: await withRequiredFactor(served, await newAgency(app)),
     auditId: await auditEntryOf(served, reseller.id),
     bulkRunId,
+    uplines: await makeUplines(served, agency),
     imports: await makeImports(served, agency),
     features: await makeFeatures(agency, reseller),
     /** A reseller that somebody has typed whole and not created. */
@@ -100,6 +102,19 @@ async function neglect({ app }: Served, resellerId: string): Promise<void> {
   await app.admin.query(past, [resellerId]);
   await app.admin.query("update mails set state = 'failed' where account_id = $1", [resellerId]);
   await app.admin.query("update brands set support_email = 'help@support.example'");
+}
+
+/** A distributor with a reseller, one that was deleted, and a reseller that may have resellers and has none. */
+async function makeUplines({ app }: Served, agency: Agency) {
+  const distributor = await newDistributor(app, agency);
+  const gone = await newDistributor(app, agency);
+  await archiveDistributor(await agency.ctx(), { id: gone.id });
+  return {
+    distributor,
+    gone,
+    reseller: await newResellerOf(app, agency, distributor),
+    idle: await asUpline(app, agency, await newReseller(app, agency)),
+  };
 }
 
 async function makeDraft(agency: Agency): Promise<string> {

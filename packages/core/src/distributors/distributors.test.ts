@@ -217,6 +217,20 @@ describe.each(["distributor", "reseller"] as const)("a %s as upline", (kind) => 
     expect(JSON.parse(rows[0].body).data).toMatchObject({ mode: "inactive", reseller: { id: own.id } });
   });
 
+  it("is whom its resellers' people write to, and while it is out the agency is", async () => {
+    const upline = await newUpline();
+    const own = await newResellerOf(app, agency, upline);
+    const support = "update brands set support_email = $1 where account_id = $2";
+    await app.admin.query(support, ["help@agency.example", agency.id]);
+    const caretaker = async () => (await contextFor(app, own.host)).tenant?.caretakerEmail;
+    expect(await caretaker()).toBe("help@agency.example");
+    await app.admin.query(support, ["help@upline.example", upline.id]);
+    expect(await caretaker()).toBe("help@upline.example");
+    const lock = kind === "distributor" ? deactivateDistributor : deactivateReseller;
+    await lock(await agency.ctx(), { id: upline.id });
+    expect(await caretaker()).toBe("help@agency.example");
+  });
+
   it("cannot be left without an upline by its resellers", async () => {
     const upline = await newUpline();
     await createReseller(await upline.ctx(), input());

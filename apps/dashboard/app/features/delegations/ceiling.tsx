@@ -2,6 +2,7 @@ import { readDelegation } from "@tenantry/core/delegations/read";
 import { removeDelegation } from "@tenantry/core/delegations/remove";
 import { setDelegation } from "@tenantry/core/delegations/set";
 import { readDistributor } from "@tenantry/core/distributors/read";
+import { readTogether } from "@tenantry/core/kernel/together";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { data } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
@@ -22,11 +23,17 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   requireVerb(ctx, "delegation.set");
   const { id } = params;
   const place = placeOf(request);
-  const { delegation, possible } = await load(readDelegation(ctx, { id }));
-  if (!possible) throw data(null, { status: 404 });
-  const { name } = await load<{ name: string }>(
-    place === "distributors" ? readDistributor(ctx, { id }) : readReseller(ctx, { id }),
+  const [{ delegation, possible }, { name }] = await load(
+    readTogether(
+      ctx,
+      async (ask) =>
+        [
+          await ask(readDelegation, { id }),
+          place === "distributors" ? await ask(readDistributor, { id }) : await ask(readReseller, { id }),
+        ] as const,
+    ),
   );
+  if (!possible) throw data(null, { status: 404 });
   return {
     place,
     upline: { id, name },

@@ -140,14 +140,16 @@ function NameCell({ row }: { row: ListedReseller }) {
       <span className="ini" aria-hidden="true">
         {initials(row.name)}
       </span>
-      <Link className="clip" to={`/resellers/${row.id}`} title={row.name}>
-        {row.name}
-      </Link>
-      {row.upline && (
-        <span className="muted small clip" title={row.upline.name}>
-          {t("list.under", { name: row.upline.name })}
-        </span>
-      )}
+      <span className="lines">
+        <Link className="clip" to={`/resellers/${row.id}`} title={row.name}>
+          {row.name}
+        </Link>
+        {row.upline && (
+          <span className="muted small clip" title={row.upline.name}>
+            {t("list.under", { name: row.upline.name })}
+          </span>
+        )}
+      </span>
     </span>
   );
 }

@@ -23,17 +23,18 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { id } = params;
   const rights = rightsOf(ctx);
   const beneath = !rights.ofAgency;
-  const [reseller, usage, given] = await load(
+  const [reseller, usage, above] = await load(
     readTogether(
       ctx,
       async (ask) =>
         [
           await ask(readReseller, { id }),
           await ask(usageDays, { accountId: id, beneath }),
-          // What the agency gives and releases is the agency's to say.
+          // What the agency sets, gives and releases is the agency's to see.
           beneath
             ? undefined
             : {
+                delegation: await ask(readDelegation, { id }),
                 ...(await ask(featuresOf, { accountId: id })),
                 ...(await ask(readAllowances, { accountId: id })),
               },
@@ -41,7 +42,6 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       { beneath },
     ),
   );
-  const delegation = beneath ? undefined : await load(readDelegation(ctx, { id }));
   const head = headOf(reseller);
   const { end, daysLeft } = monthLeft(usage.to);
   const { archivedAt, color, name, supportEmail } = reseller;
@@ -58,14 +58,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     archived: archivedAt
       ? { at: archivedAt, restorableUntil: restorableUntil(archivedAt), erasedAt: reseller.erasedAt }
       : undefined,
-    featureNames: given?.features.filter(({ has }) => has).map((one) => one.name),
+    featureNames: above?.features.filter(({ has }) => has).map((one) => one.name),
     supportEmail,
-    allowances: given?.meters,
+    allowances: above?.meters,
     mayGive: may(ctx.actor, "allowance.set"),
     rights,
     upline: reseller.upline,
     stoppedAbove: reseller.stoppedAbove,
-    delegation,
+    delegation: above?.delegation,
   };
 }
 

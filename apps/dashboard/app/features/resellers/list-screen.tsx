@@ -99,7 +99,7 @@ export function ResellersList({
 function RoomLine({ resellers, maximum }: { resellers: number; maximum: number | null }) {
   const { t } = useTranslation("resellers");
   return (
-    <p className="help">
+    <p className="help gap-bottom">
       {maximum === null
         ? t("list.room", { count: resellers })
         : t("list.roomOf", { count: resellers, maximum })}

@@ -5,7 +5,10 @@ import type { ResellerFormOptions } from "./form-options.ts";
 
 export function PlanSection({ options }: { options: ResellerFormOptions }) {
   const { t } = useTranslation("resellers");
-  const choices = [{ value: "", label: t("field.noPlan") }, ...options.plans];
+  const choices = [
+    { value: "", label: t(options.types ? "field.noPlanBeneath" : "field.noPlan") },
+    ...options.plans,
+  ];
   return (
     <Section title={t("section.plan")} about={t("section.planAbout")}>
       <Select name="planId" label={t("field.plan")} choices={choices} optional />

@@ -5,7 +5,7 @@ import { RadioCard } from "../../ui/radio-card.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { ResellerType } from "./types.ts";
 
-/** `types` = those that may be created; undefined = all of them. */
+/** `types` = those an upline may create, who sells no plans of its own to them; undefined = all of them. */
 export function TypeSection({ types }: { types?: readonly ResellerType[] }) {
   const offered = (type: ResellerType) => types === undefined || types.includes(type);
   const { t } = useTranslation("resellers");
@@ -18,7 +18,7 @@ export function TypeSection({ types }: { types?: readonly ResellerType[] }) {
             name="type"
             value="own_plans"
             title={t("field.ownPlans")}
-            about={t("field.ownPlansAbout")}
+            about={t(types ? "field.ownPlansAboutBeneath" : "field.ownPlansAbout")}
             preset
           />
         )}
@@ -27,7 +27,7 @@ export function TypeSection({ types }: { types?: readonly ResellerType[] }) {
             name="type"
             value="commission"
             title={t("field.commission")}
-            about={t("field.commissionAbout")}
+            about={t(types ? "field.commissionAboutBeneath" : "field.commissionAbout")}
             preset={!offered("own_plans")}
           />
         )}

@@ -4,11 +4,15 @@ import { load } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 
 /** Usage by day and meter as a file, for the days the address names or the month so far. */
-export async function usageFile(request: Request, ctx: Ctx, accountId?: string): Promise<Response> {
+export async function usageFile(
+  request: Request,
+  ctx: Ctx,
+  of: { accountId?: string; beneath?: boolean } = {},
+): Promise<Response> {
   const t = wordsFor(request, ctx);
   const params = new URL(request.url).searchParams;
   const between = { from: params.get("from") ?? undefined, to: params.get("to") ?? undefined };
-  const usage = await load(usageDays(ctx, { accountId, ...between }));
+  const usage = await load(usageDays(ctx, { ...of, ...between }));
   const csv = usageDaysCsv(usage, {
     day: t("usage:day"),
     meter: t("usage:meterColumn"),

@@ -3,9 +3,9 @@ import type { z } from "zod";
 import { newId } from "../kernel/ids.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { setAudience } from "./audience.ts";
-import { checkMeters } from "./check-meters.ts";
 import { type PlanOwner, planOwner } from "./owner.ts";
 import { createdPlan, createInput } from "./schemas.ts";
+import { settleTerms } from "./settle-terms.ts";
 import { noTerms } from "./terms.ts";
 
 /** Makes a plan with a draft. Nobody can be on it before its first version is published. */
@@ -17,9 +17,9 @@ export const createPlan = command("plan.create", {
 
 /** Writes a new plan's row, with what the audit says of it. */
 export async function insertPlan(run: Run, owner: PlanOwner, input: z.output<typeof createInput>) {
-  const { name, internalName, description, visibility, audience, terms = noTerms } = input;
+  const { name, internalName, description, visibility, audience } = input;
   const id = newId();
-  await checkMeters(run, terms);
+  const terms = await settleTerms(run, owner, input.terms ?? noTerms);
   const facts = { name, internalName, description, visibility };
   await run.tx.insert(plans).values({ ...owner, ...facts, id, draft: terms, createdAt: run.ctx.now });
   if (owner.resellerId === owner.agencyId && visibility === "chosen") await setAudience(run, id, audience);

@@ -1,3 +1,4 @@
+import type { Payer } from "./overage-payer.ts";
 import type { MeterTerms, Price, Terms } from "./terms.ts";
 
 /** One thing that differs between two versions; null = not there, or without a limit or price. */
@@ -10,6 +11,7 @@ export type Difference =
       after: number | null;
     }
   | { of: MeterNumber; meter: string; before: number | null; after: number | null }
+  | { of: "payer"; meter: string; before: Payer | null; after: Payer | null }
   | {
       of: "overage" | "cost";
       meter: string;
@@ -54,7 +56,11 @@ function diffMeter(before: MeterTerms | undefined, after: MeterTerms | undefined
       ];
     },
   );
-  return [...numbers, ...overages];
+  const payer: Difference = {
+    ...{ of: "payer", meter },
+    ...{ before: before?.payer ?? null, after: after?.payer ?? null },
+  };
+  return [...numbers, payer, ...overages];
 }
 
 /** Pairs what two lists say of the same thing, in the order of the first and then of what only the second has. */

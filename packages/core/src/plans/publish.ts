@@ -5,11 +5,11 @@ import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
-import { checkMeters } from "./check-meters.ts";
 import { diffTerms } from "./diff.ts";
 import { ownPlan } from "./own.ts";
 import type { PlanOwner } from "./owner.ts";
 import { byId, publishedPlan } from "./schemas.ts";
+import { settleTerms } from "./settle-terms.ts";
 import { noTerms, type Terms, terms } from "./terms.ts";
 
 /**
@@ -25,8 +25,7 @@ export const publishPlan = command("plan.publish", {
     if (plan.archivedAt) throw new AppError("conflict");
     if (!plan.draft) throw new AppError("plan_no_draft");
     const { prices, meters } = plan.draft;
-    const said = terms.parse({ prices, meters });
-    await checkMeters(run, said);
+    const said = await settleTerms(run, owner, terms.parse({ prices, meters }));
     const number = (plan.currentVersion ?? 0) + 1;
     await insertVersion(run.tx, owner, { id: newId(), planId: id, number, at: run.ctx.now }, said);
     await run.tx
@@ -72,10 +71,10 @@ const insertSql = `
     from jsonb_to_recordset($8::jsonb->'prices') x (currency text, "interval" text, "amountMinor" bigint)
   ), meters as (
     insert into plan_meters (agency_id, version_id, meter, distributor_id, reseller_id, included_units, block_units,
-      soft_cap_units, hard_cap_units)
-    select $1, $2, m.meter, $5, $6, m."includedUnits", m."blockUnits", m."softCapUnits", m."hardCapUnits"
+      soft_cap_units, hard_cap_units, payer)
+    select $1, $2, m.meter, $5, $6, m."includedUnits", m."blockUnits", m."softCapUnits", m."hardCapUnits", m.payer
     from jsonb_to_recordset($8::jsonb->'meters') m (meter text, "includedUnits" bigint, "blockUnits" bigint,
-      "softCapUnits" bigint, "hardCapUnits" bigint)
+      "softCapUnits" bigint, "hardCapUnits" bigint, payer text)
   )
   insert into plan_overages (agency_id, version_id, meter, currency, distributor_id, reseller_id, amount_minor, cost_minor)
   select $1, $2, m->>'meter', o.currency, $5, $6, o."amountMinor", o."costMinor"

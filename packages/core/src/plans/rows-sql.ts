@@ -39,7 +39,7 @@ export const termsOfVersion = sql`jsonb_build_object(
       'amountMinor', x.amount_minor) order by x.currency, x.billed_every), '[]')
     from plan_prices x where x.agency_id = v.agency_id and x.version_id = v.id),
   'meters', (select coalesce(jsonb_agg(jsonb_build_object('meter', m.meter, 'includedUnits', m.included_units,
-      'blockUnits', m.block_units, 'softCapUnits', m.soft_cap_units, 'hardCapUnits', m.hard_cap_units,
+      'blockUnits', m.block_units, 'softCapUnits', m.soft_cap_units, 'hardCapUnits', m.hard_cap_units, 'payer', m.payer,
       'overages', (select coalesce(jsonb_agg(jsonb_build_object('currency', o.currency,
           'amountMinor', o.amount_minor, 'costMinor', o.cost_minor) order by o.currency), '[]')
         from plan_overages o where o.agency_id = v.agency_id and o.version_id = v.id and o.meter = m.meter))

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCurrency } from "../kernel/money.ts";
+import { payers } from "./overage-payer.ts";
 
 /** Far above anything sold, and far below where a JSON number loses digits. */
 const most = 1_000_000_000_000;
@@ -34,6 +35,8 @@ const meterTerms = z
     softCapUnits: units.nullable().default(null),
     /** Past this nothing is granted. */
     hardCapUnits: units.nullable().default(null),
+    /** Who pays past the included units; whoever buys the plan unless said. */
+    payer: z.enum(payers, "payer_wrong").optional(),
     overages: z.array(overage).max(20).default([]),
   })
   .superRefine(({ includedUnits, softCapUnits, hardCapUnits, overages }, refined) => {

@@ -5,20 +5,20 @@ import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { setAudience } from "./audience.ts";
-import { checkMeters } from "./check-meters.ts";
 import { ownPlan } from "./own.ts";
 import type { PlanOwner } from "./owner.ts";
 import { updateInput } from "./schemas.ts";
+import { settleTerms } from "./settle-terms.ts";
 
 /** Changes what a plan is called and who sees it, and saves terms as its draft. What is published stays as it is. */
 export const updatePlan = command("plan.update", {
   input: updateInput,
   output: none,
   object: ({ id }) => ({ table: "plans", id }),
-  run: async (run, { id, audience, terms, isDefault, ...facts }) => {
+  run: async (run, { id, audience, terms: typed, isDefault, ...facts }) => {
     const { owner, plan } = await ownPlan(run, id);
     if (plan.archivedAt) throw new AppError("conflict");
-    if (terms) await checkMeters(run, terms);
+    const terms = typed && (await settleTerms(run, owner, typed));
     if (isDefault) await takeDefault(run, owner, plan.currentVersion);
     await run.tx
       .update(plans)

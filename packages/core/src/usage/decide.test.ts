@@ -69,12 +69,14 @@ describe("usage.decide", () => {
     const caps = { includedUnits: 10, softCapUnits: 15, hardCapUnits: 20, resellerId: reseller };
     expect(await ask(customer, 10)).toEqual({
       ...caps,
-      ...{ decision: "allow", reason: "within_included", units: 10, remainingUnits: 10 },
+      ...{ decision: "allow", reason: "within_included", payer: null, units: 10, remainingUnits: 10 },
       limit: { level: "reseller", accountId: reseller, limitUnits: 20, units: 10, remainingUnits: 10 },
     });
-    expect(await ask(customer, 5)).toMatchObject({ decision: "allow", reason: "past_included", units: 15 });
+    expect(await ask(customer, 5)).toMatchObject({
+      ...{ decision: "allow", reason: "past_included", payer: "reseller", units: 15 },
+    });
     expect(await ask(reseller, 3)).toMatchObject({ decision: "warn", reason: "past_soft_cap", units: 18 });
-    const refused = { decision: "deny", reason: "past_hard_cap", units: 18, remainingUnits: 2 };
+    const refused = { decision: "deny", reason: "past_hard_cap", payer: null, units: 18, remainingUnits: 2 };
     expect(await ask(customer, 3)).toMatchObject(refused);
     expect(await ask(customer, 2)).toMatchObject({ decision: "warn", units: 20, remainingUnits: 0 });
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { monthOf } from "../kernel/clock.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
+import { type Payer, payers } from "../plans/overage-payer.ts";
 import { type Denial, denialOf, denials } from "../tenancy/denial.ts";
 import { announceCaps, capsKnown } from "../webhooks/caps.ts";
 import { decideChain, limitLevels } from "./decide-chain.ts";
@@ -35,6 +36,8 @@ const output = z.object({
     ...(["past_hard_cap", "past_allowance", "held_for_others"] as const),
     ...denials,
   ]),
+  /** Who pays what is granted past the included units; null within them, and where no plan says it. */
+  payer: z.enum(payers).nullable(),
   /** The level with the least left, whose account that is, and how much; null where nothing ends the use. */
   limit: z
     .object({
@@ -87,6 +90,7 @@ export const decideUsage = command("usage.decide", {
       result: {
         ...told,
         ...(planned?.caps ?? noCaps),
+        payer: granted > 0 && planned ? payerPast(planned.caps, units, chain, planned.accountId) : null,
         resellerId: chain.find(({ level }) => level === "reseller")?.accountId ?? null,
         units,
         remainingUnits: denial ? 0 : (told.limit?.remainingUnits ?? null),
@@ -97,6 +101,17 @@ export const decideUsage = command("usage.decide", {
 });
 
 const refusedAltogether = { decision: "deny" as const, limit: null };
+
+/** Who pays where these units go past what the plan includes. */
+function payerPast(
+  caps: Caps | null,
+  units: number | null,
+  chain: readonly ChainAccount[],
+  accountId: string,
+): Payer | null {
+  if ((units ?? 0) <= (caps?.includedUnits ?? Number.POSITIVE_INFINITY)) return null;
+  return chain.find((one) => one.accountId === accountId)?.payer ?? null;
+}
 
 /** Why the last of a chain is not served; null where it is. */
 function denialIn(chain: readonly ChainAccount[]): Denial | null {

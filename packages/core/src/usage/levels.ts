@@ -1,5 +1,6 @@
 import type { Tx } from "@tenantry/db";
 import { AppError, fieldError } from "../kernel/errors.ts";
+import type { Payer } from "../plans/overage-payer.ts";
 import type { AccountStatus } from "../tenancy/stop-modes.ts";
 import { type LimitLevel, limitLevels } from "./decide-chain.ts";
 import type { Caps } from "./decide-rule.ts";
@@ -15,6 +16,8 @@ export interface ChainAccount {
   status: AccountStatus;
   archived: boolean;
   caps: Caps | null;
+  /** Who pays past what its plan includes; null where no plan says anything. */
+  payer: Payer | null;
   /** It was given units of its own. */
   hasAllowance: boolean;
   /** The next below in the chain, to whom it gives; null for whoever uses the units. */
@@ -35,6 +38,7 @@ interface Row {
   included: bigint | null;
   soft: bigint | null;
   hard: bigint | null;
+  payer: Payer | null;
   hasAllowance: boolean;
   allocated: bigint | null;
   ratio: number | null;
@@ -54,14 +58,14 @@ export async function chainOf(
   const rows = await tx.named<Row>("usage_chain", chainSql, [agencyId, accountId, meter]);
   if (rows.length === 0 && accountId !== agencyId) throw new AppError("not_found");
   return rows.map((row, index) => {
-    const { id, distributorId, status, archived, hasAllowance } = row;
+    const { id, distributorId, status, archived, hasAllowance, payer } = row;
     const level = limitLevels[row.place - 1]!;
     const ratioPercent = row.ratio ?? 100;
     return {
       ...{ accountId: id, level, distributorId, status, archived, hasAllowance, ratioPercent },
       // A distributor's own rows belong to no reseller.
       resellerId: level === "distributor" ? agencyId : row.resellerId,
-      caps: capsOf(row),
+      ...{ caps: capsOf(row), payer },
       childId: rows[index + 1]?.id ?? null,
       promisedUnits: Math.floor((exactUnits(row.allocated ?? 0n) * 100) / ratioPercent),
     };
@@ -85,7 +89,7 @@ function capsOf({ included, soft, hard }: Row): Caps | null {
 const chainSql = `
   select a.id, x.place::int as place, u.distributor_id as "distributorId", u.reseller_id as "resellerId", a.status,
     a.archived_at is not null as archived,
-    m.included_units as included, m.soft_cap_units as soft, m.hard_cap_units as hard,
+    m.included_units as included, m.soft_cap_units as soft, m.hard_cap_units as hard, m.payer,
     w.account_id is not null as "hasAllowance", p.allocated_units as allocated, p.ratio_percent as ratio
   from accounts u
   cross join lateral unnest(array[u.distributor_id, u.reseller_id, u.customer_id]) with ordinality x (id, place)

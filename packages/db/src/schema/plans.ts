@@ -86,6 +86,9 @@ export const planMeters = pgTable(
     blockUnits: bigint("block_units", { mode: "bigint" }).notNull().default(1n),
     softCapUnits: bigint("soft_cap_units", { mode: "bigint" }),
     hardCapUnits: bigint("hard_cap_units", { mode: "bigint" }),
+    payer: text("payer", { enum: ["agency", "reseller", "customer"] })
+      .notNull()
+      .default("reseller"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.versionId, table.meter] })],
 );

@@ -59,7 +59,7 @@ export function AllowancePreview({ preview, takenUnits }: { preview: Preview; ta
         rows={rows}
         rowId={(row) => row.what}
         columns={[
-          { head: "", cell: (row) => row.what },
+          { head: t("give.number"), cell: (row) => row.what },
           { head: t("give.now"), cell: (row) => row.old, right: true },
           { head: t("give.then"), cell: (row) => row.next, right: true },
         ]}

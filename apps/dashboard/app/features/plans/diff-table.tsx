@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
-import type { Interval } from "./types.ts";
+import type { Interval, Payer } from "./types.ts";
 
 /** As core's diffTerms() answers it. */
 export type Difference =
@@ -13,6 +13,7 @@ export type Difference =
       before: number | null;
       after: number | null;
     }
+  | { of: "payer"; meter: string; before: Payer | null; after: Payer | null }
   | { of: "overage" | "cost"; meter: string; currency: string; before: number | null; after: number | null };
 
 /** What differs between two versions, before beside after. */
@@ -21,8 +22,9 @@ export function DiffTable({ differences }: { differences: Difference[] }) {
   const format = useFormat();
   const name = useMeterName();
   if (differences.length === 0) return <p className="pad help">{t("detail.noDifference")}</p>;
-  const value = (one: Difference, amount: number | null) => {
+  const value = (one: Difference, amount: number | Payer | null) => {
     if (amount === null) return t("diff.none");
+    if (typeof amount === "string") return t(`payer.${amount}`);
     return "currency" in one ? format.money(amount, one.currency) : format.number(amount);
   };
   const what = (one: Difference) =>

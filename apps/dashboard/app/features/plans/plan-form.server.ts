@@ -2,7 +2,7 @@ import { AppError, type FieldError, isAppError } from "@tenantry/core/kernel/err
 import { currencies as allCurrencies, isCurrency } from "@tenantry/core/kernel/money";
 import type { FormState } from "../../ui/form.tsx";
 import { amountOf, typedAmount, unitsOf } from "./typed.server.ts";
-import type { Terms } from "./types.ts";
+import type { Payer, Terms } from "./types.ts";
 
 const units = ["includedUnits", "blockUnits", "softCapUnits", "hardCapUnits"] as const;
 const amounts = ["amountMinor", "costMinor"] as const;
@@ -59,6 +59,8 @@ export function termsOf(form: FormData, meters: string[]): Terms {
       {
         ...{ meter, includedUnits, blockUnits: blockUnits ?? 1, overages },
         ...{ softCapUnits: softCapUnits ?? null, hardCapUnits: hardCapUnits ?? null },
+        // The list offers nothing else, and the verb says what is wrong with what is not on it.
+        payer: (text(`payer.${meter}`) || undefined) as Payer | undefined,
       },
     ];
   });
@@ -91,6 +93,7 @@ function at(field: FieldError, name: string): FieldError {
 export function valuesOf({ prices, meters }: Terms): NonNullable<FormState["values"]> {
   const ofMeter = meters.flatMap((row) => [
     ...units.map((of) => [`${of}.${row.meter}`, row[of] === null ? "" : String(row[of])]),
+    [`payer.${row.meter}`, row.payer ?? ""],
     ...row.overages.flatMap((overage) =>
       amounts.map((of) => [
         `${of}.${overage.currency}.${row.meter}`,

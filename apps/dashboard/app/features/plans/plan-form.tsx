@@ -63,7 +63,13 @@ export function PlanForm(props: PlanFormProps) {
               </div>
             </Section>
             {meters.map((meter) => (
-              <MeterSection key={meter.key} meter={meter} currencies={currencies} showsCost={ofAgency} />
+              <MeterSection
+                key={meter.key}
+                meter={meter}
+                currencies={currencies}
+                showsCost={ofAgency}
+                payers={ofAgency ? ["reseller", "agency", "customer"] : ["customer", "reseller"]}
+              />
             ))}
           </PostForm>
         </div>
@@ -98,6 +104,7 @@ function useFieldLabels(meters: string[]) {
           [`costMinor.${currency}.${meter}`, ofMeter(t("form.cost", { currency }), meter)],
         ]),
       ]),
+      ...meters.map((meter) => [`payer.${meter}`, ofMeter(t("form.payer"), meter)]),
       ...meters.flatMap((meter) =>
         numbers.map((number) => [`${number}.${meter}`, ofMeter(t(`form.${number}`), meter)]),
       ),

@@ -35,6 +35,7 @@ export function TermsTable({ terms }: { terms: Terms }) {
               cell: (row) => more(row).join(", ") || t("terms.notCharged"),
               right: true,
             },
+            { head: t("terms.payer"), cell: (row) => (row.payer ? t(`payer.${row.payer}`) : t("diff.none")) },
             { head: t("terms.soft"), cell: (row) => units(row.softCapUnits), right: true },
             { head: t("terms.hard"), cell: (row) => units(row.hardCapUnits), right: true },
           ]}

@@ -18,12 +18,16 @@ export interface Price {
 }
 
 /** A meter of a version; units, and minor units per block. */
+export type Payer = "agency" | "reseller" | "customer";
+
 export interface MeterTerms {
   meter: string;
   includedUnits: number;
   blockUnits: number;
   softCapUnits: number | null;
   hardCapUnits: number | null;
+  /** Who pays past the included units. */
+  payer?: Payer;
   overages: { currency: string; amountMinor: number | null; costMinor: number | null }[];
 }
 

@@ -33,6 +33,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
     "/resellers/bulk": [
       dialog(owner, `/resellers/bulk?ids=${s.reseller.id}&action=deactivate`),
       dialog(owner, "/resellers/bulk?action=activate"),
+      dialog(owner, `/resellers/bulk?ids=${s.idle.id}&action=change_plan&toPlan=${s.plan}`),
     ],
     "/resellers/import": [
       full(owner, "/resellers/import"),

@@ -12,7 +12,8 @@ export const bulkRunRoutes = [
     verb: previewBulkRun,
     method: "post",
     path: "/bulk-runs/preview",
-    summary: "Say in numbers whom opening or locking many resellers' portals would touch",
+    summary:
+      "Say in numbers whom opening or locking many resellers' portals, or a change of their plan, would touch",
     example,
   }),
   operation({
@@ -20,7 +21,8 @@ export const bulkRunRoutes = [
     verb: startBulkRun,
     method: "post",
     path: "/bulk-runs",
-    summary: "Open or lock the portals of many resellers, named one by one or found by a search",
+    summary:
+      "Open or lock the portals of many resellers, or change their plan: named one by one or found by a search",
     example,
     status: 201,
   }),

@@ -1,10 +1,13 @@
 import { openPool } from "@tenantry/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { App } from "../kernel/ctx.ts";
+import { createPlan } from "../plans/create.ts";
+import { publishPlan } from "../plans/publish.ts";
 import { archiveReseller } from "../resellers/archive.ts";
 import { createReseller } from "../resellers/create.ts";
 import { deactivateReseller } from "../resellers/deactivate.ts";
 import { listResellers } from "../resellers/list.ts";
+import { readReseller } from "../resellers/read.ts";
 import { letters } from "../testing/agency.ts";
 import { contextFor } from "../testing/context.ts";
 import {
@@ -56,7 +59,7 @@ describe("many resellers at once", () => {
       action: "deactivate" as const,
       resellers: { ids: [...ids, peopled.id, stranger.ids[0]!] },
     };
-    expect(await previewBulkRun(ctx, asked)).toEqual({ total: 3, people: 1, customers: 0 });
+    expect(await previewBulkRun(ctx, asked)).toEqual({ total: 3, people: 1, customers: 0, plan: null });
     const { id, total } = await startBulkRun(ctx, asked);
     expect(total).toBe(3);
     expect(await readBulkRun(ctx, { id })).toMatchObject({ total: 3, done: 0, failed: 0, finishedAt: null });
@@ -143,5 +146,34 @@ describe("many resellers at once", () => {
     expect(await previewBulkRun(ctx, { action: "deactivate", resellers: { matching } })).toMatchObject({
       total: 1,
     });
+  });
+
+  it("puts many on a plan, now or when their next period begins, by the numbers it gave before", async () => {
+    const { agency, ids } = await withResellers(3);
+    const ctx = await agency.ctx();
+    const { id: planId } = await createPlan(ctx, { name: "Bulk plan" });
+    await publishPlan(ctx, { id: planId });
+    const asked = { action: "change_plan" as const, planId, effective: "now" as const };
+    await expect(startBulkRun(ctx, { action: "change_plan", resellers: { ids } })).rejects.toMatchObject({
+      fields: [{ pointer: "/planId", code: "required" }],
+    });
+    const first = { ...asked, resellers: { ids: [ids[0]!] } };
+    expect(await previewBulkRun(ctx, first)).toMatchObject({
+      total: 1,
+      plan: { name: "Bulk plan", version: 1, over: 0, waiting: 0 },
+    });
+    await carryOut(agency, (await startBulkRun(ctx, first)).id);
+    expect(await readReseller(ctx, { id: ids[0]! })).toMatchObject({ plan: { name: "Bulk plan" } });
+    // Whoever is on it already is left out.
+    const all = { ...asked, effective: "next_period" as const, resellers: { matching: {} } };
+    expect(await previewBulkRun(ctx, all)).toMatchObject({ total: 2, plan: { waiting: 0 } });
+    const { id } = await startBulkRun(ctx, all);
+    await archiveReseller(ctx, { id: ids[2]! });
+    await carryOut(agency, id);
+    const run = await readBulkRun(ctx, { id });
+    expect(run).toMatchObject({ action: "change_plan", done: 1, failed: 1 });
+    expect(run.failures).toMatchObject([{ name: "Bulk 2", code: "not_found" }]);
+    expect(await readReseller(ctx, { id: ids[1]! })).toMatchObject({ planChange: { name: "Bulk plan" } });
+    expect(await previewBulkRun(ctx, all)).toMatchObject({ total: 1, plan: { waiting: 1 } });
   });
 });

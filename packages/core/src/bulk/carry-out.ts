@@ -3,10 +3,11 @@ import { bulkItems, bulkRuns } from "@tenantry/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import type { Jobs } from "../jobs/catalogue.ts";
 import { personContext } from "../jobs/person-context.ts";
-import type { App } from "../kernel/ctx.ts";
+import type { App, Ctx } from "../kernel/ctx.ts";
 import { isAppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { activateReseller } from "../resellers/activate.ts";
+import { changePlan } from "../resellers/change-plan.ts";
 import { deactivateReseller } from "../resellers/deactivate.ts";
 
 const atOnce = 50;
@@ -62,15 +63,31 @@ export async function carryOutBulkRun(
 async function refusalOf(
   app: App,
   agencyId: string,
-  run: { userId: string; action: "activate" | "deactivate" },
+  run: typeof bulkRuns.$inferSelect,
   id: string,
 ): Promise<string | undefined> {
-  const change = run.action === "activate" ? activateReseller : deactivateReseller;
   try {
-    await change(await personContext(app, agencyId, run.userId), { id });
+    await change(await personContext(app, agencyId, run.userId), run, id);
     return undefined;
   } catch (error) {
-    if (isAppError(error) && error.status < 500) return error.code;
-    throw error;
+    if (!isAppError(error) || error.status >= 500) throw error;
+    const code = error.fields?.[0]?.code ?? error.code;
+    // Made already, and not noted by a worker that was killed in between.
+    return code === "plan_same" ? undefined : code;
+  }
+}
+
+async function change(
+  ctx: Ctx,
+  { action, planId, effective, keepPrice }: typeof bulkRuns.$inferSelect,
+  id: string,
+): Promise<unknown> {
+  switch (action) {
+    case "activate":
+      return activateReseller(ctx, { id });
+    case "deactivate":
+      return deactivateReseller(ctx, { id });
+    case "change_plan":
+      return changePlan(ctx, { id, planId: planId ?? "", effective: effective ?? "next_period", keepPrice });
   }
 }

@@ -3,21 +3,27 @@ import type { z } from "zod";
 import { clocksOf } from "../attention/reseller-needs.ts";
 import type { Run } from "../kernel/verb.ts";
 import { listConditions } from "../resellers/list-sql.ts";
+import { planAsked } from "./plan-asked.ts";
 import { mostItems, type startInput } from "./schemas.ts";
 
 type Asked = z.output<typeof startInput>;
 
 /**
- * The live resellers that are meant and whose portal the action would lock or open, by name. Those whose sales or whole
+ * The live resellers that are meant and for whom the action would change something, by name. For a change of plan those
+ * that are not on its version; for the portal those it would lock or open. Those whose sales or whole
  * business was stopped are left as they are: such a decision was about one, and is not undone by the dozen.
  */
-export async function chosenResellers({ tx, ctx }: Run, { action, resellers }: Asked): Promise<string[]> {
+export async function chosenResellers(run: Run, { action, resellers, planId }: Asked): Promise<string[]> {
+  const { tx, ctx } = run;
+  const versionId = action === "change_plan" ? (await planAsked(run, planId)).versionId : undefined;
   const values: unknown[] = [ctx.tenant.agencyId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
     // The list of deleted ones holds nothing to act on.
     "a.archived_at is null",
-    `a.status = '${action === "activate" ? "locked" : "active"}'`,
+    versionId
+      ? `r.plan_version_id is distinct from ${bind(versionId)}::uuid`
+      : `a.status = '${action === "activate" ? "locked" : "active"}'`,
     ...("ids" in resellers
       ? ["a.agency_id = $1", "a.kind = 'reseller'", `a.id = any(${bind(resellers.ids)}::uuid[])`]
       : listConditions(resellers.matching, undefined, () => clocksOf(ctx), bind)),

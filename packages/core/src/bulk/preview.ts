@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { fieldError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
 import { chosenResellers } from "./chosen.ts";
+import { previewPlans } from "./preview-plan.ts";
 import { preview, previewInput } from "./schemas.ts";
 
 const mostCounted = 10_000;
@@ -25,6 +26,7 @@ export const previewBulkRun = query("bulk-run.preview", {
           where c.agency_id = ${ctx.tenant.agencyId} and c.parent_id = any(${sql.param(ids)}::uuid[])
             and c.kind = 'customer' and c.archived_at is null
           limit ${mostCounted}) customers) as customers`);
-    return { total: ids.length, ...rows[0]! };
+    const plan = input.action === "change_plan" ? await previewPlans(run, input, ids) : null;
+    return { total: ids.length, ...rows[0]!, plan };
   },
 });

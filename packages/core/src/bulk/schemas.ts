@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant } from "../identity/schemas.ts";
+import { effectives } from "../plans/change-schemas.ts";
 import { listInput } from "../resellers/schemas.ts";
 
 /** Most resellers of one run. */
@@ -11,17 +12,39 @@ const chosen = z.union([
   z.strictObject({ matching: listInput.omit({ sort: true, limit: true, cursor: true }) }),
 ]);
 
-export const bulkActions = ["activate", "deactivate"] as const;
+export const bulkActions = ["activate", "deactivate", "change_plan"] as const;
 
-export const startInput = z.strictObject({ action: z.enum(bulkActions), resellers: chosen });
+export const startInput = z.strictObject({
+  action: z.enum(bulkActions),
+  resellers: chosen,
+  /** For a change of plan: which, from when, and whether each goes on paying what it pays now. */
+  planId: id.optional(),
+  effective: z.enum(effectives).default("next_period"),
+  keepPrice: z.boolean().default(false),
+});
 export const previewInput = startInput;
 
 export const preview = z.object({
-  /** Resellers whose portal would be locked or opened; those that already are as asked, or are stopped, are left out. */
+  /**
+   * Resellers whose portal would be locked or opened, or whose plan would be another; those that already are as asked,
+   * and for the portal those that are stopped, are left out.
+   */
   total: z.int(),
   /** People of theirs who can sign in, and customers they serve; counted up to 10,000 each. */
   people: z.int(),
   customers: z.int(),
+  /** Of a change of plan, by the function that makes it; null for the portal. */
+  plan: z
+    .object({
+      name: z.string(),
+      version: z.int(),
+      /** Resellers that have used more this month than the plan includes, and those for which another change waits. */
+      over: z.int(),
+      waiting: z.int(),
+      /** Business time. */
+      dueAt: z.string(),
+    })
+    .nullable(),
 });
 
 export const bulkRun = z.object({

@@ -8,8 +8,8 @@ import { chosenResellers } from "./chosen.ts";
 import { startInput } from "./schemas.ts";
 
 /**
- * Starts opening or locking the portals of many resellers; the worker carries it out one by one, each as its own
- * change with its own audit entry. Throws a field error when there is none whose access would change.
+ * Starts opening or locking the portals of many resellers, or putting them on a plan; the worker carries it out one by one, each as its own
+ * change with its own audit entry. Throws a field error when there is none for whom something would change.
  */
 export const startBulkRun = command("bulk-run.start", {
   input: startInput,
@@ -21,15 +21,18 @@ export const startBulkRun = command("bulk-run.start", {
     const ids = await chosenResellers(run, input);
     if (ids.length === 0) throw fieldError("/resellers", "nothing_to_change");
     const id = newId();
-    const { action } = input;
-    await tx.insert(bulkRuns).values({ agencyId, id, userId: ctx.actor.userId, action, total: ids.length });
+    const { action, planId, effective, keepPrice } = input;
+    const change = action === "change_plan" ? { planId, effective, keepPrice } : {};
+    await tx
+      .insert(bulkRuns)
+      .values({ agencyId, id, userId: ctx.actor.userId, action, ...change, total: ids.length });
     await tx
       .insert(bulkItems)
       .values(ids.map((accountId, place) => ({ agencyId, runId: id, place, accountId })));
     await enqueue(tx, "bulk-run.carry-out", { runId: id });
     return {
       result: { id, total: ids.length },
-      audit: { object: { kind: "bulk-run", id }, after: { action, total: ids.length } },
+      audit: { object: { kind: "bulk-run", id }, after: { action, ...change, total: ids.length } },
     };
   },
 });

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { agencyId, instant } from "./columns.ts";
 
 export const bulkRuns = pgTable(
@@ -7,7 +7,10 @@ export const bulkRuns = pgTable(
     agencyId: agencyId(),
     id: uuid("id").notNull(),
     userId: uuid("user_id").notNull(),
-    action: text("action", { enum: ["activate", "deactivate"] }).notNull(),
+    action: text("action", { enum: ["activate", "deactivate", "change_plan"] }).notNull(),
+    planId: uuid("plan_id"),
+    effective: text("effective", { enum: ["now", "next_period"] }),
+    keepPrice: boolean("keep_price").notNull().default(false),
     total: integer("total").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
     finishedAt: instant("finished_at"),

@@ -29,6 +29,9 @@ export function BulkBar({ keep }: BulkBarProps) {
       <Button type="submit" size="sm" name="action" value="activate" disabled={ticked === 0}>
         {t("bar.activate")}
       </Button>
+      <Button type="submit" size="sm" name="action" value="change_plan" disabled={ticked === 0}>
+        {t("bar.change_plan")}
+      </Button>
       <label className="row small">
         <input className="ck" type="checkbox" name="all" value="1" />
         {t("bar.all")}

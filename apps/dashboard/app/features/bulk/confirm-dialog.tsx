@@ -5,10 +5,10 @@ import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 
-export type BulkAction = "activate" | "deactivate";
+export type BulkAction = "activate" | "deactivate" | "change_plan";
 
 interface ConfirmBulkRunProps {
-  action: BulkAction;
+  action: Exclude<BulkAction, "change_plan">;
   /** Whose access changes, and whom that touches. */
   preview: { total: number; people: number; customers: number };
   closeTo: string;

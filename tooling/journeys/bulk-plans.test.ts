@@ -1,0 +1,54 @@
+import { createPlan } from "@tenantry/core/plans/create";
+import { publishPlan } from "@tenantry/core/plans/publish";
+import { newAgency } from "@tenantry/core/testing";
+import { expect, it } from "vitest";
+import { manyResellers } from "./support/many-resellers.ts";
+import { visit } from "./support/visit.ts";
+import { openWorker } from "./support/worker.ts";
+import { useWorld } from "./support/world.ts";
+
+const world = useWorld();
+
+it("puts many on a plan after saying what it means, and tells how it went, with and without scripts", async () => {
+  const agency = await newAgency(world.app);
+  await manyResellers(world.app, agency, 6);
+  const ctx = await agency.ctx();
+  const { id } = await createPlan(ctx, { name: "Scale" });
+  await publishPlan(ctx, { id });
+  const worker = await openWorker(world.app);
+  try {
+    const page = await world.visitor(agency.host, { session: agency.owner.session });
+    await visit(page, "/resellers?sort=name");
+    await page.getByRole("checkbox", { name: "Select Reseller 0001" }).check();
+    await page.getByRole("checkbox", { name: "Select Reseller 0003" }).check();
+    await page.getByText("2 selected").waitFor();
+    await page.getByRole("button", { name: "Change plan", exact: true }).click();
+    await page.getByRole("heading", { name: "Change plan" }).waitFor();
+    await page.getByLabel("Plan", { exact: true }).selectOption({ label: "Scale, version 1" });
+    await page.getByLabel("When").selectOption("now");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.getByRole("heading", { name: "Change the plan of 2 resellers" }).waitFor();
+    await page.getByText("They come to Scale, version 1.").waitFor();
+    await page.getByRole("button", { name: "Change 2 plans" }).click();
+    await page.getByText("2 of 2 changed, 0 refused.").waitFor();
+    await page.getByRole("heading", { name: "Finished" }).waitFor();
+
+    const plain = await world.visitor(agency.host, {
+      session: agency.owner.session,
+      javaScriptEnabled: false,
+    });
+    await plain.goto("/resellers?sort=name");
+    await plain.getByLabel("All that match").check();
+    await plain.getByRole("button", { name: "Change plan", exact: true }).click();
+    await plain.getByLabel("Plan", { exact: true }).selectOption({ label: "Scale, version 1" });
+    await plain.getByRole("button", { name: "Preview" }).click();
+    // Those that are on it already are left out.
+    await plain.getByRole("heading", { name: "Change the plan of 4 resellers" }).waitFor();
+    await plain.getByRole("button", { name: "Change 4 plans" }).click();
+    await plain.waitForURL(/bulk-runs/);
+    while (!(await plain.getByText("Finished").isVisible())) await plain.reload();
+    expect(await plain.getByText("4 of 4 changed, 0 refused.").isVisible()).toBe(true);
+  } finally {
+    await worker.stop();
+  }
+}, 60_000);

@@ -61,7 +61,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     featureNames: above?.features.filter(({ has }) => has).map((one) => one.name),
     supportEmail,
     allowances: above?.meters,
-    mayGive: may(ctx.actor, "allowance.set"),
+    // What hangs on somebody else is given by them.
+    mayGive: !reseller.upline && may(ctx.actor, "allowance.set"),
     rights,
     upline: reseller.upline,
     stoppedAbove: reseller.stoppedAbove,

@@ -21,7 +21,6 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/build/**", "**/dist/**"],
     globalSetup: ["packages/db/src/testing/global-setup.ts"],
     pool: "forks",
-    isolate: false,
     maxWorkers: 2,
     sequence: { shuffle: { tests: true }, sequencer: LongestFirst },
     testTimeout: 30_000,

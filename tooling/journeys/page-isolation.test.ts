@@ -23,6 +23,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => crawl?.close());
 
+const soak = process.env.SOAK === "1";
+
+/** Everybody, or of each kind of account who may most and who may least: roles are the matrix's business. */
+const askers = () => peopleOf(crawl).filter(({ name }) => soak || /^(anonymous|PO|[AR][OV]|CO)$/.test(name));
+
 /** What an address with nobody's record tells: asked once, since it is the same for every id of its form. */
 function answersOfNobody() {
   const known = new Map<string, string>();
@@ -39,11 +44,12 @@ const mayKnow = (path: string, name: string) => name === "PO" && operatorRoute.t
 describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
   it("reads somebody else's record like one that does not exist (T01)", async () => {
     if (!reads) return;
-    for (const person of peopleOf(crawl)) {
+    for (const person of askers()) {
       if (mayKnow(path, person.name)) continue;
       const ofNobody = answersOfNobody();
-      for (const { foreign, random } of foreignPaths(crawl, person, path)) {
-        for (const end of isPage ? ["", ".data"] : [""]) {
+      for (const [nth, { foreign, random }] of foreignPaths(crawl, person, path).entries()) {
+        // A page's HTML is made of the same answer: one of each is enough between soaks.
+        for (const end of isPage ? (soak || nth === 0 ? ["", ".data"] : [".data"]) : [""]) {
           const answer = await crawl.ask(person.host, foreign + end, person.session);
           const nobodys = await ofNobody(random + end, () =>
             crawl.ask(person.host, random + end, person.session),
@@ -59,7 +65,7 @@ describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
   it("changes nothing of somebody else's, and tells nothing of it (T01)", async () => {
     if (!acts) return;
     const before = await snapshot(crawl.app.admin);
-    for (const person of peopleOf(crawl)) {
+    for (const person of askers()) {
       if (mayKnow(path, person.name)) continue;
       const ofNobody = answersOfNobody();
       for (const { foreign, random } of foreignPaths(crawl, person, path)) {
@@ -82,7 +88,7 @@ describe.each(recordRoutes)("$path", ({ path, reads, acts, isPage }) => {
 
 it("carries no text of anybody else on any page (T02)", async () => {
   const { home, canaries } = crawl.battery;
-  for (const person of peopleOf(crawl)) {
+  for (const person of askers()) {
     for (const { path, reads, isPage } of routes.filter((route) => route.reads)) {
       if (!reads) continue;
       const id = path.startsWith("/resellers") ? home.reseller.id : home.agency.id;

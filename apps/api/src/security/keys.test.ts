@@ -49,7 +49,7 @@ describe("a key", () => {
 
   it("a reseller's is good on the reseller's host and sees its rows only", async () => {
     const key = world.who(
-      "key of RO with resellers:read customers:read customers:write plans:read usage:read access:read audit:read",
+      "key of RO with resellers:read customers:read customers:write plans:read plans:write usage:read access:read audit:read",
     ).secret;
     expect((await plans(world.agency.host, key)).status).toBe(401);
     const { customers } = (await world.web.ask(world.reseller.host, "/api/v1/customers", { key })).json();
@@ -129,7 +129,7 @@ describe("a key", () => {
   it("is stored as a hash; a key with a wrong form asks the database nothing about keys", async () => {
     const { key, id } = await fresh();
     const { rows } = await sql("select k::text from api_keys k where id = $1", [id]);
-    expect(JSON.stringify(rows)).not.toContain(key.split("_")[2]);
+    expect(JSON.stringify(rows)).not.toContain(key.slice(key.indexOf("_", key.indexOf("_") + 1) + 1));
     expect(readBearer(`Bearer ${key}`)?.keyId).toBe(id);
     expect(readBearer(`Bearer ${key.slice(0, -1)}x`)).toBeUndefined();
   });

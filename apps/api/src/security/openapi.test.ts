@@ -1,7 +1,8 @@
-import { policy } from "@tenantry/core/policy";
-import { personPassword } from "@tenantry/core/testing";
+import { policy, principalMay } from "@tenantry/core/policy";
+import { asUpline, personPassword } from "@tenantry/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../routes/index.ts";
+import type { Operation } from "../routes/operation.ts";
 import { fill, letters, makeFixture, placeholdersOf } from "../testing/fixtures.ts";
 import { mismatches, type Schema } from "../testing/json-schema.ts";
 import type { Answer } from "../testing/web.ts";
@@ -35,6 +36,7 @@ let world: World;
 const documents: Record<string, Document> = {};
 beforeAll(async () => {
   world = await openWorld();
+  await asUpline(world.web.app, world.agency, world.reseller);
   for (const host of [world.agency.host, world.reseller.host, operatorHost]) {
     documents[host] = (await world.web.ask(host, "/api/v1/openapi.json")).json();
   }
@@ -97,12 +99,12 @@ describe("the description", () => {
 describe("every example does what the description says", () => {
   it.each(operations.map((operation) => [operation.id, operation] as const))(
     "%s",
-    async (id, { hosts, example }) => {
+    async (id, { hosts, example, verb }) => {
       const document = documents[hostOf(hosts)]!;
       const { path, method, described } = describedIn(document).find(
         (one) => one.described.operationId === id,
       )!;
-      const asker = await askerOf(described, id, hosts);
+      const asker = await askerOf(described, { id, hosts, verb });
       const values: Record<string, string> = {};
       for (const name of placeholdersOf({ example } as never))
         values[name] = await makeFixture(world, name, asker);
@@ -127,7 +129,12 @@ describe("every example does what the description says", () => {
 const isJson = ({ headers }: Answer) => String(headers["content-type"]).includes("application/json");
 
 /** Who may: nobody yet where no security is asked for, else the agency's owner; a fresh one where that changes them. */
-async function askerOf({ security }: Described, id: string, hosts?: "operator"): Promise<Principal> {
+async function askerOf(
+  { security }: Described,
+  { id, hosts, verb }: Pick<Operation, "id" | "hosts" | "verb">,
+): Promise<Principal> {
+  // What the agency has no use for is an upline's.
+  if (security.length > 0 && !hosts && !principalMay(verb.verb, "AO")) return world.who("RO");
   const name = security.length === 0 ? "anonymous" : hosts ? "PO" : "AO";
   return expendable(world.web, id, { ...world.who(name), host: hostOf(hosts) });
 }

@@ -1,7 +1,7 @@
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { newBusinessVerbs } from "@tenantry/core/tenancy/stop-modes";
-import { newReseller, personPassword } from "@tenantry/core/testing";
+import { asUpline, newReseller, personPassword } from "@tenantry/core/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { operations } from "../routes/index.ts";
 import { mayUse, nameOf, requestFor } from "../testing/call.ts";
@@ -14,6 +14,8 @@ let product: Principal;
 let business: Principal;
 beforeAll(async () => {
   world = await openWorld();
+  // So that everything that is new business is its to do.
+  await asUpline(world.web.app, world.agency, world.reseller);
   product = await newKey(world.web, world.who("AO"), ["access:read"]);
   business = await newKey(world.web, world.who("RO"), ["customers:write"]);
 }, 60_000);
@@ -55,6 +57,7 @@ describe("a sales stop", () => {
           values[name] = await makeFixture(world, name, principal);
         const input = fill(operation.example, values) as Record<string, unknown>;
         if ("externalId" in input) input.externalId = letters();
+        if ("loginDomain" in input) input.loginDomain = letters();
         const { path, ask } = requestFor(operation, input);
         const answer = () => world.web.ask(principal.host, path, { ...ask, ...credentials(principal) });
         await turn("deactivate", "sales_stopped");

@@ -10,7 +10,6 @@ import features from "./en/features.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
 import keys from "./en/keys.json";
-import operator from "./en/operator.json";
 import plans from "./en/plans.json";
 import resellerDrafts from "./en/reseller-drafts.json";
 import resellerImports from "./en/reseller-imports.json";
@@ -21,7 +20,6 @@ import security from "./en/security.json";
 import settings from "./en/settings.json";
 import team from "./en/team.json";
 import usage from "./en/usage.json";
-import webhooks from "./en/webhooks.json";
 import { pseudo } from "./pseudo.ts";
 
 export const english = {
@@ -36,7 +34,6 @@ export const english = {
   home,
   identity,
   keys,
-  operator,
   plans,
   "reseller-drafts": resellerDrafts,
   "reseller-imports": resellerImports,
@@ -47,22 +44,35 @@ export const english = {
   settings,
   team,
   usage,
-  webhooks,
 };
 export type Locale = "en" | "pseudo";
 
+/** Words of rooms that few enter: their files bring them along, so that no other page carries them. */
+export interface OwnWords {
+  operator: typeof import("./en/operator.json");
+  webhooks: typeof import("./en/webhooks.json");
+}
 const made = new Map<Locale, i18n>();
+const ownWords: Partial<OwnWords> = {};
+
+/** Adds a room's own words, in every locale that has been made and in those to come. */
+export function addWords<N extends keyof OwnWords>(namespace: N, words: OwnWords[N]): void {
+  ownWords[namespace] = words;
+  for (const [locale, instance] of made)
+    instance.addResourceBundle("en", namespace, locale === "pseudo" ? pseudo(words) : words);
+}
 
 /** One instance per locale for the life of the process: it holds words only, nothing of a request. */
 export function wordsOf(locale: Locale): i18n {
   const known = made.get(locale);
   if (known) return known;
+  const words = { ...english, ...ownWords };
   const instance = createInstance({
     lng: "en",
     fallbackLng: "en",
     defaultNS: "common",
-    ns: Object.keys(english),
-    resources: { en: locale === "pseudo" ? pseudo(english) : english },
+    ns: Object.keys(words),
+    resources: { en: locale === "pseudo" ? pseudo(words) : words },
     interpolation: { escapeValue: false },
     initAsync: false,
   });

@@ -109,12 +109,12 @@ export async function authorize<I>(ctx: Ctx, verb: VerbName, reach: Reach<I>, in
     throw (await inReach) ? error : new AppError("not_found");
   };
   if (may(ctx.actor, verb)) {
+    if (ctx.tenant && newBusinessVerbs.has(verb) && !stopRulesOf(ctx.tenant.status).newBusiness)
+      throw new AppError("sales_stopped");
     const right = reach.beneath && rightBeneath(ctx, reach, input());
     if (right && right !== "see" && isOwnAccount(ctx, reach, input())) throw new AppError("forbidden");
     const missing = right && missingRight(ctx.tenant?.delegation, right);
     if (missing) return refuse(new AppError(missing));
-    if (ctx.tenant && newBusinessVerbs.has(verb) && !stopRulesOf(ctx.tenant.status).newBusiness)
-      throw new AppError("sales_stopped");
     if (ctx.actor.kind === "user") holdBack(ctx, ctx.actor, verb);
     return;
   }

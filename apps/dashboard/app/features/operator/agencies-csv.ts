@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { listAgencies } from "@tenantry/core/agencies/list";
 import { csvFile } from "../../request/csv-file.server.ts";
 import { operatorOnly } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";

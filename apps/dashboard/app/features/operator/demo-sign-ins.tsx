@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { useTranslation } from "react-i18next";
 
 export interface DemoSignIn {

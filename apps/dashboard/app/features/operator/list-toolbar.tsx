@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";

@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";

@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { listMails } from "@tenantry/core/operators/mails";
 import { csvFile } from "../../request/csv-file.server.ts";
 import { operatorOnly } from "../../request/gate.server.ts";

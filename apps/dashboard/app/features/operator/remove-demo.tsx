@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { readDemo } from "@tenantry/core/demo/read";
 import { removeDemo } from "@tenantry/core/demo/remove";
 import { load, redirectSaying } from "../../request/verbs.server.ts";

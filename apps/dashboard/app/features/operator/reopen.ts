@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { reopenAgency } from "@tenantry/core/agencies/reopen";
 import { redirect } from "react-router";
 import { operatorOnly } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { listAgencies } from "@tenantry/core/agencies/list";
 import { suspendAgency } from "@tenantry/core/agencies/suspend";
 import { data } from "react-router";

@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";

@@ -1,3 +1,4 @@
+import "../../words/operator.ts";
 import { demoAgencies, demoOperatorEmail, demoPassword } from "@tenantry/core/demo/cast";
 import { readDemo } from "@tenantry/core/demo/read";
 import { startAgency } from "@tenantry/core/demo/start";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { useTranslation } from "react-i18next";
 import type { Answered as Facts } from "./types.ts";
 

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { useFormat } from "../../words/format.tsx";

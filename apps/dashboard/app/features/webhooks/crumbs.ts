@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { useTranslation } from "react-i18next";
 import type { Crumb } from "../../ui/page-header.tsx";
 import type { WebhookRow } from "./types.ts";

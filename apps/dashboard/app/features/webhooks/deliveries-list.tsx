@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { RotateCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigation } from "react-router";

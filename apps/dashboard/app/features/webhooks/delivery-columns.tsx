@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

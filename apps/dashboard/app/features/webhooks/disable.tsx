@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { disableWebhook } from "@tenantry/core/webhooks/disable";
 import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

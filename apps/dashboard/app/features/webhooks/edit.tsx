@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { readWebhook } from "@tenantry/core/webhooks/read";
 import { updateWebhook } from "@tenantry/core/webhooks/update";
 import { useTranslation } from "react-i18next";

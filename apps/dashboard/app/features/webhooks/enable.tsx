@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { enableWebhook } from "@tenantry/core/webhooks/enable";
 import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { Badge } from "../../ui/badge.tsx";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { Pencil, Send } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

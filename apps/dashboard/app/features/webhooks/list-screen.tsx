@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { may } from "@tenantry/core/kernel/authorize";
 import { listWebhooks } from "@tenantry/core/webhooks/list";
 import { faceOf, requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { createWebhook } from "@tenantry/core/webhooks/create";
 import { useTranslation } from "react-i18next";
 import { data } from "react-router";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { removeWebhook } from "@tenantry/core/webhooks/remove";
 import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { replayFailed } from "@tenantry/core/webhooks/replay";
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";

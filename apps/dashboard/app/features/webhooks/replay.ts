@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { replayDelivery } from "@tenantry/core/webhooks/replay";
 import { redirect } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";

@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { useTranslation } from "react-i18next";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import type { DeliveryState, WebhookRow } from "./types.ts";

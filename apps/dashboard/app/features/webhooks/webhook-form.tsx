@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";

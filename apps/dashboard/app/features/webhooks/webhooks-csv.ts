@@ -1,3 +1,4 @@
+import "../../words/webhooks.ts";
 import { listWebhooks } from "@tenantry/core/webhooks/list";
 import { csvFile } from "../../request/csv-file.server.ts";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -6,17 +6,23 @@ const restless = {
   columns: ["last_used_at", "last_used_ip", "last_seen_at"],
 };
 
-/** A number of rows and a checksum over them, by table. */
+/** A number of rows and a sum over them, by table. */
 export type Snapshot = Record<string, string>;
 
-/** Everything in the tenants' and the installation's tables and in the queue, in numbers; `but` leaves one agency out. */
+/**
+ * Everything in the tenants' and the installation's tables and in the queue, in numbers; `but` leaves one agency out.
+ * A row that was written anew carries another transaction's number; where columns are restless, what it says is summed.
+ */
 export async function snapshot(admin: pg.Pool, but = ""): Promise<Snapshot> {
   const { rows } = await admin.query<{ sql: string }>(
-    `select string_agg(format($f$select %L as name, count(*) || ' ' ||
-       coalesce(sum(hashtextextended((to_jsonb(t) - %L::text[])::text, 0)), 0) as sum from %I.%I t
+    `select string_agg(format($f$select %L as name, count(*) || ' ' || coalesce(sum(%s), 0) as sum from %I.%I t
        where %L = '' or %L <> coalesce(to_jsonb(t) ->> 'agency_id', to_jsonb(t) ->> 'payload', %L)$f$,
-       c.relname, $2::text[], n.nspname, c.relname, $3::text, $3::text, $3::text), ' union all ') as sql
+       c.relname, case when r.is_restless then format('hashtextextended((to_jsonb(t) - %L::text[])::text, 0)', $2::text[])
+         else 't.xmin::text::bigint' end,
+       n.nspname, c.relname, $3::text, $3::text, $3::text), ' union all ') as sql
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     cross join lateral (select exists (select from pg_attribute a
+       where a.attrelid = c.oid and a.attname = any($2::text[])) as is_restless) r
      where c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all($1)
        and (n.nspname in ('public', 'platform') or c.relname = '_private_jobs')`,
     [restless.tables, restless.columns, but],

@@ -14,14 +14,19 @@ const chosen = z.union([
 
 export const bulkActions = ["activate", "deactivate", "change_plan"] as const;
 
-export const startInput = z.strictObject({
-  action: z.enum(bulkActions),
-  resellers: chosen,
-  /** For a change of plan: which, from when, and whether each goes on paying what it pays now. */
-  planId: id.optional(),
-  effective: z.enum(effectives).default("next_period"),
-  keepPrice: z.boolean().default(false),
-});
+export const startInput = z
+  .strictObject({
+    action: z.enum(bulkActions),
+    resellers: chosen,
+    /** For a change of plan: which, from when, and whether each goes on paying what it pays now. */
+    planId: id.optional(),
+    effective: z.enum(effectives).default("next_period"),
+    keepPrice: z.boolean().default(false),
+  })
+  .refine(({ action, planId }) => planId === undefined || action === "change_plan", {
+    path: ["planId"],
+    message: "plan_not_asked",
+  });
 export const previewInput = startInput;
 
 export const preview = z.object({

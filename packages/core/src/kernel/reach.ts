@@ -38,5 +38,6 @@ export function rightBeneath<I>(ctx: Ctx, reach: Reach<I>, input: I): Right | un
 
 /** Is the record the caller's own account? Nobody is a reseller beneath itself. */
 export function isOwnAccount<I>({ scope }: Ctx, { object }: Reach<I>, input: I): boolean {
-  return scope !== undefined && object?.(input)?.id === scope.account;
+  const ref = object?.(input);
+  return ref?.table === "accounts" && ref.id === scope?.account;
 }

@@ -39,7 +39,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           ),
         };
   if (fromScript(request)) return data({ toast });
-  return redirectSaying(ctx, backTo(request, `/features/${params.id}`), toast);
+  // What could not be done may have been about a feature that is not there.
+  const page = "state" in outcome ? "/features" : `/features/${params.id}`;
+  return redirectSaying(ctx, backTo(request, page), toast);
 }
 
 export function loader({ params }: Route.LoaderArgs) {

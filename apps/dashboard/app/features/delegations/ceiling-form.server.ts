@@ -10,6 +10,7 @@ export function ceilingOf(form: FormData): Ceiling {
     ...{ create: has("create"), edit: has("edit"), archive: has("archive") },
     stopModes: (["sales_stopped", "inactive", "stopped"] as const).filter(has),
     types: (["own_plans", "commission"] as const).filter(has),
+    // What was typed goes as it is to the verb, whose schema turns it into a number or names the field.
     maximum: typed === "" ? null : (typed as unknown as number),
   };
 }

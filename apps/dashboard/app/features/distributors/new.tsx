@@ -22,6 +22,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const fields = inputOf(form);
   const input = { ...fields, delegation: ceilingOf(form) };
+  // A form's fields are text; the verb's schema judges them and names the field that is wrong.
   const outcome = await submit(form, () =>
     createDistributor(ctx, input as unknown as Parameters<typeof createDistributor>[1]),
   );

@@ -134,6 +134,21 @@ describe.each(["distributor", "reseller"] as const)("a %s as upline", (kind) => 
     expect((await readReseller(ctx, { id })).stoppedAbove).toBe(false);
   });
 
+  it("brings back what it deleted itself, and nothing the agency did", async () => {
+    const upline = await newUpline();
+    const { id } = await createReseller(await upline.ctx(), input());
+    const ctx = await upline.ctx();
+    await archiveReseller(ctx, { id });
+    await restoreReseller(ctx, { id });
+    await archiveReseller(await agency.ctx(), { id });
+    expect(await code(restoreReseller(ctx, { id }))).toBe("archived_above");
+    expect((await readReseller(ctx, { id })).stoppedAbove).toBe(true);
+    await restoreReseller(await agency.ctx(), { id });
+    await archiveReseller(ctx, { id });
+    expect((await readReseller(ctx, { id })).stoppedAbove).toBe(false);
+    await restoreReseller(await agency.ctx(), { id });
+  });
+
   it("creates the types it was given", async () => {
     const upline = await newUpline({ ...everything, types: ["commission"] });
     expect(await code(createReseller(await upline.ctx(), input()))).toBe("type_not_delegated");

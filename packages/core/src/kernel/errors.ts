@@ -21,6 +21,7 @@ export const errorStatus = {
   ceiling_stop: 403,
   ceiling_archive: 403,
   stopped_above: 403,
+  archived_above: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

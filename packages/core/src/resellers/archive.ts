@@ -28,7 +28,11 @@ export const archiveReseller = command("reseller.archive", {
     await refuseWithResellers({ tx, ctx }, input.id);
     const [row] = await tx
       .update(accounts)
-      .set({ archivedAt: databaseNow as never, updatedAt: databaseNow as never })
+      .set({
+        archivedAt: databaseNow as never,
+        archivedBy: ctx.scope.kind === "upline" ? ctx.scope.account : null,
+        updatedAt: databaseNow as never,
+      })
       .where(
         and(
           eq(accounts.agencyId, agencyId),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAccess } from "../access/read.ts";
+import { setAllowance } from "../allowances/set.ts";
 import { createApiKey } from "../api-keys/create.ts";
 import { updateBrand } from "../branding/update.ts";
 import { createCustomer } from "../customers/create.ts";
@@ -181,6 +182,35 @@ describe("erasing a reseller", () => {
       customer.id,
     ]);
     expect(rows).toEqual([{ erased: true }]);
+  });
+
+  it("gives back what it was given, and leaves what was promised to others", async () => {
+    const [gone, stays] = [await newReseller(app, agency), await newReseller(app, agency)];
+    const ctx = await agency.ctx();
+    for (const { id: accountId } of [gone, stays])
+      for (const meter of ["messages", "team_members"])
+        await setAllowance(ctx, {
+          accountId,
+          meter,
+          mode: meter === "messages" ? "guaranteed" : "shared",
+          units: 40,
+        });
+    const promised = async () => {
+      const { rows } = await app.admin.query(
+        "select meter, allocated_units from allowance_pools where agency_id = $1 and account_id = $1 order by meter",
+        [agency.id],
+      );
+      return rows.map(({ meter, allocated_units }) => `${meter} ${allocated_units}`);
+    };
+    expect(await promised()).toEqual(["messages 80", "team_members 0"]);
+    await archiveReseller(ctx, { id: gone.id });
+    expect(await promised()).toEqual(["messages 80", "team_members 0"]);
+    await eraseReseller(ctx, { id: gone.id, name: gone.name });
+    expect(await promised()).toEqual(["messages 40", "team_members 0"]);
+    const { rows } = await app.admin.query("select account_id from allowances where agency_id = $1", [
+      agency.id,
+    ]);
+    expect(rows).toEqual([{ account_id: stays.id }, { account_id: stays.id }]);
   });
 
   it("gives the data away beforehand, page by page, without secrets", async () => {

@@ -1,5 +1,6 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
+import { giveBack } from "../allowances/give-back.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
@@ -13,7 +14,7 @@ import { readDeleted } from "./preview-erasure.ts";
 
 /**
  * Erases a deleted reseller for good (B-36, second half): what is personal is overwritten or removed as the erasure map
- * says, its login domain stays reserved, usage and the log stay. Cannot be undone. Throws a field error for a name that
+ * says, its login domain stays reserved, usage and the log stay, what it was given goes back to the giver. Cannot be undone. Throws a field error for a name that
  * is not the reseller's, `reseller_has_customers` while customers hang on it.
  */
 export const eraseReseller = command("reseller.erase", {
@@ -29,6 +30,7 @@ export const eraseReseller = command("reseller.erase", {
     if (customers > 0) throw new AppError("reseller_has_customers", { params: { count: customers } });
     await cancelWaiting(tx, agencyId, input.id, ctx.now);
     await cancelWaitingType(tx, agencyId, input.id, ctx.now);
+    await giveBack({ tx, ctx }, input.id);
     await carryOutErasure({ tx, ctx }, input.id);
     const [row] = await tx
       .update(accounts)

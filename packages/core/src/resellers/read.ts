@@ -39,8 +39,7 @@ export const readReseller = query("reseller.read", {
       ...extension,
       email: account.email ?? "",
       status: shownStatus(account.archivedAt ? "locked" : account.status),
-      stoppedAbove:
-        scope.kind === "upline" && account.status !== "active" && account.statusBy !== scope.account,
+      stoppedAbove: scope.kind === "upline" && isStoppedAbove(account, scope.account),
       joinedAt: account.createdAt,
       upline: scope.kind === "agency" ? upline : null,
       plan,
@@ -82,4 +81,9 @@ async function readRow({ tx, ctx }: Run, resellerId: string) {
     .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, resellerId)));
   if (!row) throw new AppError("not_found");
   return row;
+}
+
+function isStoppedAbove(account: typeof accounts.$inferSelect, uplineId: string): boolean {
+  if (account.archivedAt) return account.archivedBy !== uplineId;
+  return account.status !== "active" && account.statusBy !== uplineId;
 }

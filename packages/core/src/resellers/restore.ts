@@ -1,11 +1,11 @@
 import { accounts } from "@tenantry/db/schema";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { moveRoom } from "../delegations/room.ts";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
-import { command } from "../kernel/verb.ts";
+import { command, type Run } from "../kernel/verb.ts";
 import { shownStatus } from "../tenancy/stop-modes.ts";
 import { announceChange } from "../webhooks/announce.ts";
 import { countAffected } from "./affected.ts";
@@ -15,7 +15,10 @@ import { accessChange } from "./schemas.ts";
 /** How long an archived reseller can be brought back. */
 export const restoreDays = 30;
 
-/** Brings an archived reseller back as it was; its people sign in anew. */
+/**
+ * Brings an archived reseller back as it was; its people sign in anew. Throws `archived_above` for an upline that did
+ * not archive it.
+ */
 export const restoreReseller = command("reseller.restore", {
   beneath: "archive",
   input: z.strictObject({ id }),
@@ -23,9 +26,15 @@ export const restoreReseller = command("reseller.restore", {
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
   run: async ({ tx, ctx }, input) => {
     const { agencyId } = ctx.tenant;
+    await refuseAbove({ tx, ctx }, input.id);
     const [row] = await tx
       .update(accounts)
-      .set({ archivedAt: null, sessionsValidFrom: databaseNow as never, updatedAt: databaseNow as never })
+      .set({
+        archivedAt: null,
+        archivedBy: null,
+        sessionsValidFrom: databaseNow as never,
+        updatedAt: databaseNow as never,
+      })
       .where(
         and(
           eq(accounts.agencyId, agencyId),
@@ -59,3 +68,15 @@ export const restoreReseller = command("reseller.restore", {
     };
   },
 });
+
+async function refuseAbove({ tx, ctx }: Run, id: string): Promise<void> {
+  if (ctx.scope.kind !== "upline") return;
+  const [row] = await tx
+    .select({ archivedBy: accounts.archivedBy })
+    .from(accounts)
+    .where(
+      and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), isNotNull(accounts.archivedAt)),
+    )
+    .for("update");
+  if (row && row.archivedBy !== ctx.scope.account) throw new AppError("archived_above");
+}

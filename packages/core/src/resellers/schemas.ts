@@ -164,7 +164,7 @@ export const reseller = z.object({
   language: z.string(),
   externalId: z.string().nullable(),
   status: resellerStatus,
-  /** The agency put it into that state: an upline cannot lift it. */
+  /** The agency stopped or archived it: an upline cannot lift that. */
   stoppedAbove: z.boolean(),
   joinedAt: instant,
   activatedAt: instant.nullable(),

@@ -51,6 +51,7 @@ export const accounts = pgTable(
     sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
     activatedAt: instant("activated_at"),
     archivedAt: instant("archived_at"),
+    archivedBy: uuid("archived_by"),
     erasedAt: instant("erased_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),

@@ -16,19 +16,24 @@ interface ArchivedNoteProps {
   id: string;
   archived: ArchivedFacts;
   rights: ResellerRights;
+  /** The agency did it, and alone undoes it. */
+  above: boolean;
 }
 
 /** That a reseller was deleted, with the way back and the way on; once erased there is neither. */
-export function ArchivedNote({ id, archived, rights }: ArchivedNoteProps) {
+export function ArchivedNote({ id, archived, rights, above }: ArchivedNoteProps) {
   const { t } = useTranslation("resellers");
   const format = useFormat();
   if (archived.erasedAt) return <Note>{t("detail.erased", { date: format.date(archived.erasedAt) })}</Note>;
   const said = { date: format.date(archived.at), until: format.date(archived.restorableUntil) };
   return (
     <Note kind="warn">
-      <p>{t("detail.archived", said)}</p>
+      <p>
+        {t("detail.archived", said)}
+        {above && ` ${t("detail.stoppedAbove")}`}
+      </p>
       <div className="row gap-top">
-        {rights.archive && (
+        {rights.archive && !above && (
           <PostForm id="restore" action={`/resellers/${id}/restore`} stays>
             <SubmitButton size="sm">{t("detail.restore")}</SubmitButton>
           </PostForm>

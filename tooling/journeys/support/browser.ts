@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
+const systems = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
 /** Where `npm test` found a Chromium; by itself a suite takes the system's. */
-const executablePath = process.env.TENANTRY_CHROMIUM ?? "/usr/bin/chromium";
+const executablePath = process.env.TENANTRY_CHROMIUM ?? systems.find((program) => existsSync(program));
 
 const args = [
   ...["--no-sandbox", "--disable-gpu", "--disable-sync", "--disable-dev-shm-usage"],

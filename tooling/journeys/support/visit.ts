@@ -18,3 +18,9 @@ export async function takenOver(page: Page): Promise<void> {
   // Effects run after the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
+
+/** Opens a page as the server sends it, without its scripts. */
+export async function readAsSent(page: Page, path: string): Promise<void> {
+  await page.route("**/*.js", (route) => route.abort());
+  await page.goto(path);
+}

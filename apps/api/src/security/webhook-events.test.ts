@@ -107,31 +107,6 @@ describe("a reseller that was", () => {
     expectNobodyElse();
   });
 
-  it("given an allowance is told to the agency and to itself, with what it had and has", async () => {
-    const give = (units: number) =>
-      stage.ask(agency, `/allowances/${reseller.id}/messages`, { mode: "guaranteed", units }, "PATCH");
-    for (const [before, after] of [
-      [null, { mode: "guaranteed", units: 70 }],
-      [
-        { mode: "guaranteed", units: 70 },
-        { mode: "guaranteed", units: 30 },
-      ],
-    ] as const) {
-      for (const { receiver } of Object.values(ends)) receiver.got.length = 0;
-      const answer = await give(after.units);
-      expect(answer.status, answer.text).toBe(200);
-      await stage.sendDue();
-      for (const end of [ends.agency, ends.reseller])
-        expect(told(end)).toMatchObject([
-          {
-            type: "allowance.changed",
-            data: { account: { id: reseller.id }, meter: "messages", before, after },
-          },
-        ]);
-      expectNobodyElse();
-    }
-  });
-
   it("created is told to the agency, with what it was made with", async () => {
     const made = await stage.newReseller(agency);
     await stage.sendDue();

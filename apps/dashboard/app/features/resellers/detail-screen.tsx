@@ -87,7 +87,9 @@ export function ResellerDetail(props: ResellerDetailProps) {
         }
       />
       <main className="body fit" id="main">
-        {archived && <ArchivedNote id={reseller.id} archived={archived} rights={rights} above={stoppedAbove} />}
+        {archived && (
+          <ArchivedNote id={reseller.id} archived={archived} rights={rights} above={stoppedAbove} />
+        )}
         {!archived && reseller.status !== "active" && (
           <Note kind="warn">
             {t(`detail.stopped.${reseller.status}`)}

@@ -23,7 +23,7 @@ export function SearchResults({ query, groups }: SearchResultsProps) {
       <PageHeader title={t("title")} />
       <main className="body fit" id="main">
         <div className="tools">
-          <Form method="get" action="/search" role="search" aria-label={t("everywhere")}>
+          <Form method="get" action="/search" role="search" aria-label={t("label")}>
             <SearchBox name="q" value={query} label={t("label")} placeholder={t("hint")} />
             <noscript>
               <Button type="submit">{t("go")}</Button>

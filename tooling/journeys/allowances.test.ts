@@ -1,5 +1,6 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { contextFor, newAgency, newReseller } from "@tenantry/core/testing";
+import { newDistributor, newResellerOf } from "@tenantry/core/testing/upline";
 import { decideUsage } from "@tenantry/core/usage/index";
 import { expect, it } from "vitest";
 import { visit } from "./support/visit.ts";
@@ -116,4 +117,46 @@ it("searches, filters and sorts by its address, and gives the same rows as a fil
   await agencys.getByRole("heading", { name: `Allowances of ${reseller.name}` }).waitFor();
   await agencys.getByRole("row", { name: /Harbour Dental/ }).waitFor();
   expect(await agencys.getByRole("link", { name: /Change what/ }).count()).toBe(0);
+});
+
+it("goes from the agency to a distributor to its reseller, and never past what there is", async () => {
+  const agency = await newAgency(world.app);
+  const distributor = await newDistributor(world.app, agency);
+  const reseller = await newResellerOf(world.app, agency, distributor);
+  const agencys = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(agencys, `/distributors/${distributor.id}`);
+  await agencys
+    .getByRole("region", { name: "Allowances" })
+    .getByRole("row", { name: /^Messages/ })
+    .getByRole("link", { name: "Change" })
+    .click();
+  await agencys.getByLabel("Units a month").fill("500");
+  await agencys.getByRole("button", { name: "Preview" }).click();
+  await agencys.getByRole("link", { name: "Cancel" }).waitFor();
+  expect(await agencys.getByRole("link", { name: "Cancel" }).getAttribute("href")).toBe(
+    `/distributors/${distributor.id}`,
+  );
+  await agencys.getByRole("button", { name: "Give it" }).click();
+  await agencys.locator(".toast", { hasText: "500 Messages a month" }).waitFor();
+
+  const page = await world.visitor(distributor.host, { session: distributor.owner.session });
+  await visit(page, "/resellers");
+  await page.getByRole("link", { name: "Allowances" }).click();
+  await page.getByText("What you give your resellers").waitFor();
+  await page.getByText("500 free to promise").waitFor();
+  await page.getByRole("link", { name: `Change what ${reseller.name} has of Messages` }).click();
+  await page.getByLabel("Units a month").fill("501");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByText("At most 500 would fit").waitFor();
+  await page.getByLabel("Units a month").fill("300");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("button", { name: "Give it" }).click();
+  await page.locator(".toast", { hasText: `Gave ${reseller.name} 300 Messages a month` }).waitFor();
+  await page.getByText("200 free to promise").waitFor();
+  await page.getByRole("link", { name: `Change what ${reseller.name} has of Messages` }).click();
+  await page.getByRole("button", { name: "Take back what is unused" }).waitFor();
+  expect(await page.getByRole("button", { name: "Remove the allowance" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Take back what is unused" }).click();
+  await page.locator(".toast", { hasText: `Took back what ${reseller.name} does not use` }).waitFor();
+  await page.getByText("500 free to promise").waitFor();
 });

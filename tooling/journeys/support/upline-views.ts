@@ -54,6 +54,8 @@ function viewsBeneath({ uplines }: Scene): Record<string, View[]> {
       full("/resellers"),
       { host: idle.host, session: idle.owner.session, state: "empty", path: "/resellers" },
     ],
+    "/allowances": [full("/allowances")],
+    "/allowances/:accountId/:meter": [full(`/allowances/${reseller.id}/messages?units=300`)],
     "/resellers/new": [full("/resellers/new")],
     "/resellers/:id": [full(one)],
     "/resellers/:id/edit": [full(`${one}/edit`)],

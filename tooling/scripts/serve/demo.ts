@@ -4,7 +4,7 @@ import { type Child, startChild } from "./child.ts";
 
 /** What the seed made, in the words of `.tenantry/demo.json`. */
 export interface Demo {
-  hosts: { name: string; kind: "operator" | "agency" | "reseller"; origin: string }[];
+  hosts: { name: string; kind: "operator" | "agency" | "distributor" | "reseller"; origin: string }[];
   signIns: { origin: string; email: string; password: string; role: string }[];
   ingestKeys: { origin: string; key: string }[];
 }

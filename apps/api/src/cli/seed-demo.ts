@@ -42,11 +42,12 @@ console.log(
       { name: "Operator", kind: "operator", origin: originOf(config, operatorHost(config)) },
       ...there.flatMap((agency) => [
         { name: agency.name, kind: "agency", origin: originOf(config, agencyHost(config, agency.slug)) },
-        ...agency.resellers.map(({ name, loginDomain }) => ({
-          name,
-          kind: "reseller",
-          origin: originOf(config, loginHost(config, loginDomain)),
+        ...agency.distributors.map((one) => ({
+          name: one.name,
+          kind: "distributor",
+          origin: originOfLogin(one),
         })),
+        ...agency.resellers.map((one) => ({ name: one.name, kind: "reseller", origin: originOfLogin(one) })),
       ]),
     ],
     signIns: [
@@ -63,19 +64,29 @@ console.log(
           password: demoPassword,
           role: "agency owner",
         },
+        ...agency.distributors.map((one) => ({
+          origin: originOfLogin(one),
+          email: one.email,
+          password: demoPassword,
+          role: "distributor owner",
+        })),
         ...agency.resellers
           .filter(({ invited }) => !invited)
-          .map(({ loginDomain, email, locked }) => ({
-            origin: originOf(config, loginHost(config, loginDomain)),
-            email,
+          .map((one) => ({
+            origin: originOfLogin(one),
+            email: one.email,
             password: demoPassword,
-            role: locked ? "reseller owner, locked" : "reseller owner",
+            role: one.locked ? "reseller owner, locked" : "reseller owner",
           })),
       ]),
     ],
     ingestKeys,
   }),
 );
+
+function originOfLogin({ loginDomain }: { loginDomain: string }): string {
+  return originOf(config, loginHost(config, loginDomain));
+}
 
 async function setUpDemoOperator(of: App): Promise<void> {
   const token = (await inviteOperator(of, demoOperatorEmail)).split("/").at(-1) ?? "";

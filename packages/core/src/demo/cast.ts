@@ -26,6 +26,22 @@ interface DemoReseller {
   locked?: number;
   /** Left without taking up its invitation. */
   invited?: boolean;
+  /** Login domain of the distributor it hangs on. */
+  under?: string;
+}
+
+/** Who has resellers of its own. */
+interface DemoDistributor {
+  name: string;
+  loginDomain: string;
+  email: string;
+  contact: string;
+  country: string;
+  phone: string;
+  color: string;
+  joined: number;
+  /** Most resellers it may have. */
+  maximum: number;
 }
 
 function reseller(
@@ -37,7 +53,7 @@ function reseller(
   color: string,
   joined: number,
   [messages, whatsapp, team]: [number, number, number],
-  more: Pick<DemoReseller, "locked" | "invited"> = {},
+  more: Pick<DemoReseller, "locked" | "invited" | "under"> = {},
 ): DemoReseller {
   return {
     name,
@@ -64,6 +80,19 @@ export const demoAgencies = [
     billingZone: "Europe/Lisbon",
     supportEmail: "support@novachat.example",
     owner: { name: "Maya Lindqvist", email: "maya@novachat.example" },
+    distributors: [
+      {
+        name: "Gulf Channel Partners",
+        loginDomain: "gulfchannel",
+        email: "desk@gulfchannel.example",
+        contact: "Noor Al Saadi",
+        country: "AE",
+        phone: "+971 4 402 5678",
+        color: "#115e59",
+        joined: 130,
+        maximum: 5,
+      },
+    ] as DemoDistributor[],
     resellers: [
       reseller(
         "Brightline Media",
@@ -125,6 +154,7 @@ export const demoAgencies = [
         "#7c3aed",
         96,
         [1_900, 200, 6],
+        { under: "gulfchannel" },
       ),
       reseller(
         "Orsted Commerce",
@@ -177,6 +207,7 @@ export const demoAgencies = [
     billingZone: "America/Chicago",
     supportEmail: "help@wavecast.example",
     owner: { name: "Dev Okafor", email: "dev@wavecast.example" },
+    distributors: [],
     resellers: [
       reseller(
         "Prairie Signal",

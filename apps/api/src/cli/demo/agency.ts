@@ -2,6 +2,7 @@ import { createAgency } from "@tenantry/core/agencies/create";
 import { updateBrand } from "@tenantry/core/branding/update";
 import { createCustomer } from "@tenantry/core/customers/create";
 import type { DemoAgency } from "@tenantry/core/demo/cast";
+import { createDistributor } from "@tenantry/core/distributors/create";
 import type { App, Ctx } from "@tenantry/core/kernel/ctx";
 import { listPlans } from "@tenantry/core/plans/list";
 import { createReseller } from "@tenantry/core/resellers/create";
@@ -27,19 +28,48 @@ export async function seedAgency(
   const currency = country === "US" ? "USD" : "EUR";
   for (const { id } of plans) await pricePlan(ctx, id, currency);
   const active = agency.resellers.filter((reseller) => !reseller.invited);
+  const uplines = new Map<string, string>();
+  for (const distributor of agency.distributors)
+    uplines.set(distributor.loginDomain, await seedDistributor(app, ctx, distributor));
   for (const reseller of agency.resellers) {
     const planId = plans.find((plan) => plan.name === reseller.plan)?.id;
+    const uplineId = uplines.get(reseller.under ?? "");
     const own = channels.filter((_, index) => active[index % active.length] === reseller);
-    await seedReseller(app, ctx, reseller, planId, own);
+    await seedReseller(app, ctx, reseller, { planId, uplineId }, own);
   }
   return session;
+}
+
+/** A distributor that may have a few resellers on commission, its owner signed in. Answers its id. */
+async function seedDistributor(
+  app: App,
+  agency: Ctx,
+  { color, contact, joined, maximum, ...company }: DemoAgency["distributors"][number],
+): Promise<string> {
+  const domain = company.email.split("@")[1];
+  const made = await createDistributor(daysAgo(agency, joined), {
+    ...company,
+    website: `https://${domain}`,
+    contactName: contact,
+    contactEmail: `finance@${domain}`,
+    contactPhone: company.phone,
+    language: "en",
+    delegation: {
+      ...{ create: true, edit: true, archive: false, maximum },
+      stopModes: ["sales_stopped", "inactive"],
+      types: ["commission"],
+    },
+  });
+  await updateBrand(agency, { accountId: made.id, color, supportEmail: `help@${domain}` });
+  if (made.activationLink) await activate(app, made.activationLink, contact);
+  return made.id;
 }
 
 async function seedReseller(
   app: App,
   agency: Ctx,
   reseller: DemoAgency["resellers"][number],
-  planId: string | undefined,
+  place: { planId?: string; uplineId?: string },
   channels: string[],
 ): Promise<void> {
   const { name, loginDomain, email, contact, type, country, phone, color, joined, pace } = reseller;
@@ -54,7 +84,7 @@ async function seedReseller(
     contactPhone: phone,
     country,
     language: "en",
-    planId,
+    ...place,
     loginDomain,
   });
   await updateBrand(agency, { accountId: made.id, color, supportEmail: `help@${email.split("@")[1]}` });

@@ -13,7 +13,7 @@ export interface AllowancesCardProps {
   mayGive: boolean;
 }
 
-/** What one reseller has of every meter, and what it has promised on. */
+/** What one reseller or distributor has of every meter, and what it has promised on. */
 export function AllowancesCard({ accountId, meters, mayGive }: AllowancesCardProps) {
   const { t } = useTranslation("allowances");
   const format = useFormat();

@@ -27,13 +27,14 @@ export interface GiveAllowanceProps {
   /** What was typed is no number of units. */
   wrong?: string;
   preview?: Preview;
+  mayRemove: boolean;
   back: string;
   state?: FormState;
 }
 
 /** Say how much, see what it means, give it. The question is the address; only the form below the preview changes anything. */
 export function GiveAllowance(props: GiveAllowanceProps) {
-  const { accountId, meter, name, values, given, takenUnits, wrong, preview, back, state } = props;
+  const { accountId, meter, name, values, given, takenUnits, wrong, preview, mayRemove, back, state } = props;
   const { t } = useTranslation("allowances");
   const meterName = useMeterName()(meter);
   const labels = { mode: t("give.mode"), units: t("give.units") };
@@ -59,7 +60,7 @@ export function GiveAllowance(props: GiveAllowanceProps) {
               <input type="hidden" name="units" value={values.units} />
             </PostForm>
           )}
-          {given && <TakeBack />}
+          {given && <TakeBack ways={mayRemove ? ["return", "remove"] : ["return"]} />}
         </div>
       </main>
       {ready && <SaveBar form="form" save={t("give.confirm")} cancelTo={back} />}

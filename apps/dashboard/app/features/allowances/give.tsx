@@ -41,7 +41,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       ...preview,
       sentence: preview.refusal && fieldSentence({ pointer: preview.refusal.field, ...preview.refusal }),
     },
-    back: faceOf(ctx) === "agency" ? `/resellers/${accountId}` : `/allowances?meter=${meter}`,
+    // A distributor does not see the plan that a reseller would be left with.
+    mayRemove: ctx.tenant.kind !== "distributor",
+    back: faceOf(ctx) === "agency" ? `/${pool.kind}s/${accountId}` : `/allowances?meter=${meter}`,
   };
 }
 

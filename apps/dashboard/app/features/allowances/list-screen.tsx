@@ -37,7 +37,8 @@ export function Allowances(props: AllowancesProps) {
   const { state: going, location } = useNavigation();
   const { columns, looks } = useAllowanceColumns({ meter: pool.meter, kind, sort, mayGive });
   const narrowed = isNarrowed(view);
-  const about = of ? "ofAbout" : ofAgency ? "about" : "aboutOwn";
+  const toCustomers = kind === "customer";
+  const about = of ? "ofAbout" : toCustomers ? "aboutOwn" : "about";
   const crumbs = of ? [{ words: t("title"), to: "/allowances" }] : undefined;
   return (
     <>
@@ -87,7 +88,7 @@ export function Allowances(props: AllowancesProps) {
           <Empty
             kind="nothing-yet"
             title={t("empty.title")}
-            about={t(ofAgency && !of ? "empty.about" : "empty.aboutOwn")}
+            about={t(toCustomers ? "empty.aboutOwn" : "empty.about")}
           />
         )}
         {mayGive && <RatioForm pool={pool} ofAgency={ofAgency} state={state} />}

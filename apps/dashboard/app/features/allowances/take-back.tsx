@@ -3,10 +3,8 @@ import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
 
-const ways = ["return", "remove"] as const;
-
-/** The two ways back, each saying what it does. */
-export function TakeBack() {
+/** The ways back, each saying what it does. */
+export function TakeBack({ ways }: { ways: ("return" | "remove")[] }) {
   const { t } = useTranslation("allowances");
   return (
     <Card title={t("back.title")} className="gap-top">

@@ -10,6 +10,7 @@ import { initials } from "../../ui/initials.ts";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { CeilingCard } from "../delegations/beneath-card.tsx";
 import { ContactCard, type ContactFacts } from "../resellers/contact-card.tsx";
 import { InvitationCard, type InvitationFacts } from "../resellers/invitation-card.tsx";
@@ -27,15 +28,16 @@ interface DistributorDetailProps {
     customers: number;
   };
   delegation: Delegation;
+  meters: AllowancesCardProps["meters"];
   contact: ContactFacts;
   invitation: InvitationFacts;
-  rights: { edit: boolean; toggle: boolean; archive: boolean; invite: boolean };
+  rights: { edit: boolean; toggle: boolean; archive: boolean; invite: boolean; give: boolean };
   /** A dialog over the page. */
   children?: ReactNode;
 }
 
 export function DistributorDetail(props: DistributorDetailProps) {
-  const { distributor, delegation, contact, invitation, rights, children } = props;
+  const { distributor, delegation, meters, contact, invitation, rights, children } = props;
   const { t } = useTranslation(["distributors", "common"]);
   const { id, name, status } = distributor;
   const own = `/distributors/${id}`;
@@ -67,6 +69,7 @@ export function DistributorDetail(props: DistributorDetailProps) {
                 </ButtonLink>
               </div>
             </Card>
+            {!archived && <AllowancesCard accountId={id} meters={meters} mayGive={rights.give} />}
             {rights.toggle && !archived && <AccessCard own={own} status={status} />}
             {rights.archive && !archived && (
               <Card title={t("detail.danger")}>

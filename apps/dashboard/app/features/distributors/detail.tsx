@@ -1,5 +1,7 @@
+import { readAllowances } from "@tenantry/core/allowances/read";
 import { readDistributor } from "@tenantry/core/distributors/read";
 import { may } from "@tenantry/core/kernel/authorize";
+import { readTogether } from "@tenantry/core/kernel/together";
 import { Outlet } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
@@ -11,7 +13,12 @@ import { statusOf } from "./list-address.server.ts";
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "distributor.read");
-  const found = await load(readDistributor(ctx, { id: params.id }));
+  const { found, meters } = await load(
+    readTogether(ctx, async (ask) => ({
+      found: await ask(readDistributor, { id: params.id }),
+      ...(await ask(readAllowances, { accountId: params.id })),
+    })),
+  );
   const { id, name, address, joinedAt, delegation, customers } = found;
   return {
     distributor: {
@@ -24,6 +31,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       customers,
     },
     delegation,
+    meters,
     contact: contactOf(found),
     invitation: invitationOf(found, ctx.app.config.demo),
     rights: {
@@ -31,6 +39,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       toggle: may(ctx.actor, "distributor.deactivate"),
       archive: may(ctx.actor, "distributor.archive"),
       invite: may(ctx.actor, "invitation.resend"),
+      give: may(ctx.actor, "allowance.set"),
     },
   };
 }

@@ -41,7 +41,7 @@ export function useNav(
   if (kind === "reseller") {
     const resellers = { label: t("nav.resellers"), icon: Network, to: "/resellers" };
     // A distributor sells through its resellers alone: it has neither plans nor a home of its own.
-    if (above === "distributor") return [resellers, settings];
+    if (above === "distributor") return [resellers, allowances, settings];
     const home = { label: t("nav.home"), icon: House, to: "/", exact: true };
     return [home, ...(above === "reseller" ? [resellers] : []), ...products];
   }

@@ -4,7 +4,7 @@ import { likePattern } from "../kernel/like-pattern.ts";
 import { listPage } from "../kernel/list-page.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { auditListInput, auditPage } from "./schemas.ts";
-import { showEntries } from "./show.ts";
+import { ownActors, showEntries } from "./show.ts";
 
 /** People or keys a search may mean at once. */
 const mostActors = 50;
@@ -66,6 +66,7 @@ async function meant({ tx, ctx }: Run, search: string): Promise<SQL | undefined>
     .where(
       and(
         eq(users.agencyId, agencyId),
+        ownActors(ctx, users.realmId),
         or(sql`lower(${users.name}) like ${pattern}`, like(users.emailCi, pattern)),
       ),
     )
@@ -73,7 +74,9 @@ async function meant({ tx, ctx }: Run, search: string): Promise<SQL | undefined>
   const keys = await tx
     .select({ id: apiKeys.id })
     .from(apiKeys)
-    .where(and(eq(apiKeys.agencyId, agencyId), like(apiKeys.nameCi, pattern)))
+    .where(
+      and(eq(apiKeys.agencyId, agencyId), ownActors(ctx, apiKeys.accountId), like(apiKeys.nameCi, pattern)),
+    )
     .limit(mostActors);
   const actors = [search, ...[...people, ...keys].map(({ id }) => id)];
   return or(inArray(auditEntries.actorId, actors), eq(auditEntries.objectId, search));

@@ -1,6 +1,6 @@
 import type { Tx } from "@tenantry/db";
 import { apiKeys, type auditEntries, users } from "@tenantry/db/schema";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, type Column, eq, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Run } from "../kernel/verb.ts";
 import type { auditEntry } from "./schemas.ts";
@@ -10,15 +10,15 @@ type Shown = z.input<typeof auditEntry>;
 
 /**
  * Entries as the reader may see them. Below the agency, who is not of the reader's account is `outside`, and where they
- * came from stays unsaid: the brand in front of a reseller is its own. Who acted on the reader's own host is of it.
+ * came from stays unsaid: the brand in front of a reseller is its own, and what its people do is not its upline's to
+ * know. Who acted on the reader's own host is of it.
  */
 export async function showEntries(run: Run, rows: Row[]): Promise<Shown[]> {
   const names = await namesOf(run, rows);
   const whole = run.ctx.scope.kind === "agency";
   return rows.map((row) => {
     const known = names.get(row.actorId);
-    const own =
-      whole || known !== undefined || row.actorKind === "anonymous" || row.host === run.ctx.tenant.host;
+    const own = whole || known !== undefined || row.host === run.ctx.tenant.host;
     return {
       id: row.id,
       at: row.at.toISOString(),
@@ -36,23 +36,33 @@ export async function showEntries(run: Run, rows: Row[]): Promise<Shown[]> {
   });
 }
 
-/** Names of the people and keys among the actors, as far as the reader's scope sees them. */
+/** Names of the people and keys among the actors: of everybody for the agency, below it of the reader's own account. */
 async function namesOf({ tx, ctx }: Run, rows: Row[]): Promise<Map<string, string>> {
   const ids = (kind: Row["actorKind"]) => [
     ...new Set(rows.filter(({ actorKind }) => actorKind === kind).map(({ actorId }) => actorId)),
   ];
   const { agencyId } = ctx.tenant;
   const [people, keys] = [
-    await read(tx, users, agencyId, ids("user")),
-    await read(tx, apiKeys, agencyId, ids("key")),
+    await read(tx, users, and(eq(users.agencyId, agencyId), ownActors(ctx, users.realmId)), ids("user")),
+    await read(
+      tx,
+      apiKeys,
+      and(eq(apiKeys.agencyId, agencyId), ownActors(ctx, apiKeys.accountId)),
+      ids("key"),
+    ),
   ];
   return new Map([...people, ...keys].map(({ id, name }) => [id, name]));
 }
 
-async function read(tx: Tx, table: typeof users | typeof apiKeys, agencyId: string, ids: string[]) {
+/** Below the agency only those of the reader's account, whatever else its scope holds. */
+export function ownActors({ scope }: Run["ctx"], account: Column): SQL | undefined {
+  return scope.kind === "agency" ? undefined : eq(account, scope.account);
+}
+
+async function read(tx: Tx, table: typeof users | typeof apiKeys, whose: SQL | undefined, ids: string[]) {
   if (ids.length === 0) return [];
   return tx
     .select({ id: table.id, name: table.name })
     .from(table)
-    .where(and(eq(table.agencyId, agencyId), inArray(table.id, ids)));
+    .where(and(whose, inArray(table.id, ids)));
 }

@@ -8,6 +8,9 @@ import { mostItems, type startInput } from "./schemas.ts";
 
 type Asked = z.output<typeof startInput>;
 
+/** Whom an upline has locked the agency can lock for itself. */
+const deactivatable = "(a.status = 'active' or (a.status = 'locked' and a.status_by is not null))";
+
 /**
  * The live resellers that are meant and for whom the action would change something, by name. For a change of plan those
  * that are not on its version; for the portal those it would lock or open. Those whose sales or whole
@@ -23,7 +26,9 @@ export async function chosenResellers(run: Run, { action, resellers, planId }: A
     "a.archived_at is null",
     versionId
       ? `r.plan_version_id is distinct from ${bind(versionId)}::uuid`
-      : `a.status = '${action === "activate" ? "locked" : "active"}'`,
+      : action === "activate"
+        ? "a.status = 'locked'"
+        : deactivatable,
     ...("ids" in resellers
       ? ["a.agency_id = $1", "a.kind = 'reseller'", `a.id = any(${bind(resellers.ids)}::uuid[])`]
       : listConditions(resellers.matching, undefined, () => clocksOf(ctx), bind)),

@@ -1,3 +1,5 @@
+import { delegations } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
 
@@ -7,6 +9,17 @@ import type { Run } from "../kernel/verb.ts";
  */
 export async function takePlace(run: Run, uplineId: string): Promise<void> {
   if (!(await change(run, uplineId, 1))) throw fieldError("/uplineId", "upline_unknown");
+}
+
+/**
+ * Opens or closes the room beneath an upline that is brought back or deleted. Whoever makes a reseller beneath it at the
+ * same time waits, and is counted or refused. Nothing for an account that may have no resellers.
+ */
+export async function keepRoom({ tx, ctx }: Run, uplineId: string, live: boolean): Promise<void> {
+  await tx
+    .update(delegations)
+    .set({ live })
+    .where(and(eq(delegations.agencyId, ctx.tenant.agencyId), eq(delegations.distributorId, uplineId)));
 }
 
 /**
@@ -23,9 +36,7 @@ async function change({ tx, ctx }: Run, uplineId: string, by: 1 | -1): Promise<b
   return rows.length > 0;
 }
 
-// Only the agency sees an archived upline's row, or a reseller's that is one: elsewhere the upline itself is asking.
 const roomSql = `
   update delegations d set resellers = d.resellers + $3
-  where d.agency_id = $1 and d.distributor_id = $2
-    and not exists (select from accounts a where a.agency_id = $1 and a.id = $2 and a.archived_at is not null)
+  where d.agency_id = $1 and d.distributor_id = $2 and d.live
   returning d.resellers`;

@@ -1,6 +1,7 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq, isNull } from "drizzle-orm";
 import { refuseWithResellers } from "../delegations/beneath.ts";
+import { keepRoom } from "../delegations/room.ts";
 import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
@@ -16,6 +17,7 @@ export const archiveDistributor = command("distributor.archive", {
   output: none,
   object: ({ id }) => ({ table: "accounts", id }),
   run: async (run, { id }) => {
+    await keepRoom(run, id, false);
     await refuseWithResellers(run, id);
     const rows = await run.tx
       .update(accounts)

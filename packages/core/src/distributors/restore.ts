@@ -1,5 +1,6 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq, isNotNull } from "drizzle-orm";
+import { keepRoom } from "../delegations/room.ts";
 import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
@@ -25,6 +26,7 @@ export const restoreDistributor = command("distributor.restore", {
       )
       .returning({ id: accounts.id });
     if (rows.length === 0) throw new AppError("not_found");
+    await keepRoom(run, id, true);
     return {
       result: {},
       audit: { object: { kind: "distributor", id }, after: { archived: false }, distributorId: id },

@@ -1,10 +1,10 @@
 import type { Tx } from "@tenantry/db";
-import { hostnames, invitations, mails } from "@tenantry/db/schema";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { hostnames, invitations, mails, users } from "@tenantry/db/schema";
+import { and, desc, eq, sql } from "drizzle-orm";
 
 /**
- * The newest invitation of a person (without one, of the first owner an account was made with), with its host and the
- * state of its newest mail; undefined when never invited.
+ * The newest invitation of a person (without one, of the first owner an account was made with, whoever was invited
+ * later), with its host and the state of its newest mail; undefined when never invited.
  */
 export async function newestInvitation(tx: Tx, agencyId: string, accountId: string, userId?: string) {
   const [row] = await tx
@@ -19,13 +19,19 @@ export async function newestInvitation(tx: Tx, agencyId: string, accountId: stri
       and(
         eq(invitations.agencyId, agencyId),
         eq(invitations.accountId, accountId),
-        userId ? eq(invitations.userId, userId) : eq(invitations.role, "owner"),
+        eq(invitations.userId, userId ?? firstOf(agencyId, accountId)),
         eq(hostnames.isPrimary, true),
       ),
     )
-    .orderBy((userId ? desc : asc)(invitations.createdAt), desc(mails.createdAt))
+    .orderBy(desc(invitations.createdAt), desc(mails.createdAt))
     .limit(1);
   return row;
+}
+
+/** The person an account was made with. */
+function firstOf(agencyId: string, accountId: string) {
+  return sql<string>`(select ${users.id} from ${users} where ${users.agencyId} = ${agencyId}
+    and ${users.realmId} = ${accountId} order by ${users.createdAt}, ${users.id} limit 1)`;
 }
 
 type Newest = NonNullable<Awaited<ReturnType<typeof newestInvitation>>>;

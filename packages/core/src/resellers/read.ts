@@ -40,6 +40,7 @@ export const readReseller = query("reseller.read", {
       email: account.email ?? "",
       status: shownStatus(account.archivedAt ? "locked" : account.status),
       stoppedAbove: scope.kind === "upline" && isStoppedAbove(account, scope.account),
+      stoppedByUpline: scope.kind === "agency" && isStoppedByUpline(account),
       joinedAt: account.createdAt,
       upline: scope.kind === "agency" ? upline : null,
       plan,
@@ -86,4 +87,13 @@ async function readRow({ tx, ctx }: Run, resellerId: string) {
 function isStoppedAbove(account: typeof accounts.$inferSelect, uplineId: string): boolean {
   if (account.archivedAt) return account.archivedBy !== uplineId;
   return account.status !== "active" && account.statusBy !== uplineId;
+}
+
+function isStoppedByUpline({
+  archivedAt,
+  archivedBy,
+  status,
+  statusBy,
+}: typeof accounts.$inferSelect): boolean {
+  return archivedAt ? archivedBy !== null : status !== "active" && statusBy !== null;
 }

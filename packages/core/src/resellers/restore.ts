@@ -1,7 +1,7 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { moveRoom } from "../delegations/room.ts";
+import { keepRoom, moveRoom } from "../delegations/room.ts";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
@@ -47,6 +47,7 @@ export const restoreReseller = command("reseller.restore", {
       .returning({ name: accounts.name, status: accounts.status, uplineId: accounts.distributorId });
     if (!row) throw new AppError("not_found");
     await moveRoom({ tx, ctx }, row.uplineId, 1);
+    if (ctx.scope.kind === "agency") await keepRoom({ tx, ctx }, input.id, true);
     const status = shownStatus(row.status);
     if (status === "active") await countActive({ tx, ctx }, row.uplineId, 1);
     await announceChange({ tx, ctx }, "reseller.restored", input.id);

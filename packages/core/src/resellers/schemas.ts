@@ -166,6 +166,8 @@ export const reseller = z.object({
   status: resellerStatus,
   /** The agency stopped or archived it: an upline cannot lift that. */
   stoppedAbove: z.boolean(),
+  /** Its upline stopped or archived it, and can lift that until the agency does the same. */
+  stoppedByUpline: z.boolean(),
   joinedAt: instant,
   activatedAt: instant.nullable(),
   archivedAt: instant.nullable(),

@@ -17,8 +17,9 @@ import { countActive } from "./count.ts";
 export const undoSeconds = 30;
 
 /**
- * Puts a reseller into one of its states (features.md 3.2), which may depend on the one it is in. No session is deleted: each request reads the state, so who
- * is shut out by it is out on the next one. Asking for what is already so changes nothing.
+ * Puts a reseller into one of its states (features.md 3.2), which may depend on the one it is in. No session is deleted:
+ * each request reads the state, so who is shut out by it is out on the next one. Asking for what is already so changes
+ * nothing, but that the agency makes an upline's stop its own, which that one then cannot lift.
  */
 export async function setAccess(
   { tx, ctx }: Run,
@@ -28,7 +29,8 @@ export async function setAccess(
   const { agencyId } = ctx.tenant;
   const before = await lockReseller({ tx, ctx }, id);
   const status = wanted(before.status);
-  const changed = before.status !== status;
+  const taken = ctx.scope.kind === "agency" && before.statusBy !== null && status !== "active";
+  const changed = before.status !== status || taken;
   const affected = await countAffected(tx, agencyId, id);
   if (changed) await change({ tx, ctx }, id, before, status);
   const [shown, previousStatus] = [shownStatus(status), shownStatus(before.status)];
@@ -38,8 +40,8 @@ export async function setAccess(
     audit: changed
       ? {
           object: { kind: "reseller", id },
-          before: { status: previousStatus },
-          after: { status: shown, ...affected },
+          before: { status: previousStatus, ...(taken && { stoppedBy: before.statusBy }) },
+          after: { status: shown, ...(taken && { stoppedBy: null }), ...affected },
           resellerId: id,
         }
       : { none: "asked for what already was" },
@@ -62,6 +64,7 @@ async function change(
     .update(accounts)
     .set(statusColumns(from, to, upline))
     .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, id)));
+  if (from === to) return;
   const active = Number(to === "active") - Number(from === "active");
   if (active === 1 || active === -1) await countActive({ tx, ctx }, before.uplineId, active);
   const type = `reseller.${to === "active" ? "activated" : "deactivated"}` as const;

@@ -113,13 +113,14 @@ function payerPast(
   return chain.find((one) => one.accountId === accountId)?.payer ?? null;
 }
 
-/** Why the last of a chain is not served; null where it is. */
+/** Why the last of a chain is not served; null where it is. A customer buys from its reseller, not from who is above. */
 function denialIn(chain: readonly ChainAccount[]): Denial | null {
   const own = chain.at(-1);
+  const sellers = chain.filter((one) => one !== own && one.level === "reseller");
   return own
     ? denialOf(
         own,
-        chain.slice(0, -1).map(({ status }) => status),
+        sellers.map(({ status }) => status),
       )
     : null;
 }

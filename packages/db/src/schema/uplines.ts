@@ -32,6 +32,7 @@ export const delegations = pgTable(
       .notNull(),
     maxResellers: integer("max_resellers"),
     resellers: integer("resellers").notNull().default(0),
+    live: boolean("live").notNull().default(true),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },

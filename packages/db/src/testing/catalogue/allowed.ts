@@ -30,6 +30,25 @@ export const definerReads: Record<string, string> = {
 };
 
 /**
+ * Where a distributor sees its resellers' rows beside its own: what is added up and shared out. Elsewhere it sees itself;
+ * what it does with its resellers runs in the upline scope.
+ */
+export const subtrees = [
+  "accounts",
+  "resellers",
+  "usage_events",
+  "usage_days",
+  "usage_caps",
+  "usage_deltas",
+  "usage_reservations",
+  "allowances",
+  "allowance_pools",
+];
+
+/** Where it writes rows that are its resellers' to read. */
+export const writtenBeneath = ["audit_entries"];
+
+/**
  * tn_search owns the two functions that read the trigram index, which row security would keep it from. It sees the
  * listed columns of the one table, of every agency; the functions bound them.
  */

@@ -32,6 +32,8 @@ export const breaches = Object.entries({
     "drop policy agency on tokens",
     "alter policy reseller on accounts using (true)",
     "alter policy reseller on accounts with check (agency_id = app.agency_id())",
+    "alter policy distributor on brands using (agency_id = app.agency_id() and distributor_id = app.account_id())",
+    "alter policy distributor on users with check (agency_id = app.agency_id() and distributor_id = app.account_id())",
     "alter policy agency on accounts using (agency_id = app.agency_id() or kind = 'agency')",
     "create policy second on accounts to tn_reseller using (agency_id = app.agency_id())",
     "create policy everything on accounts for select to tn_definer using (true)",

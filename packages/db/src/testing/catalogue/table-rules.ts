@@ -1,9 +1,19 @@
-import { definerReads, deletes, referenceTables, scopeRoles, searchReads } from "./allowed.ts";
+import {
+  definerReads,
+  deletes,
+  referenceTables,
+  scopeRoles,
+  searchReads,
+  subtrees,
+  writtenBeneath,
+} from "./allowed.ts";
 import type { Policy, Relation } from "./facts.ts";
 import { everyRelation, ourRelations, type Rule, rule, tenantTables } from "./rule.ts";
 
 const sameAgency = "(agency_id = app.agency_id())";
 const sameAccount = (column: string) => `((agency_id = app.agency_id()) AND (${column} = app.account_id()))`;
+const ownDistributor =
+  "((agency_id = app.agency_id()) AND (distributor_id = app.account_id()) AND (reseller_id = app.agency_id()))";
 
 /** What protects the rows: keys, row security, policies (T03). */
 export const tableRules: Rule[] = [
@@ -99,11 +109,8 @@ function policyProblems(table: Relation, role: string): (string | false)[] {
   const past = (policy: Policy) => role === "tn_definer" && policy.using === definerReads[table.name];
   const plain = own.filter((policy) => !past(policy));
   const hasRights = table.grants.some((grant) => grant.role === role);
-  // Rows of an upline's subtree name it where a distributor's do.
-  const column = role === "tn_upline" ? "distributor_id" : `${role.slice("tn_".length)}_id`;
   const wholeAgency = role === "tn_agency" || role === "tn_definer";
-  const scoped = !wholeAgency && table.columns.some(({ name }) => name === column);
-  const expected = scoped ? sameAccount(column) : sameAgency;
+  const { scoped, using: expected, check: written } = expectedPolicy(table, role);
   return [
     plain.length > 1 && `${plain.length} policies for ${role}`,
     hasRights && plain.length === 0 && `${role} has rights and no policy`,
@@ -112,7 +119,7 @@ function policyProblems(table: Relation, role: string): (string | false)[] {
     ...plain.flatMap(({ name, permissive, using, check, command }) => [
       !permissive && `policy ${name} is restrictive`,
       using !== expected && `policy ${name} lets ${role} see ${using}`,
-      command === "all" && check !== expected && `policy ${name} lets ${role} write ${check}`,
+      command === "all" && check !== written && `policy ${name} lets ${role} write ${check}`,
       command !== "all" && command !== "select" && `policy ${name} is for ${command} only`,
       command === "select" && scoped && `policy ${name} does not say what ${role} may write`,
       command === "select" && wholeAgency && `policy ${name} does not say what ${role} may write`,
@@ -122,4 +129,22 @@ function policyProblems(table: Relation, role: string): (string | false)[] {
         `policy ${name} lets ${role} write the whole agency's rows`,
     ]),
   ];
+}
+
+/** What a role's policy on a table has to say. */
+function expectedPolicy(table: Relation, role: string) {
+  // Rows of an upline's subtree name it where a distributor's do.
+  const column = role === "tn_upline" ? "distributor_id" : `${role.slice("tn_".length)}_id`;
+  const has = (name: string) => table.columns.some((one) => one.name === name);
+  if (role === "tn_agency" || role === "tn_definer" || !has(column))
+    return { scoped: false, using: sameAgency, check: sameAgency };
+  const rows = sameAccount(column);
+  const root = table.parent ?? table.name;
+  if (role !== "tn_distributor" || !has("reseller_id") || subtrees.includes(root))
+    return { scoped: true, using: rows, check: rows };
+  return {
+    scoped: true,
+    using: ownDistributor,
+    check: writtenBeneath.includes(root) ? rows : ownDistributor,
+  };
 }

@@ -16,7 +16,8 @@ interface Row {
 
 /**
  * The worker's half of a changed rule: tells the webhooks of the resellers that got the feature or lost it, some hundred
- * at a time. The next batch is queued in the transaction of this one, so that a worker that dies tells nobody twice.
+ * at a time. The next batch is queued in the transaction of this one, and all of them tell under the change's own id, so
+ * that a worker that dies tells nobody twice.
  * Exceptions and plans count as they are by then: what was chosen in between has told of itself. Nothing is told that is
  * no longer so, because the rule was changed again: that change tells it.
  */
@@ -32,7 +33,8 @@ export async function announceFeature(
       sql`select id, key, name from features where agency_id = ${agencyId} and id = ${job.featureId}`,
     );
     const changed = await nextChanged(tx, job);
-    const event = { agencyId, at: new Date(job.at), more: { feature: features[0] } };
+    const { at, eventId } = job;
+    const event = { agencyId, at: new Date(at), more: { feature: features[0] }, eventId };
     const of = (has: boolean) => changed.filter((row) => row.has === has).map(({ id }) => id);
     await announceEach(tx, { ...event, type: "feature.released", resellerIds: of(true) });
     await announceEach(tx, { ...event, type: "feature.withdrawn", resellerIds: of(false) });

@@ -1,6 +1,7 @@
 import { featureReleases } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { enqueue } from "../jobs/enqueue.ts";
+import { newId } from "../kernel/ids.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
 import { countChange } from "./accounts-sql.ts";
@@ -32,7 +33,14 @@ export async function changeRule(run: Run, feature: FeatureRow, after: Rule) {
       ),
     );
   if (resellerId === agencyId && gaining + losing > 0) {
-    const job = { featureId: feature.id, before, after, at: ctx.now.toISOString(), from: null };
+    const job = {
+      featureId: feature.id,
+      before,
+      after,
+      at: ctx.now.toISOString(),
+      from: null,
+      eventId: newId(),
+    };
     await enqueue(tx, "feature.announce", job);
   }
   return {

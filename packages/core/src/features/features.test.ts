@@ -194,10 +194,16 @@ describe("a feature", () => {
       { reach: "chosen" as const, ...rule },
       { reach: "everyone" as const, ...rule },
     ];
-    const job = { agencyId: agency.id, featureId: id, at: new Date().toISOString(), from: null };
+    const job = () => ({
+      ...{ agencyId: agency.id, featureId: id, at: new Date().toISOString(), from: null },
+      eventId: crypto.randomUUID(),
+    });
     await chooseForFeature(ctx, { id, accountIds: [resellers[2]!.id], released: false });
     await releaseFeature(ctx, { id, reach: "everyone" });
-    await announceFeature(worker, { ...job, before: nobody, after: everyone });
+    const released = { ...job(), before: nobody, after: everyone };
+    await announceFeature(worker, released);
+    // A worker that was killed before it could note that it was done.
+    await announceFeature(worker, released);
     expect(await bodies()).toEqual([
       `agency feature.released Alder ${name}`,
       `agency feature.released Birch ${name}`,
@@ -207,10 +213,10 @@ describe("a feature", () => {
     expect(await bodies()).toEqual([`agency feature.released Cedar ${name}`]);
     await withdrawFeature(ctx, { id });
     // Late: the rule was changed again before its turn came.
-    await announceFeature(worker, { ...job, before: nobody, after: everyone });
+    await announceFeature(worker, { ...job(), before: nobody, after: everyone });
     expect(await bodies()).toEqual([]);
     const withdrawn = { ...everyone, withdrawn_at: new Date().toISOString() };
-    await announceFeature(worker, { ...job, before: everyone, after: withdrawn });
+    await announceFeature(worker, { ...job(), before: everyone, after: withdrawn });
     expect(await bodies()).toEqual([
       ...["Alder", "Birch", "Cedar"].map((one) => `agency feature.withdrawn ${one} ${name}`),
       `reseller feature.withdrawn Alder ${name}`,

@@ -9,10 +9,23 @@ export interface Jobs {
   "bulk-run.carry-out": { runId: string };
   /** In the name of who asked for it, who need not be who took the file in. */
   "reseller-import.carry-out": { importId: string; userId: string };
-  /** What an upline did to a reseller, and when by business time. */
-  "webhook.announce": { type: EventType; resellerId: string; at: string; more: Record<string, unknown> };
+  /** What was done to a reseller below the agency, and when by business time. */
+  "webhook.announce": {
+    type: EventType;
+    resellerId: string;
+    at: string;
+    more: Record<string, unknown>;
+    eventId: string;
+  };
   /** Of a rule that was changed from `before` to `after`; `from` is the last reseller told of. */
-  "feature.announce": { featureId: string; before: Rule; after: Rule; at: string; from: string | null };
+  "feature.announce": {
+    featureId: string;
+    before: Rule;
+    after: Rule;
+    at: string;
+    from: string | null;
+    eventId: string;
+  };
   "usage.fold": Record<string, never>;
   "usage.redrive": Record<string, never>;
   "usage.partitions": Record<string, never>;

@@ -34,7 +34,8 @@ export async function capsKnown(
 
 const wanted = (reseller: string) => `exists (
     select from webhook_endpoints e
-    where e.agency_id = $1 and e.account_id in ($1, ${reseller}) and e.disabled_at is null
+    join accounts r on r.agency_id = $1 and r.id = ${reseller}
+    where e.agency_id = $1 and e.account_id in ($1, r.id, r.distributor_id) and e.disabled_at is null
       and 'cap.reached' = any(e.event_types))`;
 
 const tellSql = `

@@ -19,7 +19,7 @@ export async function startDevelopment(docsScript: string): Promise<void> {
   const app = openApp(settings);
   const listener = getRequestListener(async (request, env) => {
     const build = await load();
-    const web = build.entry.module.parts.webOf(app, { build: load, mode: "development", docsScript });
+    const web = build.entry.module.parts.webOf(app, { build, mode: "development", docsScript });
     return web.fetch(request, env);
   });
   const server = createServer((incoming, outgoing) =>

@@ -11,7 +11,7 @@ if (process.env.NODE_ENV === "development") {
   const build = await import(new URL("./build/server/index.js", import.meta.url).href);
   build.entry.module.startWeb({
     environment: process.env,
-    build: async () => build,
+    build,
     mode: "production",
     clientFolder: fileURLToPath(new URL("./build/client", import.meta.url)),
     docsScript,

@@ -6,11 +6,12 @@ import { readSettings } from "@tenantry/api/config";
 import { stopOnSignals } from "@tenantry/api/stop";
 import type { App } from "@tenantry/core/kernel/ctx";
 import { openApp } from "@tenantry/core/open-app";
-import { type BuildSource, drawPages } from "./app/request/pages.server.ts";
+import type { ServerBuild } from "react-router";
+import { drawPages } from "./app/request/pages.server.ts";
 
 interface Start {
   environment: NodeJS.ProcessEnv;
-  build: BuildSource;
+  build: ServerBuild;
   mode: "production" | "development";
   /** Folder of the built browser files; undefined where a development server hands them out. */
   clientFolder?: string;

@@ -48,7 +48,7 @@ export const { serve } = build.entry.module.parts;
 /** Pages and API on an App, from the very files the product runs. */
 export function webOf(app: App): Web {
   return build.entry.module.parts.webOf(app, {
-    build: async () => build,
+    build,
     mode: "production",
     clientFolder: fileURLToPath(new URL("build/client", dashboard)),
     docsScript,

@@ -12,11 +12,11 @@ import { type Page, pageContext, type SentForm } from "./page.ts";
 import { isRouterFetch, pageAddress } from "./page-address.ts";
 import { mayBeUnsigned, sentForm } from "./sent-form.server.ts";
 
-/** Where the build comes from: read once in production, anew for each request in development. */
-export type BuildSource = () => Promise<ServerBuild>;
-
-/** Answers requests for pages with React Router, on a request made anew from the tenant's stored host. */
-export function drawPages(app: App, build: BuildSource, mode: "production" | "development") {
+/**
+ * Answers requests for pages with React Router, on a request made anew from the tenant's stored host. Takes the build
+ * itself: of a function that loads it the router would rank all routes anew for each request, a quarter of a page's time.
+ */
+export function drawPages(app: App, build: ServerBuild, mode: "production" | "development") {
   const handler = createRequestHandler(build, mode);
   const draw = async (request: Request, opened: Opened, told: Told = {}): Promise<Response> => {
     const nonce = randomBytes(16).toString("base64url");

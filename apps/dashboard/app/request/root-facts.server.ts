@@ -15,9 +15,22 @@ export function rootFacts({ tenant, zone, demo, requestId, ctx, refusal }: Page,
     supportEmail: refusal && closesPortal(refusal) ? undefined : supportOf(ctx),
     requestId,
     shortestPassword: shortestPassword(ctx.tenant?.kind ?? "operator"),
-    brand: tenant.colour ? brandCss(tenant.colour) : "",
+    brand: tenant.colour ? brandOf(tenant.colour) : "",
     theme: readTheme(cookies),
     locale: readLocale(cookies, demo),
   };
 }
 export type RootFacts = ReturnType<typeof rootFacts>;
+
+const mostBrands = 1_000;
+const brands = new Map<string, string>();
+
+/** A colour's tokens, worked out once: some milliseconds of searching for what is readable. */
+function brandOf(colour: string): string {
+  const known = brands.get(colour);
+  if (known !== undefined) return known;
+  if (brands.size >= mostBrands) brands.clear();
+  const css = brandCss(colour);
+  brands.set(colour, css);
+  return css;
+}

@@ -123,6 +123,35 @@ describe("many resellers at once", () => {
     expect(rows).toEqual([{ count: 2 }]);
   });
 
+  it("changes each plan once and tells its people once, where a worker was killed before it noted that", async () => {
+    const { agency, ids } = await withResellers(2);
+    const peopled = await newReseller(app, agency, "Bulk 2");
+    const ctx = await agency.ctx();
+    const { id: planId } = await createPlan(ctx, { name: "Bulk plan" });
+    await publishPlan(ctx, { id: planId });
+    const resellers = { ids: [...ids, peopled.id] };
+    const { id } = await startBulkRun(ctx, { action: "change_plan", planId, resellers });
+    await carryOut(agency, id);
+    const written = async () =>
+      Promise.all(
+        [
+          "select reseller_id, state from plan_changes where agency_id = $1 order by id",
+          "select recipient from mails where agency_id = $1 and kind = 'plan_change' order by id",
+          "select object_id from audit_entries where agency_id = $1 and action = 'reseller.change-plan' order by id",
+        ].map(async (text) => (await app.admin.query(text, [agency.id])).rows),
+      );
+    const once = await written();
+    expect(once[0]).toHaveLength(3);
+    expect(once[1]).toHaveLength(1);
+    await app.admin.query(
+      "update bulk_items set state = 'waiting' where agency_id = $1 and run_id = $2 and place > 0",
+      [agency.id, id],
+    );
+    await carryOut(agency, id);
+    expect(await readBulkRun(ctx, { id })).toMatchObject({ done: 3, failed: 0 });
+    expect(await written()).toEqual(once);
+  });
+
   it("finds those that need somebody among all there are, however many others need somebody too", async () => {
     const { agency, ids } = await withResellers(1);
     const ctx = await agency.ctx();

@@ -5,7 +5,9 @@ import type { Jobs } from "../jobs/catalogue.ts";
 import { personContext } from "../jobs/person-context.ts";
 import type { App, Ctx } from "../kernel/ctx.ts";
 import { isAppError } from "../kernel/errors.ts";
+import type { Repeatable } from "../kernel/idempotency.ts";
 import { databaseNow } from "../kernel/rows.ts";
+import { keyedHash } from "../kernel/sealed.ts";
 import { activateReseller } from "../resellers/activate.ts";
 import { changePlan } from "../resellers/change-plan.ts";
 import { deactivateReseller } from "../resellers/deactivate.ts";
@@ -14,8 +16,8 @@ const atOnce = 50;
 
 /**
  * The worker's half of `startBulkRun`: asks the verb for each reseller that waits, in the name of who started the run
- * and with the rights they have now. A worker killed half-way leaves the rest waiting; the job is taken up again and
- * asking twice changes nothing.
+ * and with the rights they have now. A worker killed half-way leaves the rest waiting; the job is taken up again, and
+ * what it had changed without noting it is answered as before.
  */
 export async function carryOutBulkRun(
   app: App,
@@ -42,7 +44,7 @@ export async function carryOutBulkRun(
     );
     if (waiting.length === 0) break;
     for (const { place, id } of waiting) {
-      const failure = await refusalOf(app, agencyId, run, id);
+      const failure = await refusalOf(app, run, { place, id });
       await inAgency((tx) =>
         tx
           .update(bulkItems)
@@ -59,27 +61,44 @@ export async function carryOutBulkRun(
   );
 }
 
+type BulkRun = typeof bulkRuns.$inferSelect;
+
 /** Why the change was refused, as a code; undefined when it was made. What is no refusal stops the run and is tried again. */
 async function refusalOf(
   app: App,
-  agencyId: string,
-  run: typeof bulkRuns.$inferSelect,
-  id: string,
+  run: BulkRun,
+  item: { place: number; id: string },
 ): Promise<string | undefined> {
   try {
-    await change(await personContext(app, agencyId, run.userId), run, id);
+    const ctx = await personContext(app, run.agencyId, run.userId);
+    await change({ ...ctx, repeatable: repeatable(app, run, item) }, run, item.id);
     return undefined;
   } catch (error) {
-    if (!isAppError(error) || error.status >= 500) throw error;
+    if (!isAppError(error) || error.status >= 500 || error.code === "idempotency_in_flight") throw error;
     const code = error.fields?.[0]?.code ?? error.code;
-    // Made already, and not noted by a worker that was killed in between.
+    // Somebody else put it there meanwhile: it is as it was asked to be.
     return code === "plan_same" ? undefined : code;
   }
 }
 
+/** By the run and the place in it. */
+function repeatable(
+  app: App,
+  { id: runId, action, planId, effective, keepPrice }: BulkRun,
+  { place, id }: { place: number; id: string },
+): Repeatable {
+  const asked = JSON.stringify([action, id, planId, effective, keepPrice]);
+  return {
+    key: `${runId}:${place}`,
+    operation: "bulk-run.carry-out",
+    fingerprint: keyedHash(app.config.secret, "idempotency fingerprint", asked),
+    replayed: () => {},
+  };
+}
+
 async function change(
   ctx: Ctx,
-  { action, planId, effective, keepPrice }: typeof bulkRuns.$inferSelect,
+  { action, planId, effective, keepPrice }: BulkRun,
   id: string,
 ): Promise<unknown> {
   switch (action) {

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readAllowances } from "../allowances/read.ts";
 import { setAllowance } from "../allowances/set.ts";
 import { updateAllowancePool } from "../allowances/update-pool.ts";
+import { setDelegation } from "../delegations/set.ts";
+import { createReseller } from "../resellers/create.ts";
 import { letters } from "../testing/agency.ts";
 import { actingAs, newCustomer, newDistributor, newSeller } from "../testing/chain.ts";
-import { type Agency, newAgency, openTestApp, type TestApp } from "../testing/index.ts";
+import { type Agency, everything, newAgency, openTestApp, type TestApp } from "../testing/index.ts";
+import { resellerInput } from "../testing/reseller.ts";
 import { decideChain, endOf, type Level } from "./decide-chain.ts";
 import { decideUsage, ingestUsage } from "./index.ts";
 
@@ -91,6 +95,18 @@ describe("the rule over a chain", () => {
 });
 
 describe("usage.decide over a chain", () => {
+  it("shows a reseller with resellers what was granted to those, as its own use", async () => {
+    const upline = await newSeller(agency, { includedUnits: 100 });
+    const ctx = await agency.ctx();
+    await setDelegation(ctx, { id: upline, ...everything });
+    const { id: beneath } = await createReseller(ctx, { ...resellerInput(letters(12)), uplineId: upline });
+    const asked = [beneath, await newCustomer(agency, beneath), upline, await newCustomer(agency, upline)];
+    for (const account of asked)
+      expect(await ask(account, 10)).toMatchObject({ decision: "allow", limit: null });
+    const { meters } = await readAllowances(await actingAs(agency, "reseller", upline), {});
+    expect(meters.find((one) => one.meter === meter)).toMatchObject({ grantedUnits: 100, takenUnits: 40 });
+  });
+
   it("lets the tightest of customer, seller and distributor decide, and says which", async () => {
     const { distributor, reseller, customers } = await newTree({
       distributor: 100,

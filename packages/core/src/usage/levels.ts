@@ -11,6 +11,7 @@ import { exactUnits } from "./rules.ts";
 export interface ChainAccount {
   accountId: string;
   level: LimitLevel;
+  /** Its own scope, in which it sees what is reserved at its level: a reseller's with resellers is a reseller's. */
   distributorId: string;
   resellerId: string;
   status: AccountStatus;
@@ -58,13 +59,11 @@ export async function chainOf(
   const rows = await tx.named<Row>("usage_chain", chainSql, [agencyId, accountId, meter]);
   if (rows.length === 0 && accountId !== agencyId) throw new AppError("not_found");
   return rows.map((row, index) => {
-    const { id, distributorId, status, archived, hasAllowance, payer } = row;
+    const { id, distributorId, resellerId, status, archived, hasAllowance, payer } = row;
     const level = limitLevels[row.place - 1]!;
     const ratioPercent = row.ratio ?? 100;
     return {
-      ...{ accountId: id, level, distributorId, status, archived, hasAllowance, ratioPercent },
-      // A distributor's own rows belong to no reseller.
-      resellerId: level === "distributor" ? agencyId : row.resellerId,
+      ...{ accountId: id, level, distributorId, resellerId, status, archived, hasAllowance, ratioPercent },
       ...{ caps: capsOf(row), payer },
       childId: rows[index + 1]?.id ?? null,
       promisedUnits: Math.floor((exactUnits(row.allocated ?? 0n) * 100) / ratioPercent),
@@ -87,7 +86,7 @@ function capsOf({ included, soft, hard }: Row): Caps | null {
 }
 
 const chainSql = `
-  select a.id, x.place::int as place, u.distributor_id as "distributorId", u.reseller_id as "resellerId", a.status,
+  select a.id, x.place::int as place, a.distributor_id as "distributorId", a.reseller_id as "resellerId", a.status,
     a.archived_at is not null as archived,
     m.included_units as included, m.soft_cap_units as soft, m.hard_cap_units as hard, m.payer,
     w.account_id is not null as "hasAllowance", p.allocated_units as allocated, p.ratio_percent as ratio

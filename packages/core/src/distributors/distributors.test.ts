@@ -225,6 +225,40 @@ describe("depth", () => {
   });
 });
 
+describe("an upline that can take no other reseller", () => {
+  const both = async (uplineId: string) => {
+    const ctx = await agency.ctx();
+    return [
+      await code(previewReseller(ctx, { ...input(), uplineId })),
+      await code(createReseller(ctx, { ...input(), uplineId })),
+    ];
+  };
+
+  it("is refused by the preview in the words of the creation", async () => {
+    const upline = await newDistributor(app, agency, { ceiling: { ...everything, maximum: 1 } });
+    expect(await code(previewReseller(await agency.ctx(), { ...input(), uplineId: upline.id }))).toBe("done");
+    await newResellerOf(app, agency, upline);
+    expect(await both(upline.id)).toEqual(["ceiling_room", "ceiling_room"]);
+    expect(await code(previewReseller(await upline.ctx(), input()))).toBe("ceiling_room");
+    expect(await both(crypto.randomUUID())).toEqual(["upline_unknown", "upline_unknown"]);
+    expect(await both((await newReseller(app, agency)).id)).toEqual(["upline_unknown", "upline_unknown"]);
+    const gone = await newDistributor(app, agency);
+    await archiveDistributor(await agency.ctx(), { id: gone.id });
+    expect(await both(gone.id)).toEqual(["upline_unknown", "upline_unknown"]);
+  });
+
+  it.each([
+    ["sales_stopped", "seller_stopped"],
+    ["stopped", "seller_stopped"],
+    // The agency looks after its business meanwhile.
+    ["inactive", "done"],
+  ] as const)("because it is %s: %s", async (mode, told) => {
+    const { id } = await asUpline(app, agency, await newReseller(app, agency));
+    await deactivateReseller(await agency.ctx(), { id, mode });
+    expect(await both(id)).toEqual([told, told]);
+  });
+});
+
 describe("a distributor", () => {
   it("is listed with its room, and read whole", async () => {
     const upline = await newDistributor(app, agency, { ceiling: { ...everything, maximum: 9 } });

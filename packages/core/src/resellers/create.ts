@@ -26,7 +26,7 @@ export const createReseller = command("reseller.create", {
     firstSignIn === "password" ? hashPassword(password ?? "") : undefined,
   run: async (run, input, hash) => {
     const { config } = run.ctx.app;
-    const uplineId = uplineOf(run, input);
+    const uplineId = await uplineOf(run, input);
     const ids = { uplineId, resellerId: newId(), userId: newId(), code: newCode("reseller") };
     if (uplineId !== run.ctx.tenant.agencyId) await takePlace(run, uplineId);
     const host = loginHost(config, input.loginDomain);

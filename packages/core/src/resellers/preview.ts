@@ -20,10 +20,8 @@ export const previewReseller = query("reseller.preview", {
   check: checkNewReseller,
   run: async (run, input) => {
     const { config } = run.ctx.app;
-    const [taken, plan] = await Promise.all([
-      takenAmong(run, [input], uplineOf(run, input)),
-      planOf(run, input.planId),
-    ]);
+    const uplineId = await uplineOf(run, input);
+    const [taken, plan] = await Promise.all([takenAmong(run, [input], uplineId), planOf(run, input.planId)]);
     const { loginDomain, externalId, planId, email } = input;
     const fields: FieldError[] = [];
     if (taken.loginDomain(loginDomain)) fields.push({ pointer: "/loginDomain", code: "login_domain_taken" });

@@ -26,10 +26,11 @@ export function stopRulesOf(status: AccountStatus): StopRules {
   return rules[status];
 }
 
-/** What is new business below the agency: customers and resellers more, plans put on sale. Drafts are none, nor is removing. */
+/** What is new business below the agency: customers and resellers more (a look ahead with them), plans put on sale. Drafts are none, nor is removing. */
 export const newBusinessVerbs: ReadonlySet<VerbName> = new Set([
   "customer.create",
   "reseller.create",
+  "reseller.preview",
   "plan.publish",
   "plan.restore",
 ]);

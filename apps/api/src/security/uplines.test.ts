@@ -125,6 +125,19 @@ describe.each(kinds)("people of a %s with resellers", (kind) => {
     30_000,
   );
 
+  it("is told that a draft is no field of theirs, and creates without it", async () => {
+    const [owner] = uplines[kind].people;
+    const body = { ...resellerInput(letters()), draftId: crypto.randomUUID() };
+    const post = (path: string, sent: object) =>
+      web.ask(owner!.host, `/api/v1/resellers${path}`, { ...credentials(owner!), body: sent });
+    for (const path of ["", "/preview"]) {
+      const answer = await post(path, body);
+      expect([path, answer.status]).toEqual([path, 422]);
+      expect(answer.json().errors).toMatchObject([{ pointer: "/draftId", code: "draft_not_yours" }]);
+    }
+    expect((await post("", { ...body, draftId: undefined })).status).toBe(201);
+  });
+
   it("is refused itself as a reseller beneath itself", async () => {
     const [owner] = uplines[kind].people;
     for (const operation of withObject.filter(({ verb }) => verb.beneath !== "see")) {

@@ -42,7 +42,7 @@ export const createInput = z.strictObject({
   firstSignIn: z.enum(["link", "password"]).default("link"),
   password: z.string().max(128, "too_long").optional(),
   confirm: z.string().max(128, "too_long").optional(),
-  /** The caller's draft it was typed as; goes with it. */
+  /** The caller's draft it was typed as; goes with it. An agency's alone. */
   draftId: id.optional(),
 });
 

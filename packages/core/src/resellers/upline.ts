@@ -9,15 +9,16 @@ import type { ResellerType } from "./rules.ts";
 interface Asked {
   uplineId?: string;
   type: ResellerType;
+  draftId?: string;
 }
 
 /**
  * Whom a new reseller hangs on: on an upline's host that upline, for an agency whom it names, itself otherwise. Throws
  * what stands against another reseller there, the same for creating one and for showing it before: `ceiling_room` where
- * it is full, and a field error for an account that may have none, is deleted or takes on no new business, or for a type
- * that an upline may not create.
+ * it is full, and a field error for an account that may have none, is deleted or takes on no new business, for a type
+ * that an upline may not create, and for a draft, which only an agency keeps.
  */
-export async function uplineOf(run: Run, { uplineId, type }: Asked): Promise<string> {
+export async function uplineOf(run: Run, { uplineId, type, draftId }: Asked): Promise<string> {
   const { scope, tenant } = run.ctx;
   if (scope.kind !== "upline") {
     if (!uplineId || uplineId === tenant.agencyId) return tenant.agencyId;
@@ -25,6 +26,7 @@ export async function uplineOf(run: Run, { uplineId, type }: Asked): Promise<str
     return uplineId;
   }
   if (uplineId && uplineId !== scope.account) throw fieldError("/uplineId", "upline_unknown");
+  if (draftId) throw fieldError("/draftId", "draft_not_yours");
   if (!tenant.delegation?.types.includes(type)) throw fieldError("/type", "type_not_delegated");
   refuseFull(tenant.delegation);
   return scope.account;

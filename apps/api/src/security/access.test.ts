@@ -1,7 +1,7 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
-import { newReseller } from "@tenantry/core/testing";
+import { newDistributor, newReseller, newResellerOf } from "@tenantry/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { letters } from "../testing/fixtures.ts";
 import { inhabit, newKey, openWorld, type Principal, type World } from "../testing/world.ts";
@@ -40,6 +40,23 @@ describe("access", () => {
     const own = { ...world.who("RO"), host: reseller.host, session: reseller.owner.session };
     expect((await ask(reseller.id, own)).json()).toEqual(told);
     expect([told.plan, told.allowances]).toEqual([plan, allowances]);
+  });
+
+  it("is told to a distributor without what its resellers have of the agency, rather than as if they had nothing", async () => {
+    const { app } = world.web;
+    const distributor = await newDistributor(app, world.agency);
+    const reseller = await newResellerOf(app, world.agency, distributor);
+    const customer = await createCustomer(await ctx(), { name: "C", parentId: reseller.id });
+    const owner = { ...key, host: distributor.host, session: distributor.owner.session, secret: undefined };
+    for (const account of [reseller.id, customer.id]) {
+      const { plan, allowances, features, ...told } = (await ask(account)).json();
+      expect((await ask(account, owner)).json()).toEqual(told);
+      expect([plan === null, allowances, features]).toEqual([
+        account !== reseller.id,
+        expect.any(Array),
+        expect.any(Array),
+      ]);
+    }
   });
 
   it("is denied from the toggle on, and allowed again from the toggle back", async () => {

@@ -38,17 +38,24 @@ export const readAccess = query("access.read", {
     if (!row) throw new AppError("not_found");
     if (another) throw new AppError("conflict");
     const reason = denialOf(row, row.id === row.resellerId ? [] : [row.sellerStatus]);
-    const { id, externalId, kind, planId, planName, allowances, features } = row;
+    const { id, externalId, kind } = row;
     return {
       accountId: id,
-      ...{ externalId, kind, reason, allowances },
+      ...{ externalId, kind, reason },
       allowed: reason === null,
-      features: reason === null ? features : [],
       newBusiness: reason === null && stopRulesOf(row.sellerStatus).newBusiness,
-      plan: planId && planName ? { id: planId, name: planName } : null,
+      ...(ctx.scope.kind === "distributor" ? {} : hadOfAgency(row, reason === null)),
     };
   },
 });
+
+function hadOfAgency({ planId, planName, allowances, features }: Row, allowed: boolean) {
+  return {
+    plan: planId && planName ? { id: planId, name: planName } : null,
+    allowances,
+    features: allowed ? features : [],
+  };
+}
 
 /** A reseller's rule for its customers, and what it chose for this one. */
 const throughReseller = `

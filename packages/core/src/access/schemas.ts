@@ -19,9 +19,11 @@ export const access = z.object({
   reason: denial.nullable(),
   /** May new customers and orders be taken on? False in a sales stop, while what runs goes on. */
   newBusiness: z.boolean(),
-  plan: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** What the plan includes, by meter, in the meter's own units. */
-  allowances: z.array(allowance),
-  /** Keys of the features it has now, sorted; none where it is not allowed. */
-  features: z.array(z.string()),
+  // What an account has of the agency is between the two. Left out for a distributor: an empty list would be an answer.
+  /** Not told to distributors. */
+  plan: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
+  /** What the plan includes, by meter, in the meter's own units. Not told to distributors. */
+  allowances: z.array(allowance).optional(),
+  /** Keys of the features it has now, sorted; none where it is not allowed. Not told to distributors. */
+  features: z.array(z.string()).optional(),
 });

@@ -55,7 +55,7 @@ async function newFeature(key = `feature_${made++}`) {
 const asReseller = ({ host, owner }: Reseller) => contextFor(app, host, owner.session);
 const hasIt = async (id: string, account: string) => {
   const { key } = await readFeature(ctx, { id });
-  return (await readAccess(ctx, { account })).features.includes(key);
+  return (await readAccess(ctx, { account })).features?.includes(key);
 };
 const holders = async (id: string) =>
   (await listFeatureAccounts(ctx, { id, has: "yes" })).accounts.map(({ name }) => name);

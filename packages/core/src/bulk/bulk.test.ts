@@ -52,6 +52,9 @@ describe("many resellers at once", () => {
   it("says in numbers what it will do, does it one by one, and tells each in the audit", async () => {
     const { agency, ids } = await withResellers(3);
     const peopled = await newReseller(app, agency, "Bulk 3");
+    const staff = { agencyId: agency.id, accountId: peopled.id, resellerId: peopled.id };
+    const { userId: former } = await addPerson(app, peopled.host, staff, "viewer");
+    await app.admin.query("update memberships set state = 'disabled' where user_id = $1", [former]);
     const ctx = await agency.ctx();
     await deactivateReseller(ctx, { id: ids[0]! });
     const stranger = await withResellers(1);

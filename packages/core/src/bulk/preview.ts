@@ -21,6 +21,7 @@ export const previewBulkRun = query("bulk-run.preview", {
           join users u on u.agency_id = m.agency_id and u.id = m.user_id and u.status = 'active'
           join passwords p on p.agency_id = m.agency_id and p.user_id = m.user_id
           where m.agency_id = ${ctx.tenant.agencyId} and m.account_id = any(${sql.param(ids)}::uuid[])
+            and m.state = 'active'
           limit ${mostCounted}) people) as people,
         (select count(*)::int from (select from accounts c
           where c.agency_id = ${ctx.tenant.agencyId} and c.parent_id = any(${sql.param(ids)}::uuid[])

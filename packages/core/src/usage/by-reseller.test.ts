@@ -3,7 +3,14 @@ import { createCustomer } from "../customers/create.ts";
 import { listResellerCountries } from "../resellers/countries.ts";
 import { createReseller } from "../resellers/create.ts";
 import { listResellers } from "../resellers/list.ts";
-import { type Agency, newAgency, newReseller, openTestApp, type TestApp } from "../testing/index.ts";
+import {
+  type Agency,
+  addPerson,
+  newAgency,
+  newReseller,
+  openTestApp,
+  type TestApp,
+} from "../testing/index.ts";
 import { resellerInput } from "../testing/reseller.ts";
 import { usageByReseller } from "./by-reseller.ts";
 import { usageDays } from "./days.ts";
@@ -44,6 +51,23 @@ it("tells of each reseller what its own page tells: customers, use this month, a
   }
   expect(resellers.find(({ id }) => id === busy.id)).toMatchObject({ customers: 1, used: 12 });
   expect(resellers.find(({ id }) => id === idle.id)).toMatchObject({ customers: 0, used: 0 });
+});
+
+it("dates a reseller's last activity by its own people, not by its customers'", async () => {
+  const ctx = await agency.ctx();
+  const reseller = await newReseller(app, agency);
+  const lastSeenAt = async () =>
+    (await usageByReseller(ctx, { ids: [reseller.id] })).resellers.map((row) => row.lastSeenAt);
+  const before = await lastSeenAt();
+  const customer = await createCustomer(ctx, { name: "Inn", parentId: reseller.id });
+  const account = { agencyId: agency.id, accountId: customer.id, resellerId: reseller.id };
+  await addPerson(
+    app,
+    reseller.host,
+    { ...account, customerId: customer.id, realmId: reseller.id },
+    "member",
+  );
+  expect(await lastSeenAt()).toEqual(before);
 });
 
 it("knows the countries there are live resellers in, and the list is narrowed to one", async () => {

@@ -89,7 +89,8 @@ const sqlOf = (by: keyof typeof includedSql) => `
       where d.agency_id = $1 and d.account_id = r.id and d.meter = (select key from meter) and d.day between $3 and $4
     ), 0) as used,
     (${includedSql[by]}) as included,
-    (select max(s.last_seen_at) from sessions s where s.agency_id = $1 and s.reseller_id = r.id) as "lastSeenAt"
+    (select max(s.last_seen_at) from sessions s
+      where s.agency_id = $1 and s.reseller_id = r.id and s.account_id = r.id) as "lastSeenAt"
   from resellers r
   where r.agency_id = $1 and r.id = any($2::uuid[])`;
 const figuresSql = { agency: sqlOf("agency"), upline: sqlOf("upline") };

@@ -211,3 +211,20 @@ it("ends each count at a thousand, however many need it", async () => {
   const { items } = await listAttention(ctx, {});
   expect(items).toEqual([{ need: "invitation_expired", count: 1_000, more: true }]);
 });
+
+it("counts each reseller once, at however many caps it is", async () => {
+  const agency = await newAgency(app);
+  await admin(
+    `with made as (
+       insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name)
+       select $1, made, 'reseller', $1, $1, made, $1, 'PA-' || n, 'Many ' || n
+       from (select gen_random_uuid() as made, n from generate_series(1, 600) n) copy returning agency_id, id
+     )
+     insert into usage_caps (agency_id, month, cap, account_id, meter, distributor_id, reseller_id)
+     select agency_id, '1970-01-01', 'hard', id, m.key, agency_id, id
+     from made join (select key from meters where agency_id = $1 order by key limit 2) m on true`,
+    [agency.id],
+  );
+  const { items } = await listAttention(await agency.ctx(), {});
+  expect(items).toEqual([{ need: "hard_cap", count: 600, more: false }]);
+});

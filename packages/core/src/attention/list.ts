@@ -73,10 +73,15 @@ function isOfResellers(need: Need): need is ResellerNeed {
 }
 
 function countOf(need: Need): string {
-  const found = isOfResellers(need) ? resellersInNeed[need](parameters) : ownInNeed[need](parameters);
   return `
-    select '${need}' as need, least(count(distinct id), ${mostCounted})::int as count, count(*) > ${mostCounted} as more
-    from (${found} limit ${mostCounted + 1}) found`;
+    select '${need}' as need, least(count(*), ${mostCounted})::int as count, count(*) > ${mostCounted} as more
+    from (${eachOnce(need)} limit ${mostCounted + 1}) found`;
+}
+
+/** Events set aside may be millions, which are not sorted to find that each is there once. */
+function eachOnce(need: Need): string {
+  const found = isOfResellers(need) ? resellersInNeed[need](parameters) : ownInNeed[need](parameters);
+  return need === "quarantine" ? found : `select distinct id from (${found}) found`;
 }
 
 const statements = {

@@ -95,6 +95,43 @@ describe("a smaller plan", () => {
     expect(planned.short).toMatchObject([{ shortUnits: 50, missingUnits: 0 }]);
   });
 
+  it("leaves in the log what went back, by hand and when its date comes", async () => {
+    const planId = await newLimitedPlan(agency, { includedUnits: 50 });
+    const logged = async (reseller: string) => {
+      const { rows } = await app.admin.query(
+        `select actor_kind as by, after -> 'returned' as returned from audit_entries
+         where object_id = $1 and action = 'reseller.change-plan' order by id`,
+        [reseller],
+      );
+      return rows;
+    };
+    const returnedFrom = ({ one, other }: { one: string; other: string }) => [
+      {
+        meter,
+        from: expect.arrayContaining([
+          expect.objectContaining({ accountId: one, before: 60, after: 30 }),
+          expect.objectContaining({ accountId: other, before: 40, after: 20 }),
+        ]),
+      },
+    ];
+    const asked = { planId, returnUnused: true };
+    const byHand = await newGiver();
+    await changePlan(await agency.ctx(), { ...asked, id: byHand.reseller, effective: "now" });
+    expect(await logged(byHand.reseller)).toMatchObject([{ by: "user", returned: returnedFrom(byHand) }]);
+
+    const waiting = await newGiver();
+    await changePlan(await agency.ctx(), { ...asked, id: waiting.reseller, effective: "next_period" });
+    await app.admin.query("update plan_changes set due_at = now() where reseller_id = $1", [
+      waiting.reseller,
+    ]);
+    await carryOutPlanChanges(worker);
+    expect(await waiting.given(waiting.one)).toBe(30);
+    expect(await logged(waiting.reseller)).toMatchObject([
+      { by: "user", returned: null },
+      { by: "job", returned: returnedFrom(waiting) },
+    ]);
+  });
+
   it("that waits for its date is called off where more was promised meanwhile", async () => {
     const reseller = await newSeller(agency, { includedUnits: 100 });
     const customer = await newCustomer(agency, reseller);

@@ -53,17 +53,23 @@ export async function promisesAfter(tx: Tx, asked: Asked, lock = false): Promise
   );
 }
 
+/** What became of promises: those that went back in part, or those that stand in the way, and then nothing was written. */
+interface Settled {
+  covered: boolean;
+  short: PromisesAfter[];
+}
+
 /**
  * Gives a reseller what its new plan says there is to give, and takes unused units back from its customers where they
- * would not be covered and `back` says so. Answers what would not be covered otherwise, having written nothing.
+ * would not be covered and `back` says so.
  */
-export async function settlePromises(tx: Tx, asked: Asked, back: boolean): Promise<PromisesAfter[]> {
+export async function settlePromises(tx: Tx, asked: Asked, back: boolean): Promise<Settled> {
   const { agencyId, resellerId } = asked;
   // Made where they are missing: a reseller that gives for the first time at this moment waits, and is not overlooked.
   await tx.named("allowance_pools_lock", lockSql, [agencyId, resellerId]);
   const after = await promisesAfter(tx, asked, true);
-  const short = after.filter(({ shortUnits, missingUnits }) => (back ? missingUnits : shortUnits) > 0);
-  if (short.length > 0) return short;
+  const uncovered = after.filter(({ shortUnits, missingUnits }) => (back ? missingUnits : shortUnits) > 0);
+  if (uncovered.length > 0) return { covered: false, short: uncovered };
   for (const { meter, grantedUnits, shared, from } of after) {
     const ids = arrayLiteral(from.map(({ accountId }) => accountId));
     const units = arrayLiteral(from.map((one) => one.after));
@@ -78,7 +84,7 @@ export async function settlePromises(tx: Tx, asked: Asked, back: boolean): Promi
       returned,
     ]);
   }
-  return [];
+  return { covered: true, short: after.filter(({ from }) => from.length > 0) };
 }
 
 /** Which of many resellers have promised more than one version would cover in a month. */

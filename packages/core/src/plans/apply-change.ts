@@ -1,6 +1,6 @@
 import type { Tx } from "@tenantry/db";
 import { sql } from "drizzle-orm";
-import { settlePromises } from "../allowances/plan-change.ts";
+import { type PromisesAfter, settlePromises } from "../allowances/plan-change.ts";
 import type { Period } from "../kernel/clock.ts";
 import { markAllCaps } from "../usage/mark-caps.ts";
 
@@ -15,8 +15,11 @@ export interface Move {
   returnUnused: boolean;
 }
 
-/** Why a move was not made: the reseller has left where it was, or has promised more than would be covered. */
-export type Moved = "moved" | "left" | "short";
+/**
+ * A move that was made, with the promises of which units went back; or why it was not: the reseller has left where it
+ * was, or has promised more than would be covered.
+ */
+export type Moved = { how: "moved"; returned: PromisesAfter[] } | { how: "left" | "short" };
 
 /**
  * Puts a reseller whose row the caller has locked on a version, with what that gives it to give on. `month` is the one
@@ -27,15 +30,16 @@ export async function applyMove(tx: Tx, agencyId: string, move: Move, month: Per
   const { rowCount } = await tx.execute(sql`
     select from resellers where agency_id = ${agencyId} and id = ${resellerId}
       and plan_version_id is not distinct from ${fromVersionId}::uuid`);
-  if (rowCount !== 1) return "left";
-  const short = await settlePromises(tx, { agencyId, resellerId, versionId, month }, move.returnUnused);
-  if (short.length > 0) return "short";
+  if (rowCount !== 1) return { how: "left" };
+  const asked = { agencyId, resellerId, versionId, month };
+  const { covered, short } = await settlePromises(tx, asked, move.returnUnused);
+  if (!covered) return { how: "short" };
   await tx.execute(sql`
     update resellers set plan_id = ${planId}, plan_version_id = ${versionId},
       price_version_id = case when ${keepPrice} then coalesce(price_version_id, plan_version_id) end
     where agency_id = ${agencyId} and id = ${resellerId}`);
   await markAllCaps(tx, agencyId, resellerId);
-  return "moved";
+  return { how: "moved", returned: short };
 }
 
 /** Calls off what waits for a reseller. Answers the changes' ids (none or one). */

@@ -81,7 +81,7 @@ async function carryOutOne(
     if (!change) return;
     const month = monthOf(dayOf(new Date(now), await billingZone(tx, agency)));
     const moved = await applyMove(tx, agency, change, month);
-    const applied = moved === "moved";
+    const applied = moved.how === "moved";
     // It was decided for a plan the reseller has left since, or before it promised more than the new one covers.
     if (!applied) {
       await tx.execute(
@@ -101,7 +101,11 @@ async function carryOutOne(
     await writeJobAudit(tx, { agencyId: agency, name: "plans.sweep", run }, "reseller.change-plan", {
       object: { kind: "reseller", id: resellerId },
       before: { versionId: fromVersionId },
-      after: { versionId, keepPrice, migrationId, applied, ...(moved === "short" ? { promised: true } : {}) },
+      after: {
+        ...{ versionId, keepPrice, migrationId, applied },
+        ...(moved.how === "moved" ? { returned: moved.returned } : {}),
+        ...(moved.how === "short" ? { promised: true } : {}),
+      },
       resellerId,
     });
   });

@@ -35,9 +35,10 @@ export const changePlan = command("reseller.change-plan", {
       ...{ agencyId, id, distributorId: reseller.distributorId, dueAt, createdAt: ctx.now },
       ...(now ? { state: "done" as const, settledAt: ctx.now } : {}),
     });
-    if (now) {
+    const moved = now && (await applyMove(tx, agencyId, waiting, month));
+    if (moved) {
       // It has promised more since that was looked at.
-      if ((await applyMove(tx, agencyId, waiting, month)) !== "moved") throw new AppError("conflict");
+      if (moved.how !== "moved") throw new AppError("conflict");
       await announce(tx, { agencyId, type: "plan.changed", at: ctx.now, ...move });
     }
     // Whoever was told of a change is told that it is off.
@@ -52,8 +53,9 @@ export const changePlan = command("reseller.change-plan", {
           plan: after,
           effective: input.effective,
           dueAt: dueAt.toISOString(),
-          keepPrice,
-          returned: short,
+          ...{ keepPrice, returnUnused },
+          // What waits for its date takes nothing back before.
+          ...(moved ? { returned: moved.returned } : {}),
         },
         resellerId: reseller.id,
       },

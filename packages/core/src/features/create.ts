@@ -1,9 +1,8 @@
 import { features } from "@tenantry/db/schema";
-import { sql } from "drizzle-orm";
-import { AppError, fieldError } from "../kernel/errors.ts";
+import { fieldError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
-import { command, type Run } from "../kernel/verb.ts";
-import { mostFeatures } from "./own.ts";
+import { command } from "../kernel/verb.ts";
+import { requireRoom } from "./room.ts";
 import { createInput, named } from "./schemas.ts";
 
 /**
@@ -16,7 +15,7 @@ export const createFeature = command("feature.create", {
   run: async (run, { key, name, description }) => {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
-    await makeRoom(run);
+    await requireRoom(run);
     const id = newId();
     const made = await tx
       .insert(features)
@@ -30,11 +29,3 @@ export const createFeature = command("feature.create", {
     };
   },
 });
-
-/** Throws `too_many_features` where no live feature more has room. */
-export async function makeRoom({ tx, ctx }: Run): Promise<void> {
-  const { rows } = await tx.execute<{ live: number }>(sql`
-    select count(*)::int as live from features where agency_id = ${ctx.tenant.agencyId} and archived_at is null`);
-  if (rows[0]!.live >= mostFeatures)
-    throw new AppError("too_many_features", { params: { maximum: mostFeatures } });
-}

@@ -3,8 +3,8 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
-import { makeRoom } from "./create.ts";
 import { findFeature } from "./own.ts";
+import { requireRoom } from "./room.ts";
 import { byId, named } from "./schemas.ts";
 
 /** Brings an archived feature back, withdrawn until it is released again. `conflict` where it is not archived. */
@@ -14,7 +14,7 @@ export const restoreFeature = command("feature.restore", {
   object: ({ id }) => ({ table: "features", id }),
   run: async (run, { id }) => {
     const { name } = await findFeature(run, id);
-    await makeRoom(run);
+    await requireRoom(run);
     const restored = await run.tx
       .update(features)
       .set({ archivedAt: null, updatedAt: databaseNow as never })

@@ -1,6 +1,8 @@
+import { setAllowance } from "@tenantry/core/allowances/set";
 import { createPlan } from "@tenantry/core/plans/create";
 import { publishPlan } from "@tenantry/core/plans/publish";
 import { newAgency } from "@tenantry/core/testing";
+import { actingAs, newCustomer, newLimitedPlan, newSeller } from "@tenantry/core/testing/chain";
 import { expect, it } from "vitest";
 import { manyResellers } from "./support/many-resellers.ts";
 import { visit } from "./support/visit.ts";
@@ -8,6 +10,26 @@ import { openWorker } from "./support/worker.ts";
 import { useWorld } from "./support/world.ts";
 
 const world = useWorld();
+
+it("says of whom has promised too much for a plan that it will be refused, and why it was", async () => {
+  const agency = await newAgency(world.app);
+  const giver = await newSeller(agency, { includedUnits: 100 });
+  const accountId = await newCustomer(agency, giver);
+  const asGiver = await actingAs(agency, "reseller", giver);
+  await setAllowance(asGiver, { accountId, meter: "messages", mode: "guaranteed", units: 80 });
+  const planId = await newLimitedPlan(agency, { includedUnits: 50 });
+  const worker = await openWorker(world.app);
+  try {
+    const page = await world.visitor(agency.host, { session: agency.owner.session });
+    await visit(page, `/resellers/bulk?action=change_plan&toPlan=${planId}&ids=${giver}`);
+    await page.getByText("1 has promised more units than it covers, and will be refused.").waitFor();
+    await page.getByRole("button", { name: "Change 1 plan" }).click();
+    await page.getByText("0 of 1 changed, 1 refused.").waitFor();
+    await page.getByText("It has promised more units than the plan covers.").waitFor();
+  } finally {
+    await worker.stop();
+  }
+}, 60_000);
 
 it("puts many on a plan after saying what it means, and tells how it went, with and without scripts", async () => {
   const agency = await newAgency(world.app);

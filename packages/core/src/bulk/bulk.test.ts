@@ -62,7 +62,13 @@ describe("many resellers at once", () => {
       action: "deactivate" as const,
       resellers: { ids: [...ids, peopled.id, stranger.ids[0]!] },
     };
-    expect(await previewBulkRun(ctx, asked)).toEqual({ total: 3, people: 1, customers: 0, plan: null });
+    expect(await previewBulkRun(ctx, asked)).toEqual({
+      total: 3,
+      more: false,
+      people: 1,
+      customers: 0,
+      plan: null,
+    });
     const { id, total } = await startBulkRun(ctx, asked);
     expect(total).toBe(3);
     expect(await readBulkRun(ctx, { id })).toMatchObject({ total: 3, done: 0, failed: 0, finishedAt: null });
@@ -177,7 +183,32 @@ describe("many resellers at once", () => {
     const matching = { search: "bulk 0", needs: "hard_cap" as const };
     expect(await previewBulkRun(ctx, { action: "deactivate", resellers: { matching } })).toMatchObject({
       total: 1,
+      more: false,
     });
+  });
+
+  it("says that more match than one run takes, before it is started and when it is", async () => {
+    const { agency, ids } = await withResellers(1);
+    const ctx = await agency.ctx();
+    await app.admin.query(
+      `with copies as (
+         insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name)
+         select $1, made, 'reseller', $1, $1, made, $1, 'PA-c' || n, 'Copy ' || n
+         from (select gen_random_uuid() as made, n from generate_series(1, 5000) n) n
+         returning agency_id, id
+       )
+       insert into resellers (agency_id, id, distributor_id, reseller_id, type, phone, contact_name, contact_email,
+         contact_phone, plan_id, plan_version_id)
+       select $1, c.id, $1, c.id, type, phone, contact_name, contact_email, contact_phone, plan_id, plan_version_id
+       from copies c join resellers r on r.agency_id = $1 and r.id = $2`,
+      [agency.id, ids[0]],
+    );
+    await app.admin.query("analyze accounts, resellers, memberships");
+    const all = { action: "deactivate" as const, resellers: { matching: {} } };
+    expect(await previewBulkRun(ctx, all)).toMatchObject({ total: 5_000, more: true });
+    const copies = { ...all, resellers: { matching: { search: "copy" } } };
+    expect(await previewBulkRun(ctx, copies)).toMatchObject({ total: 5_000, more: false });
+    expect(await startBulkRun(ctx, all)).toMatchObject({ total: 5_000, more: true });
   });
 
   it("puts many on a plan, now or when their next period begins, by the numbers it gave before", async () => {

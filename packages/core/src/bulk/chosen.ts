@@ -11,12 +11,18 @@ type Asked = z.output<typeof startInput>;
 /** Whom an upline has locked the agency can lock for itself. */
 const deactivatable = "(a.status = 'active' or (a.status = 'locked' and a.status_by is not null))";
 
+interface Chosen {
+  ids: string[];
+  /** More than one run takes are meant; these are the first. */
+  more: boolean;
+}
+
 /**
  * The live resellers that are meant and for whom the action would change something, by name. For a change of plan those
  * that are not on its version; for the portal those it would lock or open. Those whose sales or whole
  * business was stopped are left as they are: such a decision was about one, and is not undone by the dozen.
  */
-export async function chosenResellers(run: Run, { action, resellers, planId }: Asked): Promise<string[]> {
+export async function chosenResellers(run: Run, { action, resellers, planId }: Asked): Promise<Chosen> {
   const { tx, ctx } = run;
   const versionId = action === "change_plan" ? (await planAsked(run, planId)).versionId : undefined;
   const values: unknown[] = [ctx.tenant.agencyId];
@@ -37,8 +43,8 @@ export async function chosenResellers(run: Run, { action, resellers, planId }: A
     select a.id from accounts a
     join resellers r on r.agency_id = a.agency_id and r.id = a.id
     where ${conditions.join(" and ")}
-    order by a.name_ci, a.id limit ${mostItems}`;
+    order by a.name_ci, a.id limit ${mostItems + 1}`;
   const name = `chosen_${createHash("sha1").update(text).digest("base64url")}`;
   const rows = await tx.named<{ id: string }>(name, text, values);
-  return rows.map(({ id }) => id);
+  return { ids: rows.slice(0, mostItems).map(({ id }) => id), more: rows.length > mostItems };
 }

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
+import { shortUnder } from "../allowances/plan-change.ts";
+import { dayOf, monthOf } from "../kernel/clock.ts";
 import type { Run } from "../kernel/verb.ts";
 import { previewChange } from "../plans/change.ts";
 import { readOnPlans } from "../plans/on-plans.ts";
@@ -16,18 +18,23 @@ export async function previewPlans(
   ids: string[],
 ): Promise<z.input<typeof preview>["plan"]> {
   const { tx, ctx } = run;
-  const { versionId: _, ...next } = await planAsked(run, planId);
+  const { agencyId, billingZone } = ctx.tenant;
+  const { versionId, ...next } = await planAsked(run, planId);
   const resellers = await readOnPlans(run, sql`r.id = any(${sql.param(ids)}::uuid[])`, ids.length);
-  const used = await usedBy(tx, ctx.tenant.agencyId, ids, monthSoFar(ctx).current);
+  const used = await usedBy(tx, agencyId, ids, monthSoFar(ctx).current);
   const over = resellers.filter((reseller) => {
     const usedOf = (meter: string) => used.get(`${reseller.id} ${meter}`) ?? 0;
     return previewChange(reseller, next, usedOf, keepPrice).meters.some(({ overUnits }) => overUnits > 0);
   });
+  const dueAt = effective === "now" ? ctx.now : nextPeriod(ctx);
+  const month = monthOf(dayOf(dueAt, billingZone));
+  const short = await shortUnder(tx, ids, { agencyId, versionId, month });
   return {
     name: next.name,
     version: next.version,
     over: over.length,
     waiting: resellers.filter(({ waiting }) => waiting).length,
-    dueAt: (effective === "now" ? ctx.now : nextPeriod(ctx)).toISOString(),
+    short: short.length,
+    dueAt: dueAt.toISOString(),
   };
 }

@@ -13,7 +13,7 @@ export const previewBulkRun = query("bulk-run.preview", {
   output: preview,
   run: async (run, input) => {
     const { tx, ctx } = run;
-    const ids = await chosenResellers(run, input);
+    const { ids, more } = await chosenResellers(run, input);
     if (ids.length === 0) throw fieldError("/resellers", "nothing_to_change");
     const { rows } = await tx.execute<{ people: number; customers: number }>(sql`
       select
@@ -28,6 +28,6 @@ export const previewBulkRun = query("bulk-run.preview", {
             and c.kind = 'customer' and c.archived_at is null
           limit ${mostCounted}) customers) as customers`);
     const plan = input.action === "change_plan" ? await previewPlans(run, input, ids) : null;
-    return { total: ids.length, ...rows[0]!, plan };
+    return { total: ids.length, more, ...rows[0]!, plan };
   },
 });

@@ -29,12 +29,18 @@ export const startInput = z
   });
 export const previewInput = startInput;
 
+/** More are meant than one run takes: it is about the first 5,000 of them by name, and no others. */
+const more = z.boolean();
+
+export const started = z.object({ id: z.string(), total: z.int(), more });
+
 export const preview = z.object({
   /**
    * Resellers whose portal would be locked or opened, or whose plan would be another; those that already are as asked,
    * and for the portal those that are stopped, are left out.
    */
   total: z.int(),
+  more,
   /** People of theirs who can sign in, and customers they serve; counted up to 10,000 each. */
   people: z.int(),
   customers: z.int(),
@@ -46,6 +52,8 @@ export const preview = z.object({
       /** Resellers that have used more this month than the plan includes, and those for which another change waits. */
       over: z.int(),
       waiting: z.int(),
+      /** Those that have promised more than it would cover: they will be refused. */
+      short: z.int(),
       /** Business time. */
       dueAt: z.string(),
     })

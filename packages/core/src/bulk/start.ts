@@ -1,11 +1,10 @@
 import { bulkItems, bulkRuns } from "@tenantry/db/schema";
-import { z } from "zod";
 import { enqueue } from "../jobs/enqueue.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { chosenResellers } from "./chosen.ts";
-import { startInput } from "./schemas.ts";
+import { started, startInput } from "./schemas.ts";
 
 /**
  * Starts opening or locking the portals of many resellers, or putting them on a plan; the worker carries it out one by one, each as its own
@@ -13,12 +12,12 @@ import { startInput } from "./schemas.ts";
  */
 export const startBulkRun = command("bulk-run.start", {
   input: startInput,
-  output: z.object({ id: z.string(), total: z.int() }),
+  output: started,
   run: async (run, input) => {
     const { tx, ctx } = run;
     if (ctx.actor.kind !== "user") throw new AppError("forbidden");
     const { agencyId } = ctx.tenant;
-    const ids = await chosenResellers(run, input);
+    const { ids, more } = await chosenResellers(run, input);
     if (ids.length === 0) throw fieldError("/resellers", "nothing_to_change");
     const id = newId();
     const { action, planId, effective, keepPrice } = input;
@@ -31,7 +30,7 @@ export const startBulkRun = command("bulk-run.start", {
       .values(ids.map((accountId, place) => ({ agencyId, runId: id, place, accountId })));
     await enqueue(tx, "bulk-run.carry-out", { runId: id });
     return {
-      result: { id, total: ids.length },
+      result: { id, total: ids.length, more },
       audit: { object: { kind: "bulk-run", id }, after: { action, ...change, total: ids.length } },
     };
   },

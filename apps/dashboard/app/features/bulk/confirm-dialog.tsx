@@ -10,7 +10,7 @@ export type BulkAction = "activate" | "deactivate" | "change_plan";
 interface ConfirmBulkRunProps {
   action: Exclude<BulkAction, "change_plan">;
   /** Whose access changes, and whom that touches. */
-  preview: { total: number; people: number; customers: number };
+  preview: { total: number; more: boolean; people: number; customers: number };
   closeTo: string;
   state?: FormState;
 }
@@ -18,7 +18,7 @@ interface ConfirmBulkRunProps {
 /** What will happen, in numbers, before anything does. Posts to its own address. */
 export function ConfirmBulkRun({ action, preview, closeTo, state }: ConfirmBulkRunProps) {
   const { t } = useTranslation(["bulk", "common"]);
-  const { total, people, customers } = preview;
+  const { total, more, people, customers } = preview;
   const refusal = state?.errors?.resellers ?? state?.formError;
   if (total === 0) {
     return (
@@ -31,6 +31,7 @@ export function ConfirmBulkRun({ action, preview, closeTo, state }: ConfirmBulkR
     );
   }
   const lines = [
+    ...(more ? [t("more", { count: total })] : []),
     t(`people.${action}`, { count: people }),
     t(`customers.${action}`, { count: customers }),
     t("oneByOne"),

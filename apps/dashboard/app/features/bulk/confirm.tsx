@@ -11,7 +11,7 @@ import { askedOf, listBelow, planChangeIn } from "./address.server.ts";
 import { ConfirmBulkRun } from "./confirm-dialog.tsx";
 import { ChangeManyPlans } from "./plan-dialog.tsx";
 
-const none = { total: 0, people: 0, customers: 0, plan: null };
+const none = { total: 0, more: false, people: 0, customers: 0, plan: null };
 
 /** Nothing ticked, or nothing that would change: the dialog says so and leads back. */
 function nothing(error: unknown): typeof none {

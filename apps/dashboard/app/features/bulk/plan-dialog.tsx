@@ -9,7 +9,17 @@ import { useFormat } from "../../words/format.tsx";
 
 export interface BulkPlanPreview {
   total: number;
-  plan: { name: string; version: number; over: number; waiting: number; dueAt: string } | null;
+  /** More match than one run takes. */
+  more: boolean;
+  plan: {
+    name: string;
+    version: number;
+    over: number;
+    waiting: number;
+    /** Will be refused. */
+    short: number;
+    dueAt: string;
+  } | null;
 }
 
 export interface ChangeManyPlansProps {
@@ -72,7 +82,7 @@ export function ChangeManyPlans({ plans, values, keep, preview, closeTo, state }
         </div>
       </AskForm>
       {preview && total === 0 && <p role="status">{t("none.change_plan")}</p>}
-      {preview?.plan && <PlanLines preview={preview.plan} now={values.effective === "now"} />}
+      {preview?.plan && <PlanLines {...preview} plan={preview.plan} now={values.effective === "now"} />}
       <PostForm id="bulk-run" state={state} className="row">
         <ButtonLink to={closeTo}>{t("common:cancel")}</ButtonLink>
         {total > 0 && <SubmitButton kind="pri">{t("confirm.change_plan", { count: total })}</SubmitButton>}
@@ -81,15 +91,22 @@ export function ChangeManyPlans({ plans, values, keep, preview, closeTo, state }
   );
 }
 
-function PlanLines({ preview, now }: { preview: NonNullable<BulkPlanPreview["plan"]>; now: boolean }) {
+interface PlanLinesProps extends BulkPlanPreview {
+  plan: NonNullable<BulkPlanPreview["plan"]>;
+  now: boolean;
+}
+
+function PlanLines({ total, more, plan, now }: PlanLinesProps) {
   const { t } = useTranslation(["bulk", "plans"]);
   const format = useFormat();
-  const { over, waiting, dueAt } = preview;
+  const { over, waiting, short, dueAt } = plan;
   const lines = [
-    t("plan.to", { plan: t("plans:change.planVersion", preview) }),
+    ...(more ? [t("more", { count: total })] : []),
+    t("plan.to", { plan: t("plans:change.planVersion", plan) }),
     now ? t("plans:change.dueNow") : t("plans:change.due", { date: format.date(dueAt) }),
     t("plan.over", { count: over }),
     t("plan.waiting", { count: waiting }),
+    ...(short > 0 ? [t("plan.short", { count: short })] : []),
     t("oneByOne"),
   ];
   return (

@@ -1,4 +1,12 @@
-import { newAgency, newDistributor, personPassword } from "@tenantry/core/testing";
+import { archiveReseller } from "@tenantry/core/resellers/archive";
+import {
+  asUpline,
+  newAgency,
+  newDistributor,
+  newReseller,
+  newResellerOf,
+  personPassword,
+} from "@tenantry/core/testing";
 import { letters } from "@tenantry/core/testing/agency";
 import { expect, it } from "vitest";
 import { accept, fillReseller, resellerFields } from "./support/reseller-form.ts";
@@ -82,4 +90,16 @@ it("changes what a distributor may do, locks it with the numbers of who is affec
   await page.getByText(`${distributor.name} is let in again`).waitFor();
   await visit(theirs, "/resellers");
   await theirs.getByRole("heading", { name: "Resellers", level: 1 }).waitFor();
+}, 60_000);
+
+it("says of a reseller whose only one beneath was deleted why it cannot be left without resellers", async () => {
+  const agency = await newAgency(world.app);
+  const upline = await asUpline(world.app, agency, await newReseller(world.app, agency));
+  const beneath = await newResellerOf(world.app, agency, upline);
+  await archiveReseller(await agency.ctx(), { id: beneath.id });
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(page, `/resellers/${upline.id}/beneath`);
+  await page.getByText("1 reseller hangs on it and has to be erased first.").waitFor();
+  await page.getByRole("button", { name: "No resellers beneath" }).click();
+  await page.getByText("Resellers still hang on this account: 1").waitFor();
 }, 60_000);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { query, type Run } from "../kernel/verb.ts";
+import { countHanging } from "./beneath.ts";
 import { readRow } from "./row.ts";
 import { readOutput } from "./schemas.ts";
 
@@ -15,6 +16,7 @@ export const readDelegation = query("delegation.read", {
   run: async (run, input) => ({
     possible: (await readUpline(run, input.id)).possible,
     delegation: await readRow(run, input.id),
+    hanging: await countHanging(run, input.id),
   }),
 });
 

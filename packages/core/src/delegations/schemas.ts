@@ -49,4 +49,6 @@ export const readOutput = z.object({
   delegation: delegation.nullable(),
   /** It could be given some: it hangs on the agency itself. */
   possible: z.boolean(),
+  /** Resellers that hang on it, deleted ones included until they are erased: while there are some, it stays what it is. */
+  hanging: z.number(),
 });

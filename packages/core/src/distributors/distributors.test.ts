@@ -177,10 +177,14 @@ describe.each(["distributor", "reseller"] as const)("a %s as upline", (kind) => 
     expect(await code(setDelegation(await agency.ctx(), below))).toBe("below_resellers");
   });
 
-  it("cannot be left without an upline by its resellers", async () => {
+  it("cannot be left without an upline by its resellers, of which deleted ones count until they are erased", async () => {
     const upline = await newUpline();
-    await createReseller(await upline.ctx(), input());
+    const { id } = await createReseller(await upline.ctx(), input());
     const ctx = await agency.ctx();
+    await archiveReseller(ctx, { id });
+    expect(await readDelegation(ctx, { id: upline.id })).toMatchObject({
+      ...{ delegation: { resellers: 0 }, hanging: 1 },
+    });
     const archive = kind === "distributor" ? archiveDistributor : archiveReseller;
     expect(await code(archive(ctx, { id: upline.id }))).toBe("has_resellers");
     const removed = await code(removeDelegation(ctx, { id: upline.id }));
@@ -205,6 +209,7 @@ describe("depth", () => {
     expect(await readDelegation(await agency.ctx(), { id: own.id })).toEqual({
       possible: false,
       delegation: null,
+      hanging: 0,
     });
     const ctx = await contextFor(app, own.host, own.owner.session);
     expect(await code(createReseller(ctx, input()))).toBe("not_delegated");

@@ -13,13 +13,15 @@ interface CeilingScreenProps {
   upline: { id: string; name: string };
   /** Live resellers it has: whom a change touches. */
   resellers: number;
+  /** Deleted ones included until they are erased: what keeps it from being taken away. */
+  hanging: number;
   /** It is a reseller that could do without. */
   removable: boolean;
   state: FormState;
 }
 
 /** What an upline may do. Posts to its own address; `intent=remove` takes all of it away. */
-export function CeilingScreen({ place, upline, resellers, removable, state }: CeilingScreenProps) {
+export function CeilingScreen({ place, upline, resellers, hanging, removable, state }: CeilingScreenProps) {
   const { t } = useTranslation(["distributors", "resellers", "common"]);
   const own = `/${place}/${upline.id}`;
   const crumbs = [
@@ -41,7 +43,7 @@ export function CeilingScreen({ place, upline, resellers, removable, state }: Ce
             <Card title={t("ceiling.remove")}>
               <PostForm id="remove" className="pad row">
                 <input type="hidden" name="intent" value="remove" />
-                <span className="help">{t("ceiling.removeAbout", { count: resellers })}</span>
+                <span className="help">{t("ceiling.removeAbout", { count: hanging })}</span>
                 <SubmitButton kind="danger" className="sp">
                   {t("ceiling.remove")}
                 </SubmitButton>

@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   requireVerb(ctx, "delegation.set");
   const { id } = params;
   const place = placeOf(request);
-  const [{ delegation, possible }, { name }] = await load(
+  const [{ delegation, possible, hanging }, { name }] = await load(
     readTogether(
       ctx,
       async (ask) =>
@@ -38,6 +38,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     place,
     upline: { id, name },
     resellers: delegation?.resellers ?? 0,
+    hanging,
     removable: delegation !== null && place === "resellers",
     values: ceilingValues(delegation),
   };

@@ -4,13 +4,14 @@ import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
+import { changedFields } from "../resellers/changed-fields.ts";
 import { changedContact, checkContact } from "../resellers/check-new.ts";
 import { readRows } from "./row.ts";
 import { updateInput } from "./schemas.ts";
 
 /**
- * Changes of a distributor's name, contact and language what is given, and leaves the rest. Throws `conflict` when
- * somebody changed it after the `updatedAt` that came along.
+ * Changes of a distributor's name, contact and language what is given, and leaves the rest. A save that changes nothing
+ * leaves no trace. Throws `conflict` when somebody changed it after the `updatedAt` that came along.
  */
 export const updateDistributor = command("distributor.update", {
   input: updateInput,
@@ -28,6 +29,14 @@ export const updateDistributor = command("distributor.update", {
       ...changedContact(input, country ?? account.country ?? undefined),
       ...{ contactName, contactEmail },
     };
+    const before = {
+      ...{ name: account.name, country: account.country, language: account.language },
+      ...{ phone: contact.phone, website: contact.website, contactPhone: contact.contactPhone },
+      ...{ contactName: contact.contactName, contactEmail: contact.contactEmail },
+    };
+    const after = { name, country, language, ...stored };
+    if (changedFields(before, after).length === 0)
+      return { result: {}, audit: { none: "everything is as it was" } };
     await run.tx
       .update(accounts)
       .set({ name, country, language, updatedAt: databaseNow as never })
@@ -37,32 +46,9 @@ export const updateDistributor = command("distributor.update", {
         .update(distributors)
         .set(stored)
         .where(and(eq(distributors.agencyId, agencyId), eq(distributors.id, input.id)));
-    const { name: nameBefore, country: countryBefore, language: languageBefore } = account;
-    const {
-      phone,
-      website,
-      contactPhone,
-      contactName: contactNameBefore,
-      contactEmail: emailBefore,
-    } = contact;
     return {
       result: {},
-      audit: {
-        object: { kind: "distributor", id: input.id },
-        before: {
-          ...{
-            name: nameBefore,
-            country: countryBefore,
-            language: languageBefore,
-            phone,
-            website,
-            contactPhone,
-          },
-          ...{ contactName: contactNameBefore, contactEmail: emailBefore },
-        },
-        after: { name, country, language, ...stored },
-        distributorId: input.id,
-      },
+      audit: { object: { kind: "distributor", id: input.id }, before, after, distributorId: input.id },
     };
   },
 });

@@ -5,6 +5,7 @@ import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { announceChange } from "../webhooks/announce.ts";
+import { changedFields } from "./changed-fields.ts";
 import { changedContact, checkContact } from "./check-new.ts";
 import { updateInput } from "./schemas.ts";
 
@@ -48,11 +49,6 @@ export const updateReseller = command("reseller.update", {
     };
   },
 });
-
-/** Names of the fields that were given and are not as before. */
-function changedFields(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
-  return Object.keys(after).filter((field) => after[field] !== undefined && after[field] !== before[field]);
-}
 
 async function readContact({ tx, ctx }: Run, id: string) {
   const [row] = await tx

@@ -23,7 +23,11 @@ it("makes a distributor with a ceiling, which creates and stops a reseller, is r
   const fields = resellerFields(`d${letters(12)}`);
   await fillReseller(page, fields);
   await page.getByText("Available.").waitFor();
-  await page.getByRole("textbox", { name: "Resellers at most" }).fill("1");
+  const most = page.getByRole("textbox", { name: "Resellers at most" });
+  await most.fill("one");
+  await page.getByRole("button", { name: "Create distributor" }).click();
+  await page.locator(".msg.err", { hasText: "Give a whole number, 0 or more." }).waitFor();
+  await most.fill("1");
   await page.getByRole("button", { name: "Create distributor" }).click();
   await page.getByText(`${fields["Partner Name"]} is created`).waitFor();
   const link = await page.getByRole("textbox", { name: "Activation link" }).inputValue();

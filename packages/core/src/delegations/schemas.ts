@@ -16,7 +16,7 @@ export const ceiling = {
   /** Types it may create. */
   types: z.array(z.enum(resellerTypes)).max(resellerTypes.length),
   /** Most live resellers it may have; null = as many as it likes. */
-  maximum: z.coerce.number().int().min(0).max(mostNamed).nullable(),
+  maximum: z.int("count_wrong").min(0).max(mostNamed, "too_large").nullable(),
 };
 
 export const setInput = z.strictObject({ id, ...ceiling });

@@ -1,17 +1,18 @@
 import type { Delegation } from "@tenantry/core/delegations/rules";
+import { unitsOf } from "../plans/typed.server.ts";
 
 type Ceiling = Omit<Delegation, "resellers">;
 
 /** A ceiling as the form posts it: a tick that is not there is a no. The number is the verb's to judge. */
 export function ceilingOf(form: FormData): Ceiling {
   const has = (name: string) => form.get(name) === "yes";
-  const typed = String(form.get("maximum") ?? "").trim();
+  const typed = unitsOf(String(form.get("maximum") ?? ""));
   return {
     ...{ create: has("create"), edit: has("edit"), archive: has("archive") },
     stopModes: (["sales_stopped", "inactive", "stopped"] as const).filter(has),
     types: (["own_plans", "commission"] as const).filter(has),
-    // What was typed goes as it is to the verb, whose schema turns it into a number or names the field.
-    maximum: typed === "" ? null : (typed as unknown as number),
+    // What is no number goes to the verb as it is: its schema names the field with the rest.
+    maximum: typed === undefined ? null : (typed as number),
   };
 }
 

@@ -23,8 +23,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const fields = inputOf(form);
   const input = { ...fields, delegation: ceilingOf(form) };
   // A form's fields are text; the verb's schema judges them and names the field that is wrong.
-  const outcome = await submit(form, () =>
-    createDistributor(ctx, input as unknown as Parameters<typeof createDistributor>[1]),
+  const outcome = await submit(
+    form,
+    () => createDistributor(ctx, input as unknown as Parameters<typeof createDistributor>[1]),
+    // Of the ceiling only its number is typed; the rest are ticks.
+    { names: { delegation: "maximum" } },
   );
   if ("state" in outcome)
     return refused({ ...outcome, state: await withSuggestions(request, ctx, fields, outcome.state) });

@@ -25,6 +25,7 @@ describe.each(pageRoutes.map(({ path }) => path))("%s", (route) => {
       // Scripts, colours and narrow windows show in what all states of a page share: between soaks in the first of them.
       const whole = soak || nth === 0;
       const page = await world.regular(view.host, view.session);
+      await page.setViewportSize({ width: 1280, height: 720 });
       await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
       if (whole || view.act) await visit(page, view.path);
       else await readAsSent(page, view.path);
@@ -36,7 +37,6 @@ describe.each(pageRoutes.map(({ path }) => path))("%s", (route) => {
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await sideways(page), `${where}, 360 px`).toBe(0);
       if (whole) expect(await violations(page, "all but colours"), `${where}, 360 px`).toEqual([]);
-      await page.close();
     }
   }, 60_000);
 

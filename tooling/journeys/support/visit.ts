@@ -21,6 +21,8 @@ export async function takenOver(page: Page): Promise<void> {
 
 /** Opens a page as the server sends it, without its scripts. */
 export async function readAsSent(page: Page, path: string): Promise<void> {
-  await page.route("**/*.js", (route) => route.abort());
+  const scripts = "**/*.js";
+  await page.route(scripts, (route) => route.abort());
   await page.goto(path);
+  await page.unroute(scripts);
 }

@@ -13,7 +13,7 @@ export interface VisitorOptions extends BrowserContextOptions {
 /** The product and a browser. Every person of a journey gets a context, as if on a machine of their own. */
 export interface World extends Served {
   visitor(host: string, options?: VisitorOptions): Promise<Page>;
-  /** A page for somebody whose machine is kept to the suite's end, with the scripts and styles it has loaded. */
+  /** The one page of somebody whose machine is kept to the suite's end, with the scripts and styles it has loaded. */
   regular(host: string, session?: string): Promise<Page>;
 }
 
@@ -27,7 +27,7 @@ export function useWorld(): World {
   const world = {} as World;
   let browser: Browser;
   let people: Person[] = [];
-  const regulars = new Map<string, Person>();
+  const regulars = new Map<string, Person & { page: Page }>();
   beforeAll(async () => {
     const [served, launched] = await Promise.all([openServed(), launch()]);
     browser = launched;
@@ -46,17 +46,17 @@ export function useWorld(): World {
   }
   async function regular(host: string, session = ""): Promise<Page> {
     const key = `${host} ${session}`;
-    const person = regulars.get(key) ?? (await arrive(host, { session }));
-    regulars.set(key, person);
-    return person.context.newPage();
+    const known = regulars.get(key);
+    if (known) return known.page;
+    const person = await arrive(host, { session });
+    const page = await person.context.newPage();
+    regulars.set(key, { ...person, page });
+    return page;
   }
   afterEach(async () => {
     const left = people;
     people = [];
-    await Promise.all([
-      ...left.map(({ context }) => context.close()),
-      ...[...regulars.values()].flatMap(({ context }) => context.pages().map((page) => page.close())),
-    ]);
+    await Promise.all(left.map(({ context }) => context.close()));
     const everybody = [...left, ...regulars.values()];
     expect(everybody.flatMap(({ problems }) => problems.splice(0))).toEqual([]);
   });

@@ -1,24 +1,35 @@
 import { momentIn } from "@tenantry/core/words/moment";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
-
-/** Both are fixed by the server, so that its page and the browser's hydration write the same text. */
-const Place = createContext({ language: "en-GB", zone: "UTC" });
-
-export function PlaceProvider(props: { language: string; zone: string; children: ReactNode }) {
-  const { language, zone } = props;
-  const value = useMemo(() => ({ language, zone }), [language, zone]);
-  return <Place value={value}>{props.children}</Place>;
-}
+import { createContext, type ReactNode, useContext } from "react";
 
 export type Format = ReturnType<typeof makeFormat>;
 
+/** Language and zone are fixed by the server, so that its page and the browser's hydration write the same text. */
+const Place = createContext<Format | undefined>(undefined);
+
+export function PlaceProvider(props: { language: string; zone: string; children: ReactNode }) {
+  return <Place value={formatOf(props.language, props.zone)}>{props.children}</Place>;
+}
+
 export function useFormat(): Format {
-  const { language, zone } = useContext(Place);
-  return useMemo(() => makeFormat(language, zone), [language, zone]);
+  return useContext(Place) ?? formatOf("en-GB", "UTC");
+}
+
+const mostPlaces = 100;
+const formats = new Map<string, Format>();
+
+/** A place's formats, made once: making them takes longer than a page of rows takes to draw. */
+function formatOf(language: string, zone: string): Format {
+  const key = `${language} ${zone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= mostPlaces) formats.clear();
+  const made = makeFormat(language, zone);
+  formats.set(key, made);
+  return made;
 }
 
 /** Days ("2026-11-20") are calendar dates and keep their date everywhere; instants are shown in the tenant's zone. */
-export function makeFormat(language: string, zone: string) {
+function makeFormat(language: string, zone: string) {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const share = { style: "percent", maximumFractionDigits: 1 } as const;
@@ -30,6 +41,7 @@ export function makeFormat(language: string, zone: string) {
   const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
   const instant = new Intl.DateTimeFormat(language, { ...date, timeZone: zone });
   const moment = momentIn(language, zone);
+  const money = moneyIn(language);
   return {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
@@ -42,18 +54,23 @@ export function makeFormat(language: string, zone: string) {
     shortRange: (from: string, to: string) => tidy(shortDay.formatRange(dayOf(from), dayOf(to))),
     date: (value: string) => tidy(instant.format(new Date(value))),
     moment: (value: string) => tidy(moment(new Date(value))),
-    money: (amountMinor: number, currency: string) => tidy(moneyOf(language, amountMinor, currency)),
+    money: (amountMinor: number, currency: string) => tidy(money(amountMinor, currency)),
   };
 }
 
 /** Minor units in their currency, exactly: the digits are moved, never divided. */
-function moneyOf(language: string, amountMinor: number, currency: string): string {
-  const format = new Intl.NumberFormat(language, { style: "currency", currency });
-  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-  const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, "0");
-  const whole = digits.slice(0, digits.length - exponent);
-  const decimal = `${amountMinor < 0 ? "-" : ""}${whole}.${digits.slice(whole.length) || "0"}`;
-  return format.format(decimal as `${number}`);
+function moneyIn(language: string) {
+  const currencies = new Map<string, Intl.NumberFormat>();
+  return (amountMinor: number, currency: string): string => {
+    const format =
+      currencies.get(currency) ?? new Intl.NumberFormat(language, { style: "currency", currency });
+    currencies.set(currency, format);
+    const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
+    const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, "0");
+    const whole = digits.slice(0, digits.length - exponent);
+    const decimal = `${amountMinor < 0 ? "-" : ""}${whole}.${digits.slice(whole.length) || "0"}`;
+    return format.format(decimal as `${number}`);
+  };
 }
 
 function dayOf(value: string): Date {

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse } from "react-router";
 import type { SentForm } from "./request/page.ts";
 import { Unreachable } from "./request/stay-on-page.ts";
 import { ButtonLink } from "./ui/button.tsx";
 import { PublicFrame } from "./ui/public-frame.tsx";
+import { useWords } from "./words/use-words.tsx";
 
 type Kind = "missing" | "refused" | "busy" | "offline" | "unknown";
 
@@ -46,7 +46,7 @@ interface FailureProps {
 
 /** What happened, what is safe, what to do, and the number support asks for. Never the cause. */
 export function Failure({ status, tenant, requestId }: FailureProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const kind = kindOf(status);
   return (
     <PublicFrame

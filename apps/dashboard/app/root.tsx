@@ -1,6 +1,5 @@
 import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { type ReactNode, useContext } from "react";
-import { I18nextProvider } from "react-i18next";
 import {
   Links,
   Meta,
@@ -28,6 +27,7 @@ import { CurrentTheme, THEME_FETCHER } from "./ui/shell/theme-control.tsx";
 import stylesUrl from "./ui/styles/index.css?url";
 import { SupportEmail } from "./ui/support-line.tsx";
 import { PlaceProvider } from "./words/format.tsx";
+import { WordsProvider } from "./words/use-words.tsx";
 import { wordsOf } from "./words/words.ts";
 
 /** What a route may say about its page in `handle`. */
@@ -81,7 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
       </head>
       <body data-public={failed || handles.some((handle) => handle?.public) || undefined}>
-        <I18nextProvider i18n={words}>
+        <WordsProvider words={words}>
           <PlaceProvider language="en-GB" zone={data?.zone ?? "UTC"}>
             <TenantName value={data?.tenantName ?? ""}>
               <SupportEmail value={data?.supportEmail}>
@@ -89,7 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
               </SupportEmail>
             </TenantName>
           </PlaceProvider>
-        </I18nextProvider>
+        </WordsProvider>
         {!isPlain && <ScrollRestoration nonce={nonce} />}
         {!isPlain && <Scripts nonce={nonce} />}
       </body>

@@ -1,6 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { Button } from "./button.tsx";
 import { useHydrated } from "./use-hydrated.ts";
 
@@ -13,7 +13,7 @@ interface CopyBlockProps {
 
 /** Several lines to be read or taken along, which can be selected by hand where there is no script to copy them. */
 export function CopyBlock({ text, copied = text }: CopyBlockProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hydrated = useHydrated();
   const [done, setDone] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -1,6 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useId, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { Button } from "./button.tsx";
 import { useHydrated } from "./use-hydrated.ts";
 
@@ -12,7 +12,7 @@ interface CopyLineProps {
 
 /** A read-only field, which can be selected by hand where there is no script to copy it. */
 export function CopyLine({ label, value, hint }: CopyLineProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const id = useId();
   const hydrated = useHydrated();
   const [copied, setCopied] = useState(false);

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { FieldLink } from "./field-link.tsx";
 import type { FormState } from "./form.tsx";
 import { Note } from "./note.tsx";
@@ -15,7 +15,7 @@ interface ErrorSummaryProps {
 }
 
 export function ErrorSummary({ state, form = "form", labels, safe }: ErrorSummaryProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const wrong = Object.keys(state?.errors ?? {});
   if (state?.formError) return <Note kind="err">{state.formError}</Note>;
   if (wrong.length === 0) return null;

@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import type { InputHTMLAttributes, ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { useFormField } from "./form.tsx";
 import { Icon } from "./icon.tsx";
 
@@ -47,7 +47,7 @@ export function described(field: { id: string; error: string | undefined; first:
 }
 
 export function FieldLabel({ name, label, optional, labelHidden, beside }: FieldFrame) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { id } = useFormField(name);
   const mark = optional && <span className="opt">{t("optional")}</span>;
   if (beside) {

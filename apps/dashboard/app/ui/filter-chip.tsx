@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useWords } from "../words/use-words.tsx";
 import { Icon } from "./icon.tsx";
 
 export interface Filter {
@@ -15,7 +15,7 @@ export interface Filter {
 
 /** Solid with a cross = applied; dashed = can be added. All of it is links, so it works without a script. */
 export function FilterChip({ filter }: { filter: Filter }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   if (filter.applied) {
     return (
       <Link className="chip set" to={filter.applied.removeTo} preventScrollReset>

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { TriangleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useFormat } from "../words/format.tsx";
+import { useWords } from "../words/use-words.tsx";
 import { Icon } from "./icon.tsx";
 
 export type MeterState = "fine" | "hi" | "over";
@@ -25,7 +25,7 @@ export function Meter({ used, included, brand }: { used: number; included: numbe
 
 /** From 90 % it carries an icon; past the allowance it says so in a word. */
 export function MeterShare({ used, included }: { used: number; included: number }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const format = useFormat();
   const state = meterState(used, included);
   const share = format.percent(included > 0 ? used / included : 0);

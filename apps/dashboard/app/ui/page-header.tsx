@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useWords } from "../words/use-words.tsx";
 import { PageTitle } from "./page-title.tsx";
 
 export interface Crumb {
@@ -20,7 +20,7 @@ interface PageHeaderProps {
 }
 
 export function PageHeader({ title, titleIsData, crumbs = [], actions }: PageHeaderProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <header className="head">
       <PageTitle isData={titleIsData}>{title}</PageTitle>

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { Button, ButtonLink } from "./button.tsx";
 
 export interface PagingLinks {
@@ -9,7 +9,7 @@ export interface PagingLinks {
 
 /** No page numbers and no total: the list is read by key, which stays fast and right while rows come and go. */
 export function Paging({ previous, next, perPage }: PagingLinks) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <nav className="page" aria-label={t("pages.label")}>
       <span className="muted small">{t("pages.perPage", { count: perPage })}</span>

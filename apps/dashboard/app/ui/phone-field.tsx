@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { described, FieldLabel, FieldMessage } from "./field.tsx";
 import { useFormField } from "./form.tsx";
 
@@ -24,7 +24,7 @@ interface PhoneProps {
 const gap = "\u2003\u2003\u2003";
 
 export function PhoneField({ name, label, countries, country, optional }: PhoneProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const code = useFormField(`${name}Country`);
   const number = useFormField(name);
   return (

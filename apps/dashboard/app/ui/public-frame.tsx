@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { BrandMark } from "./brand-mark.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { SupportLine } from "./support-line.tsx";
@@ -21,7 +21,7 @@ export interface PublicFrameProps {
 
 /** For people who are not signed in: the brand rule, the mark, no card round the form, no other tenant anywhere. */
 export function PublicFrame({ tenant, title, lead, wide, footer = [], children }: PublicFrameProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <div className={wide ? "gate wide" : "gate"}>
       <PageTitle>{title}</PageTitle>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 import { ButtonLink, SubmitButton } from "./button.tsx";
 import { useUnsaved } from "./use-unsaved.ts";
 
@@ -17,7 +17,7 @@ interface SaveBarProps {
 }
 
 export function SaveBar({ form, save, cancelTo, refused = false, kept, children }: SaveBarProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const unsaved = useUnsaved(form, t("form.leave"), refused, kept !== undefined);
   return (
     <section className="save" aria-label={t("form.saveBar")}>

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../words/format.tsx";
+import { useWords } from "../words/use-words.tsx";
 import { Spark, type SparkDrawing } from "./chart/spark.tsx";
 import { Icon } from "./icon.tsx";
 import { Meter, MeterShare } from "./meter.tsx";
@@ -27,7 +27,7 @@ const besideSpark = 11;
 const arrows = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight };
 
 export function StatCard({ label, value, change, included, includedWords, spark, to }: Stat) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const format = useFormat();
   const shown = format.number(value);
   return (

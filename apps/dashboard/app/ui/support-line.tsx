@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../words/use-words.tsx";
 
 /** Whom to write to from this page; set once for all of them. */
 export const SupportEmail = createContext<string | undefined>(undefined);
 
 /** At the foot of every page, where its host has somebody to write to. */
 export function SupportLine() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const email = useContext(SupportEmail);
   if (!email) return null;
   return (

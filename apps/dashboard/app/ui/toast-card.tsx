@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { unsentOf } from "../request/stay-on-page.ts";
+import { useWords } from "../words/use-words.tsx";
 import { SubmitButton } from "./button.tsx";
 import type { ToastMessage } from "./toast.tsx";
 import { SignInElsewhere } from "./unsent-note.tsx";
@@ -25,7 +25,7 @@ function useCountdown(done: () => void) {
 }
 
 export function ToastCard({ message, onClose }: { message: ToastMessage; onClose(): void }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const hold = useCountdown(onClose);
   const fetcher = usePost();
   const form = useRef<HTMLFormElement>(null);

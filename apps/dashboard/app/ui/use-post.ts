@@ -1,13 +1,13 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useFetcher } from "react-router";
 import { unsentOf } from "../request/stay-on-page.ts";
+import { useWords } from "../words/use-words.tsx";
 import { type ToastMessage, useToast } from "./toast.tsx";
 
 /** A fetcher for buttons that post by themselves: what its action answers, or that it was not reached, is said as a toast. */
 export function usePost(key?: string) {
   const fetcher = useFetcher<{ toast?: ToastMessage }>({ key });
-  const { t } = useTranslation();
+  const { t } = useWords();
   const toast = useToast();
   const answer = fetcher.data;
   useEffect(() => {

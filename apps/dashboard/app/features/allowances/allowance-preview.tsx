@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { Note } from "../../ui/note.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Given } from "./types.ts";
 
 /** What giving so much would come to. */
@@ -20,7 +20,7 @@ export interface Preview {
 
 /** Before and after of everybody it touches, or why it cannot be. */
 export function AllowancePreview({ preview, takenUnits }: { preview: Preview; takenUnits: number }) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const format = useFormat();
   const { before, after, smallestUnits, largestUnits, sentence } = preview;
   const given = (one: Given | null) =>

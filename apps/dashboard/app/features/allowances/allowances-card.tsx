@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import type { Given, Pool } from "./types.ts";
 
@@ -15,7 +15,7 @@ export interface AllowancesCardProps {
 
 /** What one reseller or distributor has of every meter, and what it has promised on. */
 export function AllowancesCard({ accountId, meters, mayGive }: AllowancesCardProps) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const format = useFormat();
   const name = useMeterName();
   const units = (value: number | null) => (value === null ? t("unlimited") : format.number(value));

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import type { AllowanceRow } from "./types.ts";
 
@@ -16,7 +16,7 @@ interface Asked {
 
 /** Allocated, used and free stand in columns of their own; only those who give on have something promised. */
 export function useAllowanceColumns({ meter, kind, sort, mayGive }: Asked) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const format = useFormat();
   const meterName = useMeterName();
   const columns = useMemo(() => {
@@ -66,7 +66,7 @@ function linkTo(row: AllowanceRow, meter: string): string {
 }
 
 function NameCell({ row, to }: { row: AllowanceRow; to: string | null }) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   return (
     <span className="who2">
       {to ? (
@@ -83,7 +83,7 @@ function NameCell({ row, to }: { row: AllowanceRow; to: string | null }) {
 }
 
 function GivenCell({ row: { given, grantedUnits } }: { row: AllowanceRow }) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const format = useFormat();
   if (!given)
     return (

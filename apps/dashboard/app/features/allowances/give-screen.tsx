@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { Form, useSubmit } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -9,6 +8,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import { AllowancePreview, type Preview } from "./allowance-preview.tsx";
 import { TakeBack } from "./take-back.tsx";
@@ -35,7 +35,7 @@ export interface GiveAllowanceProps {
 /** Say how much, see what it means, give it. The question is the address; only the form below the preview changes anything. */
 export function GiveAllowance(props: GiveAllowanceProps) {
   const { accountId, meter, name, values, given, takenUnits, wrong, preview, mayRemove, back, state } = props;
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const meterName = useMeterName()(meter);
   const labels = { mode: t("give.mode"), units: t("give.units") };
   const crumbs = [{ words: t("title"), to: `/allowances?meter=${meter}` }];
@@ -72,7 +72,7 @@ type QuestionProps = Pick<GiveAllowanceProps, "accountId" | "meter" | "values" |
 
 /** Asked anew with every change where there is a script; with the button where there is none. */
 function Question({ accountId, meter, values, given }: QuestionProps) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const submit = useSubmit();
   const mode = values.units === "" ? (given?.mode ?? values.mode) : values.mode;
   return (

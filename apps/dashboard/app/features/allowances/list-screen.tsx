@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { useTranslation } from "react-i18next";
 import { Link, useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -7,6 +6,7 @@ import type { FormState } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { type ColumnLook, DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import { useAllowanceColumns } from "./columns.tsx";
@@ -32,7 +32,7 @@ export interface AllowancesProps {
 /** One meter: what there is, and who below has been given what of it. */
 export function Allowances(props: AllowancesProps) {
   const { ofAgency, of, kind, pool, meters, rows, view, sort, paging, mayGive, state } = props;
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const name = useMeterName();
   const { state: going, location } = useNavigation();
   const { columns, looks } = useAllowanceColumns({ meter: pool.meter, kind, sort, mayGive });

@@ -1,12 +1,12 @@
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import type { Pool } from "./types.ts";
 
 /** What there is of a meter, what of it is promised, and what was used: three numbers that are never added up. */
 export function PoolCard({ pool }: { pool: Pool }) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const format = useFormat();
   const name = useMeterName();
   const { grantedUnits, freeUnits, shared } = pool;

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Pool } from "./types.ts";
 
 interface RatioFormProps {
@@ -15,7 +15,7 @@ interface RatioFormProps {
 
 /** How far more is promised than there is. */
 export function RatioForm({ pool, ofAgency, state }: RatioFormProps) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const labels = { ratioPercent: t("ratio.percent"), grantedUnits: t("ratio.units") };
   const stands = {
     ratioPercent: String(pool.ratioPercent),

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { Note } from "../../ui/note.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 
 export interface ShortPromisesProps {
@@ -20,7 +20,7 @@ export interface ShortPromisesProps {
 
 /** What a smaller plan would not cover of what was promised, and from whom how much would go back. */
 export function ShortPromises({ short, back }: ShortPromisesProps) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   const format = useFormat();
   const name = useMeterName();
   return short.map(({ meter, allocatedUnits, mostUnits, missingUnits, from }) => (

@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** The ways back, each saying what it does. */
 export function TakeBack({ ways }: { ways: ("return" | "remove")[] }) {
-  const { t } = useTranslation("allowances");
+  const { t } = useWords("allowances");
   return (
     <Card title={t("back.title")} className="gap-top">
       {ways.map((way) => (

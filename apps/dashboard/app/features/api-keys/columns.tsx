@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type ApiKeyRow, scopeWord } from "./types.ts";
 
 const order = ["name", "scopes", "created", "expires", "used", "actions"] as const;
@@ -10,7 +10,7 @@ const order = ["name", "scopes", "created", "expires", "used", "actions"] as con
 type Sorts = Record<"name" | "created", ColumnLook["sort"]>;
 
 export function useKeyColumns(sorts: Sorts) {
-  const { t } = useTranslation("keys");
+  const { t } = useWords("keys");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: ApiKeyRow) => React.ReactNode> = {
@@ -78,7 +78,7 @@ export function useKeyColumns(sorts: Sorts) {
 
 /** When the key ends; while an old secret goes on beside it, that comes first. */
 function Expiry({ row }: { row: ApiKeyRow }) {
-  const { t } = useTranslation("keys");
+  const { t } = useWords("keys");
   const format = useFormat();
   const { overlap, expiresAt, state } = row;
   if (overlap && state === "active") {
@@ -94,7 +94,7 @@ function Expiry({ row }: { row: ApiKeyRow }) {
 }
 
 function RowLink({ row, to }: { row: ApiKeyRow; to: "rotate" | "revoke" }) {
-  const { t } = useTranslation("keys");
+  const { t } = useWords("keys");
   return (
     <ButtonLink to={`/settings/keys/${row.id}/${to}`} size="sm">
       {t(to)}

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field, FieldMessage } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
@@ -6,6 +5,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type KeyScope, scopeWord } from "./types.ts";
 
 export interface CreateApiKeyProps {
@@ -21,7 +21,7 @@ export interface CreateApiKeyProps {
 const ends = ["", "30", "90", "365"] as const;
 
 export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) {
-  const { t } = useTranslation(["keys", "settings"]);
+  const { t } = useWords(["keys", "settings"]);
   const labels = { name: t("new.name"), scopes: t("new.scopes"), expiresInDays: t("new.expires") };
   return (
     <>

@@ -1,12 +1,12 @@
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { type ColumnLook, DataTable } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 import { useKeyColumns } from "./columns.tsx";
@@ -25,7 +25,7 @@ export interface ApiKeysProps {
 }
 
 export function ApiKeys({ open, limits, keys, view, sorts, paging, children }: ApiKeysProps) {
-  const { t } = useTranslation("keys");
+  const { t } = useWords("keys");
   const format = useFormat();
   const { columns, looks } = useKeyColumns(sorts);
   const { state, location } = useNavigation();

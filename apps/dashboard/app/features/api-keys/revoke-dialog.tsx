@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ApiKeyRow } from "./types.ts";
 
 export interface RevokeDialogProps {
@@ -14,7 +14,7 @@ export interface RevokeDialogProps {
 
 /** Posts to its own address. */
 export function RevokeDialog({ apiKey, state }: RevokeDialogProps) {
-  const { t } = useTranslation(["keys", "common"]);
+  const { t } = useWords(["keys", "common"]);
   const format = useFormat();
   const used = apiKey.lastUsedAt;
   const lines = [

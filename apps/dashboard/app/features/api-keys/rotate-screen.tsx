@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
@@ -7,6 +6,7 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ApiKeyRow } from "./types.ts";
 
 export interface RotateApiKeyProps {
@@ -18,7 +18,7 @@ export interface RotateApiKeyProps {
 const overlaps = ["0", "1", "24", "72", "168"] as const;
 
 export function RotateApiKey({ apiKey, state }: RotateApiKeyProps) {
-  const { t } = useTranslation(["keys", "settings"]);
+  const { t } = useWords(["keys", "settings"]);
   const format = useFormat();
   const label = t("rotation.overlap");
   const crumbs = [{ words: t("settings:title") }, { words: t("title"), to: "/settings/keys" }];

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CopyLine } from "../../ui/copy-line.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface ApiKeyShownOnceProps {
   name: string;
@@ -18,7 +18,7 @@ export interface ApiKeyShownOnceProps {
 
 /** The action's own answer, never a page that could be opened again. */
 export function ApiKeyShownOnce({ name, secret, origin, oldUntil }: ApiKeyShownOnceProps) {
-  const { t } = useTranslation(["keys", "settings"]);
+  const { t } = useWords(["keys", "settings"]);
   const format = useFormat();
   const crumbs = [{ words: t("settings:title") }, { words: t("title"), to: "/settings/keys" }];
   const done = (

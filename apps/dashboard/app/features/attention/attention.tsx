@@ -1,10 +1,10 @@
 import type { OwnNeed, ResellerNeed } from "@tenantry/core/attention/schemas";
 import { ChevronRight, Clock, TriangleAlert } from "lucide-react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Icon } from "../../ui/icon.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface AttentionItem {
   need: ResellerNeed | OwnNeed;
@@ -19,7 +19,7 @@ const waiting = new Set<AttentionItem["need"]>(["plan_change", "own_plan_change"
 
 /** What needs somebody, one line each with its number and the list behind it; nothing where nothing does. */
 export function Attention({ items }: { items: AttentionItem[] }) {
-  const { t } = useTranslation("attention");
+  const { t } = useWords("attention");
   const format = useFormat();
   const id = useId();
   if (items.length === 0) return null;

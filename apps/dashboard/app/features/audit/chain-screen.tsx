@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -6,6 +5,7 @@ import { CopyLine } from "../../ui/copy-line.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface AuditChainProps {
   /** Links before this part. */
@@ -24,7 +24,7 @@ export interface AuditChainProps {
 }
 
 export function AuditChain({ after, result }: AuditChainProps) {
-  const { t } = useTranslation(["audit", "settings"]);
+  const { t } = useWords(["audit", "settings"]);
   const format = useFormat();
   const { checked, head, unsealed, problems, next } = result;
   const crumbs = [{ words: t("settings:title") }, { words: t("title"), to: "/settings/audit" }];

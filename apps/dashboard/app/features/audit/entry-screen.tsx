@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { type Column, type ColumnLook, DataTable } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { Actor } from "./actor.tsx";
 import type { AuditRow, Change } from "./types.ts";
 
@@ -16,7 +16,7 @@ export interface AuditEntryProps {
 
 /** One change at an address of its own, to be passed on. */
 export function AuditEntry({ entry, changes, objectTo }: AuditEntryProps) {
-  const { t } = useTranslation(["audit", "settings"]);
+  const { t } = useWords(["audit", "settings"]);
   const format = useFormat();
   const crumbs = [{ words: t("settings:title") }, { words: t("title"), to: "/settings/audit" }];
   const object = `${entry.object.kind} ${entry.object.id}`;
@@ -92,12 +92,12 @@ export function AuditEntry({ entry, changes, objectTo }: AuditEntryProps) {
 }
 
 function Said({ text }: { text: string | null }) {
-  const { t } = useTranslation("audit");
+  const { t } = useWords("audit");
   return text === null ? <span className="muted">{t("unsaid")}</span> : <span translate="no">{text}</span>;
 }
 
 function Value({ value }: { value: string | null }) {
-  const { t } = useTranslation("audit");
+  const { t } = useWords("audit");
   return value === null ? (
     <span className="muted">{t("change.nothing")}</span>
   ) : (

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface AuditFilterProps {
   filter: { q: string; action: string; from: string; to: string };
@@ -11,7 +11,7 @@ export interface AuditFilterProps {
 
 /** Sent as the address, so that it works without a script and can be passed on. */
 export function AuditFilter({ filter, actions }: AuditFilterProps) {
-  const { t } = useTranslation("audit");
+  const { t } = useWords("audit");
   const narrowed = Object.values(filter).some((value) => value !== "");
   return (
     <div className="tools">

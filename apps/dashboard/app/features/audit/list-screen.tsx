@@ -1,6 +1,5 @@
 import { Download, ShieldCheck } from "lucide-react";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -8,6 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { type Column, type ColumnLook, DataTable } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 import { Actor } from "./actor.tsx";
 import { AuditFilter, type AuditFilterProps } from "./filter.tsx";
@@ -25,7 +25,7 @@ export interface AuditLogProps extends AuditFilterProps {
 }
 
 export function AuditLog({ open, entries, filter, actions, exportTo, chainTo, at, paging }: AuditLogProps) {
-  const { t } = useTranslation("audit");
+  const { t } = useWords("audit");
   const { columns, looks } = useAuditColumns(at);
   const { state, location } = useNavigation();
   const narrowed = Object.values(filter).some((value) => value !== "");
@@ -75,7 +75,7 @@ export function AuditLog({ open, entries, filter, actions, exportTo, chainTo, at
 const order = ["action", "actor", "object", "at", "from"] as const;
 
 function useAuditColumns(at: ColumnLook["sort"]) {
-  const { t } = useTranslation("audit");
+  const { t } = useWords("audit");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: AuditRow) => React.ReactNode> = {

@@ -1,10 +1,10 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { described, Field, FieldLabel, FieldMessage } from "../../ui/field.tsx";
 import { type FormState, PostForm, useFormField } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { BrandPreview } from "./brand-preview.tsx";
 
 export interface BrandEditorProps {
@@ -21,7 +21,7 @@ export interface BrandEditorProps {
 
 /** Posts `colour` and `supportEmail` to its page. */
 export function BrandEditor({ name, colour, previewCss, supportEmail, state }: BrandEditorProps) {
-  const { t } = useTranslation("branding");
+  const { t } = useWords("branding");
   const [shown, setShown] = useState(state?.values?.colour ?? colour);
   return (
     <Card title={t("title")}>
@@ -50,7 +50,7 @@ export function BrandEditor({ name, colour, previewCss, supportEmail, state }: B
 
 /** The text field is what is posted; the picker beside it only fills it in. */
 function ColourField({ value, onChange }: { value: string; onChange(value: string): void }) {
-  const { t } = useTranslation("branding");
+  const { t } = useWords("branding");
   const field = useFormField("colour");
   const picker = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLInputElement>(null);

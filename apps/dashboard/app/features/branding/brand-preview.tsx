@@ -1,8 +1,8 @@
 import { useContext, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Nonce } from "../../request/nonce.ts";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import { Meter } from "../../ui/meter.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface BrandPreviewProps {
   name: string;
@@ -13,7 +13,7 @@ interface BrandPreviewProps {
 
 /** What the colour does to buttons, links and meters, light and dark. It follows the field as it is typed. */
 export function BrandPreview({ name, colour, css }: BrandPreviewProps) {
-  const { t } = useTranslation("branding");
+  const { t } = useWords("branding");
   const nonce = useContext(Nonce);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

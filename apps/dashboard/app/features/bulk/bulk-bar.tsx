@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** The form the rows' ticks belong to; they stand outside of it, in the table. */
 export const bulkForm = "bulk";
@@ -13,7 +13,7 @@ interface BulkBarProps {
 
 /** What can be done with the rows ticked, or with all that the list's search and filters find. Plain form, plain ticks. */
 export function BulkBar({ keep }: BulkBarProps) {
-  const { t } = useTranslation("bulk");
+  const { t } = useWords("bulk");
   const ticked = useTicked();
   return (
     <Form id={bulkForm} method="get" action="/resellers/bulk" className="row bulk" preventScrollReset>

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export type BulkAction = "activate" | "deactivate" | "change_plan";
 
@@ -17,7 +17,7 @@ interface ConfirmBulkRunProps {
 
 /** What will happen, in numbers, before anything does. Posts to its own address. */
 export function ConfirmBulkRun({ action, preview, closeTo, state }: ConfirmBulkRunProps) {
-  const { t } = useTranslation(["bulk", "common"]);
+  const { t } = useWords(["bulk", "common"]);
   const { total, more, people, customers } = preview;
   const refusal = state?.errors?.resellers ?? state?.formError;
   if (total === 0) {

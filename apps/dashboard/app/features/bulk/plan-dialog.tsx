@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { Button, ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { AskForm, type FormState, PostForm } from "../../ui/form.tsx";
@@ -6,6 +5,7 @@ import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface BulkPlanPreview {
   total: number;
@@ -35,7 +35,7 @@ export interface ChangeManyPlansProps {
 
 /** Choose the plan, look at what it means in numbers, confirm. The choice is the address, as on one reseller's page. */
 export function ChangeManyPlans({ plans, values, keep, preview, closeTo, state }: ChangeManyPlansProps) {
-  const { t } = useTranslation(["bulk", "plans", "common"]);
+  const { t } = useWords(["bulk", "plans", "common"]);
   const refusal = Object.values(state?.errors ?? {})[0] ?? state?.formError;
   const total = preview?.total ?? 0;
   return (
@@ -97,7 +97,7 @@ interface PlanLinesProps extends BulkPlanPreview {
 }
 
 function PlanLines({ total, more, plan, now }: PlanLinesProps) {
-  const { t } = useTranslation(["bulk", "plans"]);
+  const { t } = useWords(["bulk", "plans"]);
   const format = useFormat();
   const { over, waiting, short, dueAt } = plan;
   const lines = [

@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { BulkAction } from "./confirm-dialog.tsx";
 
 interface BulkRunScreenProps {
@@ -22,7 +22,7 @@ interface BulkRunScreenProps {
 }
 
 export function BulkRunScreen({ run, failures }: BulkRunScreenProps) {
-  const { t } = useTranslation(["bulk", "common", "resellers"]);
+  const { t } = useWords(["bulk", "common", "resellers"]);
   const format = useFormat();
   const { total, done, failed, finishedAt } = run;
   const crumbs = [{ words: t("common:nav.partners") }, { words: t("resellers:title"), to: "/resellers" }];

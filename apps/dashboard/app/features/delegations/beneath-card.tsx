@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useCeilingWords } from "./ceiling-words.ts";
 import type { DelegationFacts } from "./types.ts";
 
@@ -8,7 +8,7 @@ export type { DelegationFacts } from "./types.ts";
 
 /** What somebody may do with resellers of its own, and how many it has. */
 export function CeilingCard({ delegation, to }: { delegation: DelegationFacts["delegation"]; to?: string }) {
-  const { t } = useTranslation("distributors");
+  const { t } = useWords("distributors");
   const inWords = useCeilingWords();
   const { resellers = 0, maximum = null } = delegation ?? {};
   const has = maximum === null ? t("room", { count: resellers }) : t("roomOf", { count: resellers, maximum });

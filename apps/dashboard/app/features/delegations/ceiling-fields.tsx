@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/field.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 const rights = ["create", "edit", "archive"] as const;
 const stopModes = ["sales_stopped", "inactive", "stopped"] as const;
@@ -12,7 +12,7 @@ export const ceilingTicks = [...rights, ...stopModes, ...types] as const;
 
 /** Everything an agency may allow an upline; `maximum` left empty is no limit. */
 export function CeilingFields() {
-  const { t } = useTranslation(["distributors", "resellers"]);
+  const { t } = useWords(["distributors", "resellers"]);
   return (
     <>
       <Section title={t("ceiling.rights")} about={t("ceiling.rightsAbout")} group>

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -6,6 +5,7 @@ import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { CeilingFields } from "./ceiling-fields.tsx";
 
 interface CeilingScreenProps {
@@ -22,7 +22,7 @@ interface CeilingScreenProps {
 
 /** What an upline may do. Posts to its own address; `intent=remove` takes all of it away. */
 export function CeilingScreen({ place, upline, resellers, hanging, removable, state }: CeilingScreenProps) {
-  const { t } = useTranslation(["distributors", "resellers", "common"]);
+  const { t } = useWords(["distributors", "resellers", "common"]);
   const own = `/${place}/${upline.id}`;
   const crumbs = [
     { words: t("common:nav.partners") },

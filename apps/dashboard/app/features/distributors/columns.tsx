@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { initials } from "../../ui/initials.ts";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type DistributorRow, distributorTones } from "./types.ts";
 
 const order = ["name", "email", "resellers", "joined", "status"] as const;
@@ -13,7 +13,7 @@ const order = ["name", "email", "resellers", "joined", "status"] as const;
 export type DistributorSort = { [column in "name" | "joined"]?: ColumnLook["sort"] };
 
 export function useDistributorColumns(sort: DistributorSort) {
-  const { t } = useTranslation("distributors");
+  const { t } = useWords("distributors");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: DistributorRow) => React.ReactNode> = {

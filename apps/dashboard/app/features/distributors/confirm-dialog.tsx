@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface AccessDialogProps {
   distributor: { id: string; name: string };
@@ -15,7 +15,7 @@ interface AccessDialogProps {
 
 /** What locking a distributor does, and what goes on. Posts `status` to its own address. */
 export function AccessDialog({ distributor, locks, affected, state }: AccessDialogProps) {
-  const { t } = useTranslation(["distributors", "common"]);
+  const { t } = useWords(["distributors", "common"]);
   const own = `/distributors/${distributor.id}`;
   const lines = locks
     ? [
@@ -51,7 +51,7 @@ interface DeleteDialogProps {
 
 /** What deleting a distributor does; one with resellers is refused with their number. */
 export function DeleteDialog({ distributor, people, state }: DeleteDialogProps) {
-  const { t } = useTranslation(["distributors", "common"]);
+  const { t } = useWords(["distributors", "common"]);
   const own = `/distributors/${distributor.id}`;
   const lines = [
     t("access.people", { count: people }),

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { CeilingFields } from "../delegations/ceiling-fields.tsx";
 import { AddressSection } from "../resellers/address-section.tsx";
 import { ContactSection } from "../resellers/contact-section.tsx";
@@ -18,7 +18,7 @@ interface CreateDistributorProps {
 
 /** A reseller's form without what only a reseller has, and with the ceiling. */
 export function CreateDistributor({ options, state }: CreateDistributorProps) {
-  const { t } = useTranslation(["distributors", "common"]);
+  const { t } = useWords(["distributors", "common"]);
   const labels = { ...useResellerLabels(), maximum: t("field.maximum") };
   const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/distributors" }];
   return (

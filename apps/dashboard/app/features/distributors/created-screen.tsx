@@ -1,11 +1,11 @@
 import { CircleCheck } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CopyLine } from "../../ui/copy-line.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface DistributorCreatedProps {
   id: string;
@@ -18,7 +18,7 @@ interface DistributorCreatedProps {
 }
 
 export function DistributorCreated({ id, name, email, address, link, expiresAt }: DistributorCreatedProps) {
-  const { t } = useTranslation(["distributors", "resellers", "common"]);
+  const { t } = useWords(["distributors", "resellers", "common"]);
   const format = useFormat();
   const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/distributors" }];
   const open = (

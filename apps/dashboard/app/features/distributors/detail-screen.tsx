@@ -1,7 +1,6 @@
 import type { Delegation } from "@tenantry/core/delegations/rules";
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -10,6 +9,7 @@ import { initials } from "../../ui/initials.ts";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { CeilingCard } from "../delegations/beneath-card.tsx";
 import { ContactCard, type ContactFacts } from "../resellers/contact-card.tsx";
@@ -38,7 +38,7 @@ interface DistributorDetailProps {
 
 export function DistributorDetail(props: DistributorDetailProps) {
   const { distributor, delegation, meters, contact, invitation, rights, children } = props;
-  const { t } = useTranslation(["distributors", "common"]);
+  const { t } = useWords(["distributors", "common"]);
   const { id, name, status } = distributor;
   const own = `/distributors/${id}`;
   const archived = status === "archived";
@@ -97,7 +97,7 @@ export function DistributorDetail(props: DistributorDetailProps) {
 }
 
 function Head({ distributor }: Pick<DistributorDetailProps, "distributor">) {
-  const { t } = useTranslation("distributors");
+  const { t } = useWords("distributors");
   const format = useFormat();
   const { name, status, joinedAt, address, host } = distributor;
   return (
@@ -119,7 +119,7 @@ function Head({ distributor }: Pick<DistributorDetailProps, "distributor">) {
 }
 
 function AccessCard({ own, status }: { own: string; status: DistributorStatus }) {
-  const { t } = useTranslation("distributors");
+  const { t } = useWords("distributors");
   const locked = status === "inactive";
   return (
     <Card title={t("access.title")}>
@@ -134,7 +134,7 @@ function AccessCard({ own, status }: { own: string; status: DistributorStatus })
 }
 
 function ArchivedNote({ own, mayRestore }: { own: string; mayRestore: boolean }) {
-  const { t } = useTranslation("distributors");
+  const { t } = useWords("distributors");
   return (
     <Note kind="warn">
       {t("detail.archived")}

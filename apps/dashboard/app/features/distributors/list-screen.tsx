@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { type DistributorSort, useDistributorColumns } from "./columns.tsx";
 import type { DistributorRow, DistributorStatus } from "./types.ts";
@@ -19,7 +19,7 @@ interface DistributorsListProps {
 }
 
 export function DistributorsList({ rows, view, sort, paging, mayCreate }: DistributorsListProps) {
-  const { t } = useTranslation(["distributors", "common"]);
+  const { t } = useWords(["distributors", "common"]);
   const { columns, looks } = useDistributorColumns(sort);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);

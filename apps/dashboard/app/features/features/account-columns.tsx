@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { ChoiceSwitch } from "./choice-switch.tsx";
 import type { AccountRow, HeldRow } from "./types.ts";
 
@@ -10,7 +10,7 @@ export type FeatureAccount = AccountRow & HeldRow;
 const order = ["account", "type", "reason", "has"] as const;
 
 export function useAccountColumns(featureId: string, mayChoose: boolean) {
-  const { t } = useTranslation(["features", "resellers"]);
+  const { t } = useWords(["features", "resellers"]);
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: FeatureAccount) => React.ReactNode> = {
       account: (row) => <AccountName account={row} />,

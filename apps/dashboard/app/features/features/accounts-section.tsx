@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { type FeatureAccount, useAccountColumns } from "./account-columns.tsx";
 import { KindTabs } from "./kind-tabs.tsx";
@@ -23,7 +23,7 @@ export interface AccountsSectionProps {
 /** Who has a feature and why, each with a switch that wins over the rule. */
 export function AccountsSection(props: AccountsSectionProps) {
   const { ofAgency, featureId, mayChoose, accounts, kind, kindTo, view, paging } = props;
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const { columns, looks } = useAccountColumns(featureId, mayChoose);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);

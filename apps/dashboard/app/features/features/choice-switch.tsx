@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { usePost } from "../../ui/use-post.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { HeldRow } from "./types.ts";
 
 interface ChoiceSwitchProps {
@@ -19,7 +19,7 @@ interface ChoiceSwitchProps {
  * again. Posts `accountId` and `released=true|false|rule` to /features/:id/choose, which answers `{ toast }`.
  */
 export function ChoiceSwitch({ featureId, accountId, name, held, allowed }: ChoiceSwitchProps) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const back = usePost();
   const { has, exception } = held;
   if (!allowed) return <Badge tone={has ? "ok" : "none"}>{t(has ? "has.yes" : "has.no")}</Badge>;

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { ReleaseBadge } from "./release-badge.tsx";
 import type { FeatureRow } from "./types.ts";
 
@@ -11,7 +11,7 @@ const order = ["name", "key", "release", "description", "created"] as const;
 export type FeatureSorts = Record<"name" | "created", ColumnLook["sort"]>;
 
 export function useFeatureColumns(sorts: FeatureSorts) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: FeatureRow) => React.ReactNode> = {

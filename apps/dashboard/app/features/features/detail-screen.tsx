@@ -1,11 +1,11 @@
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { AccountsSection, type AccountsSectionProps } from "./accounts-section.tsx";
 import { ReleaseBadge } from "./release-badge.tsx";
 import type { FeatureRights, FeatureRow, Rule } from "./types.ts";
@@ -22,7 +22,7 @@ export interface FeatureDetailProps extends Omit<AccountsSectionProps, "featureI
 
 export function FeatureDetail(props: FeatureDetailProps) {
   const { ofAgency, rights, feature, planNames, children, ...list } = props;
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const { id, archivedAt, withdrawnAt } = feature;
   const own = `/features/${id}`;
   const releases = rights.release && !archivedAt;
@@ -92,7 +92,7 @@ export function FeatureDetail(props: FeatureDetailProps) {
 }
 
 function RuleWords({ rule, ofAgency, planNames }: { rule: Rule; ofAgency: boolean; planNames: string[] }) {
-  const { t } = useTranslation(["features", "resellers"]);
+  const { t } = useWords(["features", "resellers"]);
   if (rule.reach !== "tier") {
     const words = t(`${ofAgency ? "rule" : "ruleOwn"}.${rule.reach}`, { percent: rule.percent });
     return <span>{words}</span>;

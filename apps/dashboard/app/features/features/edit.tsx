@@ -1,9 +1,9 @@
 import { readFeature } from "@tenantry/core/features/read";
 import { updateFeature } from "@tenantry/core/features/update";
-import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/edit";
 import { FeatureForm } from "./feature-form.tsx";
 
@@ -26,7 +26,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const { id, name, description } = loaderData;
   const own = `/features/${id}`;
   return (

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { type Crumb, PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface FeatureFormProps {
   /** Fields key (only where one is made), name, description. */
@@ -18,7 +18,7 @@ interface FeatureFormProps {
 
 /** What a feature is called: for making one and for changing one. */
 export function FeatureForm({ state, withKey, title, crumbs, save, cancelTo }: FeatureFormProps) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const labels = { key: t("form.key"), name: t("form.name"), description: t("form.description") };
   return (
     <>

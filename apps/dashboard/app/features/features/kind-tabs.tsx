@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useWords } from "../../words/use-words.tsx";
 
 /** The two kinds of account an agency releases to, as two addresses. */
 export function KindTabs({ kind, to }: { kind: string; to: { reseller: string; customer: string } }) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   return (
     <nav className="tabs gap-bottom" aria-label={t("accounts.kind")}>
       {(["reseller", "customer"] as const).map((one) => (

@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { type FeatureSorts, useFeatureColumns } from "./columns.tsx";
 import type { FeatureRights, FeatureRow } from "./types.ts";
@@ -21,7 +21,7 @@ export interface FeaturesListProps {
 
 /** What the agency's product can do beside what everybody has; a reseller sees what is released to it. */
 export function FeaturesList({ ofAgency, rights, features, view, sorts, paging }: FeaturesListProps) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const { columns, looks } = useFeatureColumns(sorts);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface LosingDialogProps {
   act: "withdraw" | "archive";
@@ -16,7 +16,7 @@ interface LosingDialogProps {
 
 /** What taking a feature from everybody does, in numbers, before it is done. */
 export function LosingDialog({ act, ofAgency, feature, losing, state }: LosingDialogProps) {
-  const { t } = useTranslation(["features", "common"]);
+  const { t } = useWords(["features", "common"]);
   const own = `/features/${feature.id}`;
   const lines = [
     t(ofAgency ? "losing" : "losingOwn", { count: losing }),

@@ -1,8 +1,8 @@
 import { createFeature } from "@tenantry/core/features/create";
-import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/new";
 import { FeatureForm } from "./feature-form.tsx";
 
@@ -25,7 +25,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Page({ actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   return (
     <FeatureForm
       state={actionData?.state}

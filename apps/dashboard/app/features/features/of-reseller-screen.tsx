@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { ChoiceSwitch } from "./choice-switch.tsx";
 import type { HeldRow } from "./types.ts";
 
@@ -15,7 +15,7 @@ export interface FeaturesOfResellerProps {
 
 /** Which features a reseller has and why, each with its switch. */
 export function FeaturesOfReseller({ reseller, features, mayChoose }: FeaturesOfResellerProps) {
-  const { t } = useTranslation(["features", "resellers", "common"]);
+  const { t } = useWords(["features", "resellers", "common"]);
   const crumbs = [
     { words: t("common:nav.partners") },
     { words: t("resellers:title"), to: "/resellers" },

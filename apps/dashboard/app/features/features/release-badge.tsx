@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { FeatureRow } from "./types.ts";
 
 /** Whom a feature is released to, in a word. */
@@ -8,7 +8,7 @@ export function ReleaseBadge({
 }: {
   feature: Pick<FeatureRow, "archivedAt" | "withdrawnAt" | "rule">;
 }) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const { archivedAt, withdrawnAt, rule } = feature;
   if (archivedAt) return <Badge tone="none">{t("state.archived")}</Badge>;
   if (withdrawnAt) return <Badge tone="danger">{t("state.withdrawn")}</Badge>;

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { RuleForm, type RuleFormProps } from "./rule-form.tsx";
 import { type ReleasePreview, TouchedCard } from "./touched-card.tsx";
 
@@ -21,7 +21,7 @@ export interface ReleaseFeatureProps extends Omit<RuleFormProps, "action" | "sta
 /** Choose to whom, look at whom it touches, release. The choice is the address; only the form below the preview changes anything. */
 export function ReleaseFeature(props: ReleaseFeatureProps) {
   const { ofAgency, feature, plans, values, asked, preview, shown, query, state } = props;
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   const own = `/features/${feature.id}`;
   const crumbs = [
     { words: t("title"), to: "/features" },

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { Field, FieldMessage } from "../../ui/field.tsx";
 import { AskForm, type FormState } from "../../ui/form.tsx";
 import { RadioCard } from "../../ui/radio-card.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Reach, ResellerType } from "./types.ts";
 
 export interface RuleFormProps {
@@ -16,7 +16,7 @@ export interface RuleFormProps {
 
 /** To whom a feature is released. What a reach goes by stands under it, without a script too. */
 export function RuleForm({ ofAgency, plans, values, action, state }: RuleFormProps) {
-  const { t } = useTranslation(["features", "resellers"]);
+  const { t } = useWords(["features", "resellers"]);
   const reaches: Reach[] = ofAgency
     ? ["chosen", "tier", "percentage", "everyone"]
     : ["chosen", "percentage", "everyone"];

@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Paging } from "../../ui/paging.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { AccountName } from "./account-columns.tsx";
 import { KindTabs } from "./kind-tabs.tsx";
 import type { AccountRow } from "./types.ts";
@@ -29,7 +29,7 @@ interface TouchedCardProps {
 
 /** Whom a release would touch: in numbers, and by name, a page at a time. */
 export function TouchedCard({ ofAgency, preview, shown, at, query }: TouchedCardProps) {
-  const { t } = useTranslation(["features", "resellers"]);
+  const { t } = useWords(["features", "resellers"]);
   const { show, kind, perPage } = shown;
   const to = (change: Record<string, string | undefined>, path = at) => {
     const params = new URLSearchParams(query);

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { Attention, type AttentionItem } from "../attention/attention.tsx";
 import { Allowances } from "../plans/allowances.tsx";
 import type { PlanSummary } from "../plans/types.ts";
@@ -32,7 +32,7 @@ export function ResellerHome({
   salesStopped,
   supportEmail,
 }: ResellerHomeProps) {
-  const { t } = useTranslation("home");
+  const { t } = useWords("home");
   const format = useFormat();
   const when = (
     <span className="muted small num">
@@ -71,7 +71,7 @@ export function ResellerHome({
 }
 
 function PlanCard({ plan }: { plan: PlanSummary | null }) {
-  const { t } = useTranslation("home");
+  const { t } = useWords("home");
   return (
     <Card title={t("plan")} end={plan && <Badge tone="ok">{t("active")}</Badge>}>
       <div className="pad">

@@ -1,11 +1,11 @@
 import type { Role } from "@tenantry/core/roles";
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { NewPasswordFields, usePasswordLabels } from "./new-password-fields.tsx";
 import type { TenantFace } from "./types.ts";
 
@@ -21,7 +21,7 @@ export interface AcceptInvitationProps {
 }
 
 export function AcceptInvitation({ tenant, token, invitation, state }: AcceptInvitationProps) {
-  const { t } = useTranslation(["identity", "common"]);
+  const { t } = useWords(["identity", "common"]);
   const format = useFormat();
   const labels = { ...usePasswordLabels(), name: t("field.name") };
   const { inviter, email } = invitation;

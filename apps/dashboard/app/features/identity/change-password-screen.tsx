@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { NewPasswordFields, usePasswordLabels } from "./new-password-fields.tsx";
 import type { TenantFace } from "./types.ts";
 
@@ -15,7 +15,7 @@ export interface ChangePasswordProps {
 
 /** Stands before every other page while somebody still has a password that somebody else chose. */
 export function ChangePassword({ tenant, state }: ChangePasswordProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   const labels = usePasswordLabels();
   return (
     <PublicFrame tenant={tenant} title={t("change.title")} lead={t("change.forced")} footer={tenant.footer}>

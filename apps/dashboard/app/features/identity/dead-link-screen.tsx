@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "./types.ts";
 
 export interface DeadLinkProps {
@@ -16,7 +16,7 @@ export interface DeadLinkProps {
 
 /** Every dead end has a way out. */
 export function DeadLink({ tenant, of, why, asked }: DeadLinkProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   const lead =
     of === "invitation" && why !== "used"
       ? `${t(`dead.${why}`)} ${t("dead.askInvitation")}`

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "./types.ts";
 
 export interface ForgotProps {
@@ -15,7 +15,7 @@ export interface ForgotProps {
 }
 
 export function Forgot({ tenant, sentTo, state }: ForgotProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   if (sentTo !== undefined) {
     return (
       <PublicFrame
@@ -46,7 +46,7 @@ export function Forgot({ tenant, sentTo, state }: ForgotProps) {
 }
 
 function BackToSignIn() {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   return (
     <p className="after">
       <a href="/sign-in">{t("forgot.back")}</a>

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "./types.ts";
 
 export interface LockedProps {
@@ -14,7 +14,7 @@ export interface LockedProps {
 }
 
 export function Locked({ tenant, why, contactEmail, signOutAction }: LockedProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   const about = why === "agency_suspended" ? t("locked.suspended") : t("locked.aboutNobody");
   return (
     <PublicFrame tenant={tenant} title={t("locked.title")} lead={contactEmail ? t("locked.about") : about}>

@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { useRouteLoaderData } from "react-router";
 import type { loader } from "../../root.tsx";
 import { Field } from "../../ui/field.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** Fields password and confirm; the rule of this host is said before anything is typed. */
 export function NewPasswordFields() {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   const host = useRouteLoaderData<typeof loader>("root");
   return (
     <>
@@ -22,6 +22,6 @@ export function NewPasswordFields() {
 }
 
 export function usePasswordLabels() {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   return { current: t("field.current"), password: t("field.newPassword"), confirm: t("field.confirm") };
 }

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "./types.ts";
 
 interface OtherAccountProps {
@@ -14,7 +14,7 @@ interface OtherAccountProps {
 
 /** An invitation opened by somebody who is signed in as another. Posts `intent=switch` to its own address. */
 export function OtherAccount({ tenant, email, masked }: OtherAccountProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   return (
     <PublicFrame
       tenant={tenant}

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { NewPasswordFields, usePasswordLabels } from "./new-password-fields.tsx";
 import type { TenantFace } from "./types.ts";
 
@@ -15,7 +15,7 @@ export interface ResetProps {
 }
 
 export function ResetPassword({ tenant, token, state }: ResetProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   const labels = usePasswordLabels();
   return (
     <PublicFrame tenant={tenant} title={t("reset.title")} lead={t("reset.lead")} footer={tenant.footer}>

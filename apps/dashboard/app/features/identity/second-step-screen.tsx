@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "./types.ts";
 
 export interface SecondStepProps {
@@ -18,7 +18,7 @@ export interface SecondStepProps {
 
 /** The second step of a sign-in. Posts to /sign-in/code. */
 export function SecondStep({ tenant, pending, next, state }: SecondStepProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   const labels = { code: t("secondStep.code") };
   return (
     <PublicFrame
@@ -51,7 +51,7 @@ export function SecondStep({ tenant, pending, next, state }: SecondStepProps) {
 
 /** The time for the second step is over: it begins again with the password. */
 export function SecondStepOver({ tenant }: { tenant: TenantFace }) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   return (
     <PublicFrame
       tenant={tenant}

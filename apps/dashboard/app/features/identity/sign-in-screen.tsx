@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "./types.ts";
 
 export interface SignInProps {
@@ -18,7 +18,7 @@ export interface SignInProps {
 }
 
 export function SignIn({ tenant, operator, asked, state }: SignInProps) {
-  const { t } = useTranslation("identity");
+  const { t } = useWords("identity");
   const labels = { email: t("field.email"), password: t("field.password") };
   const forgot = (
     <a className="link" href="/forgot-password">

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import type { SentForm } from "../../request/page.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { SignInElsewhere } from "../../ui/unsent-note.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface SignedOutProps {
   tenant: string | undefined;
@@ -11,7 +11,7 @@ interface SignedOutProps {
 
 /** A form was sent without a session: its fields wait here until somebody has signed in in another tab. */
 export function SignedOut({ tenant, sent }: SignedOutProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   return (
     <PublicFrame tenant={{ name: tenant ?? "·" }} title={t("unsent.page.title")} lead={t("unsent.page.lead")}>
       <p className="gap-bottom">

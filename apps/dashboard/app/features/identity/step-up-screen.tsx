@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { isRouteErrorResponse } from "react-router";
 import type { StepUpFacts } from "../../request/step-up.server.ts";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
@@ -6,6 +5,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** Set when what was asked for needs a fresh proof of who sits there. */
 export function stepUpOf(error: unknown): StepUpFacts | undefined {
@@ -19,7 +19,7 @@ interface StepUpProps {
 
 /** Asks once more who it is, and goes on to what was asked for with everything that was typed. */
 export function StepUp({ tenant, facts }: StepUpProps) {
-  const { t } = useTranslation(["security", "common"]);
+  const { t } = useWords(["security", "common"]);
   const byCode = facts.by === "code";
   const labels = { proofPassword: t("stepUp.password"), proofCode: t("stepUp.code") };
   return (

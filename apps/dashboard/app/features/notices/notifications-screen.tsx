@@ -1,8 +1,8 @@
 import type { NoticeKind } from "@tenantry/core/notices/kinds";
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 
 interface NotificationsProps {
@@ -12,7 +12,7 @@ interface NotificationsProps {
 
 /** Posts `notices` once per tick. */
 export function Notifications({ open, notices }: NotificationsProps) {
-  const { t } = useTranslation("security");
+  const { t } = useWords("security");
   return (
     <SettingsFrame page="notifications" open={open}>
       <div className="narrow">

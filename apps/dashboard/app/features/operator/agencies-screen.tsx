@@ -1,13 +1,13 @@
 import "../../words/operator.ts";
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type AgencySort, useAgencyColumns } from "./agency-columns.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "./list-toolbar.tsx";
 import type { AgencyRow } from "./types.ts";
@@ -22,7 +22,7 @@ export interface AgenciesProps {
 }
 
 export function Agencies({ agencies, view, sort, paging, children }: AgenciesProps) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const { columns, looks } = useAgencyColumns(sort);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);

@@ -1,6 +1,5 @@
 import "../../words/operator.ts";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
@@ -8,6 +7,7 @@ import { PostForm } from "../../ui/form.tsx";
 import { initials } from "../../ui/initials.ts";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { AgencyRow } from "./types.ts";
 
 const order = ["name", "owner", "resellers", "created", "status", "actions"] as const;
@@ -16,7 +16,7 @@ const order = ["name", "owner", "resellers", "created", "status", "actions"] as 
 export type AgencySort = { [column in "name" | "created"]?: ColumnLook["sort"] };
 
 export function useAgencyColumns(sort: AgencySort) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: AgencyRow) => React.ReactNode> = {
@@ -70,7 +70,7 @@ function AgencyName({ row }: { row: AgencyRow }) {
 
 /** Suspending asks first, on a page of its own; reopening takes nothing away and is one click. */
 function AgencyActions({ row }: { row: AgencyRow }) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   // Search, filter and page of the list are kept.
   const { search } = useLocation();
   const name = (

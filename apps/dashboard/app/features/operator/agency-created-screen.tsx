@@ -1,11 +1,11 @@
 import "../../words/operator.ts";
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CopyLine } from "../../ui/copy-line.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { MailBadge, type MailState } from "../resellers/mail-state.tsx";
 
 export interface AgencyCreatedProps {
@@ -19,7 +19,7 @@ export interface AgencyCreatedProps {
 }
 
 export function AgencyCreated({ name, address, ownerEmail, link, expiresAt, mail }: AgencyCreatedProps) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const format = useFormat();
   const done = (
     <ButtonLink to="/agencies" kind="pri">

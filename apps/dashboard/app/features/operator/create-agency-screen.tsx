@@ -1,5 +1,4 @@
 import "../../words/operator.ts";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
@@ -7,6 +6,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { SlugField } from "./slug-field.tsx";
 
 export interface CreateAgencyProps {
@@ -17,7 +17,7 @@ export interface CreateAgencyProps {
 }
 
 export function CreateAgency({ address, zones, state }: CreateAgencyProps) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const labels = {
     name: t("create.name"),
     slug: t("create.slug"),

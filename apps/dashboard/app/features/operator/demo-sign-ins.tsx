@@ -1,5 +1,5 @@
 import "../../words/operator.ts";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface DemoSignIn {
   name: string;
@@ -12,7 +12,7 @@ export interface DemoSignIn {
 }
 
 export function DemoSignIns({ signIns }: { signIns: DemoSignIn[] }) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   return (
     <table className="tbl cards top-line">
       <caption className="sr">{t("welcome.caption")}</caption>

@@ -1,11 +1,11 @@
 import "../../words/operator.ts";
 import { Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** What the address says about a list of the operator's. */
 export interface ListView {
@@ -27,7 +27,7 @@ interface ListToolbarProps {
 }
 
 export function ListToolbar({ view, search, filter }: ListToolbarProps) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const { applied, choices } = view;
   return (
     <div className="tools">

@@ -1,8 +1,8 @@
 import "../../words/operator.ts";
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { MailBadge } from "../resellers/mail-state.tsx";
 import type { MailRow } from "./types.ts";
 
@@ -15,7 +15,7 @@ export interface MailViewProps {
 }
 
 export function MailView({ mail, text, htmlUrl }: MailViewProps) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const format = useFormat();
   return (
     <>

@@ -1,6 +1,5 @@
 import "../../words/operator.ts";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -8,6 +7,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { type Column, type ColumnLook, DataTable } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { MailBadge } from "../resellers/mail-state.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "./list-toolbar.tsx";
 import type { MailRow } from "./types.ts";
@@ -23,7 +23,7 @@ export interface OutboxProps {
 }
 
 export function Outbox({ mails, view, made, sentIs, paging }: OutboxProps) {
-  const { t } = useTranslation(["operator", "resellers"]);
+  const { t } = useWords(["operator", "resellers"]);
   const { columns, looks } = useMailColumns(made);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);
@@ -73,7 +73,7 @@ export function Outbox({ mails, view, made, sentIs, paging }: OutboxProps) {
 const order = ["subject", "to", "from", "made", "state"] as const;
 
 function useMailColumns(made: ColumnLook["sort"]) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: MailRow) => React.ReactNode> = {

@@ -1,9 +1,9 @@
 import "../../words/operator.ts";
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface DemoContents {
   agencies: number;
@@ -14,7 +14,7 @@ export interface DemoContents {
 
 /** Says in numbers what goes. Posts to its own address. */
 export function RemoveDemoDialog({ contents }: { contents: DemoContents }) {
-  const { t } = useTranslation(["operator", "common"]);
+  const { t } = useWords(["operator", "common"]);
   const { agencies, resellers, people, events } = contents;
   const gone = agencies === 0;
   const lines = [

@@ -1,6 +1,5 @@
 import "../../words/operator.ts";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -8,6 +7,7 @@ import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type DemoSignIn, DemoSignIns } from "./demo-sign-ins.tsx";
 import { SlugField } from "./slug-field.tsx";
 
@@ -29,7 +29,7 @@ export interface WelcomeProps {
 
 /** The first page of an installation that listens on this machine only. */
 export function Welcome({ host, demo, said, address, state, children }: WelcomeProps) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   return (
     <PublicFrame
       tenant={{ name: productName, host }}
@@ -54,7 +54,7 @@ export function Welcome({ host, demo, said, address, state, children }: WelcomeP
 }
 
 function RemoveDemo() {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   return (
     <Card title={t("welcome.remove")}>
       <div className="pad row">
@@ -72,7 +72,7 @@ interface OwnAgencyProps extends Pick<WelcomeProps, "address" | "state"> {
 }
 
 function OwnAgency({ address, state, besideDemo }: OwnAgencyProps) {
-  const { t } = useTranslation("operator");
+  const { t } = useWords("operator");
   const labels = {
     name: t("welcome.name"),
     slug: t("welcome.slug"),

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 
 /** "Messages: 10,000" */
 export function useAllowanceWords() {
-  const { t } = useTranslation(["plans", "usage"]);
+  const { t } = useWords(["plans", "usage"]);
   const format = useFormat();
   const meter = useMeterName();
   return ({ meter: key, included }: { meter: string; included: number | null }) =>

@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import type { PlanSummary } from "./types.ts";
 
 /** What a plan includes, meter by meter. */
 export function Allowances({ allowances }: Pick<PlanSummary, "allowances">) {
-  const { t } = useTranslation("usage");
+  const { t } = useWords("usage");
   const format = useFormat();
   const meter = useMeterName();
   return (

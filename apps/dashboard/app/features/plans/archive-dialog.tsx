@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface ArchivePlanDialogProps {
   plan: { id: string; name: string };
@@ -14,7 +14,7 @@ export interface ArchivePlanDialogProps {
 
 /** What archiving a plan does, in numbers, before it is done. */
 export function ArchivePlanDialog({ plan, resellers, state }: ArchivePlanDialogProps) {
-  const { t } = useTranslation(["plans", "common"]);
+  const { t } = useWords(["plans", "common"]);
   const lines = [
     resellers === undefined ? undefined : t("archive.stays", { count: resellers }),
     t("archive.choice"),

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { Allowances } from "./allowances.tsx";
 import { usePriceWords } from "./price-words.ts";
 import type { PlanSummary, Price } from "./types.ts";
@@ -13,7 +13,7 @@ export interface CatalogueProps {
 
 /** The agency's plans for a reseller that sells them: nothing to change here. */
 export function Catalogue({ plans }: CatalogueProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   return (
     <>
       <PageHeader title={t("title")} />
@@ -36,7 +36,7 @@ export function Catalogue({ plans }: CatalogueProps) {
 }
 
 function PlanCard({ plan }: { plan: CatalogueProps["plans"][number] }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const inWords = usePriceWords();
   return (
     <Card title={plan.name} titleIsData end={plan.isDefault && <Badge tone="ok">{t("default")}</Badge>}>

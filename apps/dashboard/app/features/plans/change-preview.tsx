@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import type { Interval } from "./types.ts";
 
@@ -22,7 +22,7 @@ export interface PlanChangePreview {
 
 /** What is included and what it pays, before beside after. */
 export function ChangePreview({ preview }: { preview: PlanChangePreview }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   return (
     <>
       <Card title={t("change.includedTitle")}>
@@ -36,7 +36,7 @@ export function ChangePreview({ preview }: { preview: PlanChangePreview }) {
 }
 
 function IncludedTable({ meters }: Pick<PlanChangePreview, "meters">) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   const name = useMeterName();
   const units = (value: number | null) => (value === null ? t("change.none") : format.number(value));
@@ -65,7 +65,7 @@ function IncludedTable({ meters }: Pick<PlanChangePreview, "meters">) {
 }
 
 function PriceTable({ prices }: Pick<PlanChangePreview, "prices">) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   if (prices.length === 0) return <p className="pad help">{t("noPrice")}</p>;
   const money = (amount: number | null, currency: string) =>

@@ -1,16 +1,16 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useAllowanceWords } from "./allowance-words.ts";
 import { usePriceWords } from "./price-words.ts";
 import type { PlanRow } from "./types.ts";
 
 /** Columns of the list; who sees a plan and how many are on it is the agency's to know. */
 export function usePlanColumns(sort: ColumnLook["sort"], ofAgency: boolean) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   const price = usePriceWords();
   const allowance = useAllowanceWords();
@@ -58,7 +58,7 @@ function NameCell({ row }: { row: PlanRow }) {
 }
 
 function VersionCell({ row }: { row: PlanRow }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   return (
     <span className="cell">
       <span>{row.version === null ? t("noVersion") : t("versionNumber", { number: row.version })}</span>

@@ -1,6 +1,5 @@
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -8,6 +7,7 @@ import { PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type Difference, DiffTable } from "./diff-table.tsx";
 import { MarginTable } from "./margin-table.tsx";
 import { Migrations, type PlanMigration } from "./migrations-card.tsx";
@@ -39,7 +39,7 @@ export interface PlanDetailProps {
 
 export function PlanDetail(props: PlanDetailProps) {
   const { ofAgency, plan, draft, versions, migrations, rights, formError, children } = props;
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const changes = rights.manage && !plan.archivedAt;
   const outdated = versions.some(({ number, resellers }) => number !== plan.version && (resellers ?? 0) > 0);
   return (
@@ -113,7 +113,7 @@ export function PlanDetail(props: PlanDetailProps) {
 }
 
 function PlanFacts({ plan, ofAgency }: Pick<PlanDetailProps, "plan" | "ofAgency">) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const { internalName, description, isDefault, visibility, audience } = plan;
   return (
     <section className="gap-bottom" aria-label={t("detail.facts")}>
@@ -140,7 +140,7 @@ interface VersionCardProps {
 }
 
 function VersionCard({ version, isCurrent }: VersionCardProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   const { number, publishedAt, terms, resellers, changes, margins } = version;
   return (

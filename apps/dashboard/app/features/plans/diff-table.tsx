@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import type { Interval, Payer } from "./types.ts";
 
@@ -18,7 +18,7 @@ export type Difference =
 
 /** What differs between two versions, before beside after. */
 export function DiffTable({ differences }: { differences: Difference[] }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   const name = useMeterName();
   if (differences.length === 0) return <p className="pad help">{t("detail.noDifference")}</p>;

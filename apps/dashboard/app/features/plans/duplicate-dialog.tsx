@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface DuplicateDialogProps {
   plan: { id: string; name: string };
@@ -12,7 +12,7 @@ export interface DuplicateDialogProps {
 }
 
 export function DuplicateDialog({ plan, state }: DuplicateDialogProps) {
-  const { t } = useTranslation(["plans", "common"]);
+  const { t } = useWords(["plans", "common"]);
   const closeTo = `/plans/${plan.id}`;
   return (
     <RouteDialog title={t("duplicate.title", { name: plan.name })} closeTo={closeTo}>

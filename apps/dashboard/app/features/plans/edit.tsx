@@ -1,12 +1,12 @@
 import { readTogether } from "@tenantry/core/kernel/together";
 import { readPlan } from "@tenantry/core/plans/read";
 import { updatePlan } from "@tenantry/core/plans/update";
-import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/edit";
 import { planFormOptions } from "./form-options.server.ts";
 import { currenciesIn, valuesOf } from "./plan-form.server.ts";
@@ -48,7 +48,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const { plan, values } = loaderData;
   const options = actionData?.options ?? loaderData.options;
   const crumbs = [

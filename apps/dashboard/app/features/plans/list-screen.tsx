@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { usePlanColumns } from "./columns.tsx";
 import { type PlanFilter, PlansToolbar } from "./list-toolbar.tsx";
 import { TermsTable } from "./terms-table.tsx";
@@ -27,7 +27,7 @@ export interface PlansListProps {
 /** Plans for those who make them: an agency's, or those of a reseller that sells under its own. */
 export function PlansList(props: PlansListProps) {
   const { ofAgency, rows, pinned, address, filters, sortTo, csvTo, paging, mayCreate } = props;
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const { q = "", cursor: _, ...keep } = address;
   const narrowed = q !== "" || filters.some(({ applied }) => applied);
   const order = address.sort === "-name" ? "descending" : "ascending";

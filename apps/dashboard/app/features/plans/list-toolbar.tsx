@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Visibility } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
@@ -21,7 +21,7 @@ interface PlansToolbarProps {
 }
 
 export function PlansToolbar({ query, keep, filters, csvTo }: PlansToolbarProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const word = (by: PlanFilter["by"], value: string) =>
     by === "state"
       ? t(`state.${value as "live" | "unpublished" | "archived"}`)

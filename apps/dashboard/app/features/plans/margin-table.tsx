@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Margin } from "./types.ts";
 
 /** Price, cost and what is left, where both are known. */
 export function MarginTable({ margins }: { margins: Margin[] }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   if (margins.length === 0) return null;
   return (

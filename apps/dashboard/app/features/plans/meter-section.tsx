@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/field.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import type { Payer } from "./types.ts";
 
@@ -16,7 +16,7 @@ interface MeterSectionProps {
 
 /** One meter of a plan: what is included, what more costs, where it warns and ends. */
 export function MeterSection({ meter: { key, kind }, currencies, showsCost, payers }: MeterSectionProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const name = useMeterName();
   const about = t(kind === "gauge" ? "form.meterAboutGauge" : "form.meterAbout");
   const field = (of: string, label: string, hint?: string) => (
@@ -47,7 +47,7 @@ export function MeterSection({ meter: { key, kind }, currencies, showsCost, paye
 }
 
 function Payers({ name, payers }: { name: string; payers: Payer[] }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   return (
     <Select
       name={name}

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -9,6 +8,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type MovedReseller, MovedTable } from "./moved-table.tsx";
 
 export interface MigratePlanProps {
@@ -26,7 +26,7 @@ export interface MigratePlanProps {
 /** Whom to move, what it means for each, and when. The filter is the address; the form below it moves them. */
 export function MigratePlan(props: MigratePlanProps) {
   const { plan, version, versions, values, resellers, waiting, state } = props;
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const own = `/plans/${plan.id}`;
   const crumbs = [
     { words: t("title"), to: "/plans" },
@@ -69,7 +69,7 @@ export function MigratePlan(props: MigratePlanProps) {
 type FilterProps = Pick<MigratePlanProps, "versions" | "values"> & { action: string };
 
 function MigrationFilter({ versions, values, action }: FilterProps) {
-  const { t } = useTranslation(["plans", "resellers"]);
+  const { t } = useWords(["plans", "resellers"]);
   return (
     <Form method="get" action={action}>
       <Section title={t("migrate.filter")} about={t("migrate.filterAbout")}>

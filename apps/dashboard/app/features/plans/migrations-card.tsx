@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface PlanMigration {
   id: string;
@@ -17,7 +17,7 @@ export interface PlanMigration {
 
 /** Migrations done and to come; one that waits can be undone. */
 export function Migrations({ migrations, mayUndo }: { migrations: PlanMigration[]; mayUndo: boolean }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   return (
     <Card title={t("migrate.history")}>

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { PlanChangePreview } from "./change-preview.tsx";
 
 export interface MovedReseller {
@@ -12,7 +12,7 @@ export interface MovedReseller {
 
 /** Everybody a migration moves, with before and after, and what is an exception for whom. */
 export function MovedTable({ resellers }: { resellers: MovedReseller[] }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   const prices = ({ change }: MovedReseller) =>
     change.prices.map(({ currency, before, after }) => {
@@ -78,7 +78,7 @@ function Lines({ of, otherwise }: { of: string[]; otherwise: string }) {
 }
 
 function ExceptionSelect({ reseller }: { reseller: MovedReseller }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const name = `exception.${reseller.id}`;
   const field = useFormField(name);
   return (

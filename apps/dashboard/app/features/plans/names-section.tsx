@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/field.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface NamesSectionProps {
   ofAgency: boolean;
@@ -11,7 +11,7 @@ interface NamesSectionProps {
 
 /** What a plan is called and who sees it. A reseller's own plans have nobody to be hidden from. */
 export function NamesSection({ ofAgency, resellers }: NamesSectionProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const visibilities = (["all", "chosen", "none"] as const).map((value) => ({
     value,
     label: t(`visibility.${value}`),

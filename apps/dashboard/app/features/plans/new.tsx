@@ -1,11 +1,11 @@
 import { readTogether } from "@tenantry/core/kernel/together";
 import { createPlan } from "@tenantry/core/plans/create";
 import { listPlans } from "@tenantry/core/plans/list";
-import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/new";
 import { planFormOptions } from "./form-options.server.ts";
 import { currenciesIn } from "./plan-form.server.ts";
@@ -36,7 +36,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const options = actionData?.options ?? loaderData.options;
   return (
     <>

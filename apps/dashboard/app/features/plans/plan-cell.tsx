@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { InfoTip } from "../../ui/tooltip.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useAllowanceWords } from "./allowance-words.ts";
 import type { PlanSummary } from "./types.ts";
 
 /** A plan's name with what it includes behind the info icon. */
 export function PlanCell({ plan }: { plan: PlanSummary }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const words = useAllowanceWords();
   return (
     <span className="cell">

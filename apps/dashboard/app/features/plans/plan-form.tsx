@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -6,6 +5,7 @@ import { type FormState, PostForm } from "../../ui/form.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import { MeterSection } from "./meter-section.tsx";
 import { NamesSection } from "./names-section.tsx";
@@ -30,7 +30,7 @@ export interface PlanFormProps {
  */
 export function PlanForm(props: PlanFormProps) {
   const { ofAgency, meters, currencies, otherCurrencies, resellers, state, cancelTo } = props;
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const labels = useFieldLabels(meters.map(({ key }) => key));
   return (
     <>
@@ -86,7 +86,7 @@ export function PlanForm(props: PlanFormProps) {
 
 /** Field name -> the words an error's summary calls it by. */
 function useFieldLabels(meters: string[]) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const meterName = useMeterName();
   return (currencies: string[]): Record<string, string> => {
     const ofMeter = (label: string, meter: string) => t("form.of", { label, meter: meterName(meter) });

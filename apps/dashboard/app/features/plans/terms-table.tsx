@@ -1,13 +1,13 @@
-import { useTranslation } from "react-i18next";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import { usePriceWords } from "./price-words.ts";
 import type { MeterTerms, Terms } from "./types.ts";
 
 /** What a version says: its prices, and a row per meter. */
 export function TermsTable({ terms }: { terms: Terms }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   const name = useMeterName();
   const price = usePriceWords();

@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ListedDraft } from "./types.ts";
 
 /** As many as leave the form in sight. */
@@ -11,7 +11,7 @@ const atFirst = 3;
 
 /** What somebody has begun and not created yet: each can be gone on with or removed. */
 export function DraftsCard({ drafts }: { drafts: ListedDraft[] }) {
-  const { t } = useTranslation("reseller-drafts");
+  const { t } = useWords("reseller-drafts");
   const [newest, others] = [drafts.slice(0, atFirst), drafts.slice(atFirst)];
   return (
     <Card title={t("title")} about={t("about")} className="gap-bottom">
@@ -27,7 +27,7 @@ export function DraftsCard({ drafts }: { drafts: ListedDraft[] }) {
 }
 
 function Drafts({ drafts }: { drafts: ListedDraft[] }) {
-  const { t } = useTranslation("reseller-drafts");
+  const { t } = useWords("reseller-drafts");
   const format = useFormat();
   return (
     <ul className="drafts">

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useResellerLabels } from "../resellers/field-labels.ts";
 
 interface RemoveDraftProps {
@@ -13,7 +13,7 @@ interface RemoveDraftProps {
 
 /** What goes with a draft, before it goes. */
 export function RemoveDraft({ name, filled }: RemoveDraftProps) {
-  const { t } = useTranslation(["reseller-drafts", "common"]);
+  const { t } = useWords(["reseller-drafts", "common"]);
   const labels = useResellerLabels();
   const fields = [...new Set(filled.flatMap((field) => labels[field] ?? []))];
   const lines = [

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import type { FormState } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Progress } from "../../ui/progress.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { MappingForm, type MappingOptions } from "./mapping-form.tsx";
 import { CheckedCard, FinishedCard } from "./outcome-cards.tsx";
 import { RowsCard, type RowsView } from "./rows-card.tsx";
@@ -23,7 +23,7 @@ interface ImportScreenProps {
 
 /** One file on its way: choose columns, see what each row would become, create, see what came of it. */
 export function ImportScreen({ facts, rows, view, options, state, children }: ImportScreenProps) {
-  const { t } = useTranslation(["reseller-imports", "resellers", "common"]);
+  const { t } = useWords(["reseller-imports", "resellers", "common"]);
   const crumbs = [
     { words: t("resellers:title"), to: "/resellers" },
     { words: t("title"), to: "/resellers/import" },
@@ -50,7 +50,7 @@ export function ImportScreen({ facts, rows, view, options, state, children }: Im
 }
 
 function Going({ facts: { id, state, counts, total } }: { facts: ImportFacts }) {
-  const { t } = useTranslation("reseller-imports");
+  const { t } = useWords("reseller-imports");
   const checking = state === "checking";
   const all = checking ? total : counts.ready + counts.created + counts.failed;
   const done = checking ? total - counts.waiting : counts.created + counts.failed;

@@ -1,10 +1,10 @@
 import { defaultedFields, importFields } from "@tenantry/core/reseller-imports/schemas";
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ImportFacts } from "./types.ts";
 
 export interface MappingOptions {
@@ -20,7 +20,7 @@ interface MappingFormProps {
 
 /** Which column is which field, and one value for all where no column gives it. */
 export function MappingForm({ facts, options, state }: MappingFormProps) {
-  const { t } = useTranslation(["reseller-imports", "resellers"]);
+  const { t } = useWords(["reseller-imports", "resellers"]);
   const { head, sample, columns, defaults } = facts;
   const places = [
     { value: "", label: t("map.none") },

@@ -1,5 +1,4 @@
 import { Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -10,6 +9,7 @@ import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ImportFacts } from "./types.ts";
 
 type Listed = Pick<ImportFacts, "id" | "fileName" | "state" | "total"> & { createdAt: string };
@@ -21,7 +21,7 @@ interface ImportFileProps {
 }
 
 export function ImportFile({ imports, mostRows, state }: ImportFileProps) {
-  const { t } = useTranslation(["reseller-imports", "resellers", "common"]);
+  const { t } = useWords(["reseller-imports", "resellers", "common"]);
   const crumbs = [{ words: t("common:nav.partners") }, { words: t("resellers:title"), to: "/resellers" }];
   const template = (
     <ButtonLink to="/resellers/import-template.csv" icon={Download} reload>
@@ -56,7 +56,7 @@ export function ImportFile({ imports, mostRows, state }: ImportFileProps) {
 }
 
 function Recent({ imports }: { imports: Listed[] }) {
-  const { t } = useTranslation("reseller-imports");
+  const { t } = useWords("reseller-imports");
   const format = useFormat();
   return (
     <Card title={t("recent")}>

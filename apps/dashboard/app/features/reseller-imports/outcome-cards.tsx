@@ -1,14 +1,14 @@
 import { Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { PostForm } from "../../ui/form.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ImportFacts } from "./types.ts";
 
 /** What would happen, in numbers, and the button that makes it happen. */
 export function CheckedCard({ facts: { id, counts } }: { facts: ImportFacts }) {
-  const { t } = useTranslation("reseller-imports");
+  const { t } = useWords("reseller-imports");
   const lines = [
     ...(counts.ready > 0 ? [t("checked.ready", { count: counts.ready })] : [t("checked.none")]),
     ...(counts.wrong > 0 ? [t("checked.wrong", { count: counts.wrong })] : []),
@@ -28,7 +28,7 @@ export function CheckedCard({ facts: { id, counts } }: { facts: ImportFacts }) {
 }
 
 export function FinishedCard({ facts: { id, counts } }: { facts: ImportFacts }) {
-  const { t } = useTranslation("reseller-imports");
+  const { t } = useWords("reseller-imports");
   const left = counts.wrong + counts.failed;
   const lines = [
     t("finished.created", { count: counts.created }),

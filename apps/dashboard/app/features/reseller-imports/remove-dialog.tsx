@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface RemoveImportProps {
   id: string;
@@ -14,7 +14,7 @@ interface RemoveImportProps {
 
 /** Posts to its own address. */
 export function RemoveImport({ id, fileName, total, state }: RemoveImportProps) {
-  const { t } = useTranslation(["reseller-imports", "common"]);
+  const { t } = useWords(["reseller-imports", "common"]);
   const closeTo = `/reseller-imports/${id}`;
   return (
     <RouteDialog title={t("remove.title", { name: fileName })} closeTo={closeTo}>

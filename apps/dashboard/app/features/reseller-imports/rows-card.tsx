@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -8,6 +7,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { RowFacts, RowState } from "./types.ts";
 
 export interface RowsView {
@@ -20,7 +20,7 @@ const tones = { waiting: "none", ready: "ok", wrong: "warn", created: "ok", fail
 
 /** The file's rows as they came, each with what became of it or what is wrong. */
 export function RowsCard({ id, rows, view }: { id: string; rows: RowFacts[]; view: RowsView }) {
-  const { t } = useTranslation("reseller-imports");
+  const { t } = useWords("reseller-imports");
   const format = useFormat();
   const { applied, choices, paging } = view;
   const filter = {
@@ -71,7 +71,7 @@ function Name({ row }: { row: RowFacts }) {
 }
 
 function Outcome({ row: { state, problems } }: { row: RowFacts }) {
-  const { t } = useTranslation("reseller-imports");
+  const { t } = useWords("reseller-imports");
   return (
     <div className="told">
       <Badge tone={tones[state]}>{t(`rows.${state}`)}</Badge>

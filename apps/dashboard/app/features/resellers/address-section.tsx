@@ -1,12 +1,12 @@
 import { Check } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { described, FieldLabel, FieldMessage } from "../../ui/field.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useHydrated } from "../../ui/use-hydrated.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerFormOptions } from "./form-options.ts";
 
 /** What GET /resellers/login-domain?label=acme answers. */
@@ -21,7 +21,7 @@ const PAUSE_MS = 250;
 const letters = /^[a-z]{3,63}$/;
 
 export function AddressSection({ address }: { address: ResellerFormOptions["address"] }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const field = useFormField("loginDomain");
   const [label, setLabel] = useState(field.value ?? "");
   const input = useRef<HTMLInputElement>(null);
@@ -78,7 +78,7 @@ interface AddressMessageProps {
 }
 
 function AddressMessage({ label, answer, address, refused }: AddressMessageProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const { error, id } = useFormField("loginDomain");
   const hydrated = useHydrated();
   const state = answer?.state ?? (label === "" || letters.test(label) ? undefined : "letters");
@@ -108,7 +108,7 @@ interface SuggestionsProps {
 }
 
 function Suggestions({ names, choose }: SuggestionsProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   if (names.length === 0) return null;
   return (
     <fieldset className="row ideas">

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface ArchiveDialogProps {
   reseller: { id: string; name: string; host: string };
@@ -30,7 +30,7 @@ export function ArchiveDialog({
   closeTo,
   state,
 }: ArchiveDialogProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const format = useFormat();
   const lines = [
     t("archive.people", { count: people }),

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerRights } from "./types.ts";
 
 export interface ArchivedFacts {
@@ -22,7 +22,7 @@ interface ArchivedNoteProps {
 
 /** That a reseller was deleted, with the way back and the way on; once erased there is neither. */
 export function ArchivedNote({ id, archived, rights, above }: ArchivedNoteProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   if (archived.erasedAt) return <Note>{t("detail.erased", { date: format.date(archived.erasedAt) })}</Note>;
   const said = { date: format.date(archived.at), until: format.date(archived.restorableUntil) };

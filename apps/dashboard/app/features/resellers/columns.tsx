@@ -1,11 +1,11 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { initials } from "../../ui/initials.ts";
 import { Meter, MeterShare } from "../../ui/meter.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { bulkForm } from "../bulk/bulk-bar.tsx";
 import { PlanCell } from "../plans/plan-cell.tsx";
 import { RestoreAction } from "./restore-action.tsx";
@@ -31,7 +31,7 @@ const order = [
 ] as const;
 
 export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
-  const { t } = useTranslation(["resellers", "bulk"]);
+  const { t } = useWords(["resellers", "bulk"]);
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: ListedReseller) => React.ReactNode> = {
@@ -96,7 +96,7 @@ export function useResellerColumns(sort: SortLinks, rights: ResellerRights) {
 
 /** Counted up to a thousand: an exact number of many would cost every page. */
 function CustomersCell({ count }: { count: number }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   return (
     <>{count < 1_000 ? format.number(count) : t("list.thousandOrMore", { number: format.number(count) })}</>
@@ -104,7 +104,7 @@ function CustomersCell({ count }: { count: number }) {
 }
 
 function UsageCell({ used, included }: { used: number; included: number | null }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   if (included === null) return <>{format.number(used)}</>;
   return (
@@ -120,7 +120,7 @@ function UsageCell({ used, included }: { used: number; included: number | null }
 
 /** Belongs to the form below the table; a form cannot stand round rows that have forms of their own. */
 function PickCell({ row }: { row: ListedReseller }) {
-  const { t } = useTranslation("bulk");
+  const { t } = useWords("bulk");
   return (
     <input
       className="ck"
@@ -134,7 +134,7 @@ function PickCell({ row }: { row: ListedReseller }) {
 }
 
 function NameCell({ row }: { row: ListedReseller }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return (
     <span className="who2" translate="no">
       <span className="ini" aria-hidden="true">

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** As shown: numbers in international form, country and language by name. */
 export interface ContactFacts {
@@ -25,7 +25,7 @@ const order = [
 ] as const;
 
 export function ContactCard({ contact }: { contact: ContactFacts }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return (
     <Card title={t("detail.contact")}>
       <dl className="list">

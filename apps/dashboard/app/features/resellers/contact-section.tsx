@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/field.tsx";
 import { PhoneField } from "../../ui/phone-field.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerFormOptions } from "./form-options.ts";
 
 export function ContactSection({ options }: { options: ResellerFormOptions }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const { countries, homeCountry } = options;
   return (
     <Section title={t("section.contact")} about={t("section.contactAbout")}>

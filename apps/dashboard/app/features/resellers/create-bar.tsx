@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import type { FormState } from "../../ui/form.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Autosave } from "../reseller-drafts/use-autosave.ts";
 
 interface CreateBarProps {
@@ -14,7 +14,7 @@ interface CreateBarProps {
 
 /** Creating takes one press from the form as from its summary. */
 export function CreateBar({ form, autosave, reviewing, state }: CreateBarProps) {
-  const { t } = useTranslation(["resellers", "reseller-drafts"]);
+  const { t } = useWords(["resellers", "reseller-drafts"]);
   const { kept, saveNow } = autosave ?? {};
   return (
     <SaveBar

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { DraftsCard } from "../reseller-drafts/drafts-card.tsx";
 import type { ListedDraft } from "../reseller-drafts/types.ts";
 import { useAutosave } from "../reseller-drafts/use-autosave.ts";
@@ -36,7 +36,7 @@ export interface CreateResellerProps {
 /** The form and, in its place, its summary: the fields stay in the page under it, and so does a password. */
 export function CreateReseller(props: CreateResellerProps) {
   const { options, draft, draftGone, drafts, review } = props;
-  const { t } = useTranslation(["resellers", "common", "reseller-drafts"]);
+  const { t } = useWords(["resellers", "common", "reseller-drafts"]);
   const labels = useResellerLabels();
   const state = props.state ?? (draft && { values: draft.fields });
   const openDraft = state?.values?.draftId || draft?.id;

@@ -1,5 +1,4 @@
 import { CircleCheck } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CopyLine } from "../../ui/copy-line.tsx";
@@ -7,6 +6,7 @@ import { PostForm } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { MailBadge, type MailState } from "./mail-state.tsx";
 
 export interface ResellerCreatedProps {
@@ -18,7 +18,7 @@ export interface ResellerCreatedProps {
 }
 
 export function ResellerCreated({ reseller, address, firstSignIn }: ResellerCreatedProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const crumbs = [{ words: t("common:nav.partners") }, { words: t("title"), to: "/resellers" }];
   const open = (
     <ButtonLink to={`/resellers/${reseller.id}`} kind="pri">
@@ -61,7 +61,7 @@ interface ActivationProps {
 }
 
 function Activation({ reseller, link, expiresAt, mail }: ActivationProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const format = useFormat();
   return (
     <Card title={t("created.link")} end={<MailBadge state={mail} />}>

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { initials } from "../../ui/initials.ts";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { PlanCell } from "../plans/plan-cell.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
 import type { ResellerRow } from "./types.ts";
@@ -14,7 +14,7 @@ interface DetailHeadProps {
 }
 
 export function DetailHead({ reseller, upline, mayToggle }: DetailHeadProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   return (
     <section className="id-head" aria-label={t("detail.facts")}>

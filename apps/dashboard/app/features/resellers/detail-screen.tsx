@@ -1,11 +1,11 @@
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
 import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.tsx";
@@ -52,7 +52,7 @@ export interface ResellerDetailProps {
 export function ResellerDetail(props: ResellerDetailProps) {
   const { reseller, contact, invitation, uses, usage, brand, archived, supportEmail, rights } = props;
   const { upline, stoppedAbove, delegation } = props;
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const format = useFormat();
   const own = `/resellers/${reseller.id}`;
   const crumbs = [

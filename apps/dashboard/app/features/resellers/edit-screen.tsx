@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { ContactSection } from "./contact-section.tsx";
 import { useResellerLabels } from "./field-labels.ts";
 import type { ResellerFormOptions } from "./form-options.ts";
@@ -22,7 +22,7 @@ export interface EditResellerProps {
 /** Type, plan and login domain are not edited here: each has consequences that ask for a page of their own. */
 export function EditReseller(props: EditResellerProps) {
   const { reseller, options, state, place = "resellers", ofUpline = false } = props;
-  const { t } = useTranslation(["resellers", "distributors", "common"]);
+  const { t } = useWords(["resellers", "distributors", "common"]);
   const labels = useResellerLabels();
   const own = `/${place}/${reseller.id}`;
   const crumbs = [

@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface EraseDialogProps {
   erasure: {
@@ -20,7 +20,7 @@ export interface EraseDialogProps {
 
 /** What goes and what stays, in numbers; the data to take along; the name typed. Cannot be undone, and says so. */
 export function EraseDialog({ erasure, state }: EraseDialogProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const { id, name, goes, stays, blockedBy } = erasure;
   const own = `/resellers/${id}`;
   const lines = [

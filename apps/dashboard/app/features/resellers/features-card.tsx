@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** Names the features a reseller has, and leads to all of them. */
 export function FeaturesCard({ names, to }: { names: string[]; to: string }) {
-  const { t } = useTranslation("features");
+  const { t } = useWords("features");
   return (
     <Card title={t("ofReseller.card")}>
       <div className="pad row">

@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../words/use-words.tsx";
 
 /** Field name -> label, for the summary of errors; create and edit share it. */
 export function useResellerLabels(): Record<string, string> {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return {
     type: t("field.type"),
     name: t("field.name"),

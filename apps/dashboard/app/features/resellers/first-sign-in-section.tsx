@@ -1,14 +1,14 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/field.tsx";
 import { RadioCard } from "../../ui/radio-card.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /**
  * The password fields show by style alone once "Set a password" is chosen. `chosen` = that is settled, and only the
  * password is still asked for: a page that came back from the server never has it.
  */
 export function FirstSignInSection({ chosen }: { chosen?: "link" | "password" }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return (
     <Section title={t("section.firstSignIn")} about={t("section.firstSignInAbout")} group>
       <div className="stack">

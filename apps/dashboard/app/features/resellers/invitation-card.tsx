@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { MailBadge, type MailState } from "./mail-state.tsx";
 
 /** How the reseller's first person gets in. Instants. */
@@ -20,7 +20,7 @@ const tones: Record<InvitationFacts["state"], BadgeTone> = {
 };
 
 export function InvitationCard({ invitation, resendTo }: { invitation: InvitationFacts; resendTo?: string }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   const { state } = invitation;
   const open = state === "pending" || state === "expired";

@@ -1,12 +1,12 @@
 import { Download, Plus, Upload } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { Attention, type AttentionItem } from "../attention/attention.tsx";
 import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { type SortLinks, useResellerColumns } from "./columns.tsx";
@@ -39,7 +39,7 @@ export function ResellersList({
   rights,
   children,
 }: ResellersListProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const narrowed = view.query !== "" || view.filters.some((filter) => filter.applied);
   const create = (
     <ButtonLink to="/resellers/new" kind="pri" icon={Plus}>
@@ -97,7 +97,7 @@ export function ResellersList({
 
 /** How many resellers an upline has of those it may have. */
 function RoomLine({ resellers, maximum }: { resellers: number; maximum: number | null }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return (
     <p className="help gap-bottom">
       {maximum === null
@@ -110,7 +110,7 @@ function RoomLine({ resellers, maximum }: { resellers: number; maximum: number |
 type TableProps = Pick<ResellersListProps, "rows" | "sort" | "rights" | "paging" | "view">;
 
 function ResellersTable({ rows, sort, rights, paging, view }: TableProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const { columns, looks } = useResellerColumns(sort, rights);
   const { state, location } = useNavigation();
   return (

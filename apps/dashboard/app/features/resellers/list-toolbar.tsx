@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { type Filter, FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type ViewLink, ViewsMenu } from "../saved-views/views-menu.tsx";
 import type { ResellerNeed, ResellerStatus, ResellerType } from "./types.ts";
 
@@ -31,7 +31,7 @@ export interface ListView {
 }
 
 export function ListToolbar({ view }: { view: ListView }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const inWords = useFilterWords();
   return (
     <div className="tools">
@@ -56,7 +56,7 @@ export function ListToolbar({ view }: { view: ListView }) {
 
 /** Types and states are words of ours, plans and countries have names. */
 function useFilterWords() {
-  const { t } = useTranslation(["resellers", "attention"]);
+  const { t } = useWords(["resellers", "attention"]);
   const word = (by: ListFilter["by"], value: string, name = value) => {
     if (by === "needs") return t(`attention:short.${value as ResellerNeed}`);
     if (by === "under" && value === "agency") return t("filter.underAgency");

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export type MailState = "queued" | "sent" | "delivered" | "failed" | "outbox";
 
@@ -12,6 +12,6 @@ const tones: Record<MailState, BadgeTone> = {
 };
 
 export function MailBadge({ state }: { state: MailState }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return <Badge tone={tones[state]}>{t(`mail.${state}`)}</Badge>;
 }

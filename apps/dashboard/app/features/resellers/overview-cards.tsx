@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { type Stat, StatCard } from "../../ui/stat-card.tsx";
 import { type Format, useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { OverviewCard } from "./types.ts";
 
 export interface OverviewProps {
@@ -10,7 +10,7 @@ export interface OverviewProps {
 }
 
 export function OverviewCards({ period, cards }: OverviewProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   return (
     <>
@@ -38,7 +38,7 @@ export function OverviewCards({ period, cards }: OverviewProps) {
 }
 
 function Overview({ card, against }: { card: OverviewCard; against: string }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   const change = useChange();
   const included = card.included === undefined ? undefined : format.number(card.included);
@@ -61,7 +61,7 @@ function Overview({ card, against }: { card: OverviewCard; against: string }) {
 
 /** Heads are counted ("3 more"), messages compared as a share ("12.4%"). */
 function useChange() {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return ({ card, value, before }: OverviewCard, against: string, format: Format): Stat["change"] => {
     if (before === undefined) return undefined;
     const by = value - before;

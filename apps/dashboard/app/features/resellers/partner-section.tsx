@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/field.tsx";
 import { PhoneField } from "../../ui/phone-field.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerFormOptions } from "./form-options.ts";
 
 interface PartnerSectionProps {
@@ -12,7 +12,7 @@ interface PartnerSectionProps {
 }
 
 export function PartnerSection({ options, emailFixed }: PartnerSectionProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const { countries, homeCountry, languages } = options;
   const countryChoices = countries.map(({ code, name }) => ({ value: code, label: name, isData: true }));
   return (

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button, SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -9,6 +8,7 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { ShortPromises, type ShortPromisesProps } from "../allowances/short-promises.tsx";
 import { ChangePreview, type PlanChangePreview } from "../plans/change-preview.tsx";
 
@@ -25,7 +25,7 @@ export interface PlanChangeProps {
 
 /** Choose, look at what changes, confirm. The choice is the address; only the form below the preview changes anything. */
 export function PlanChange({ reseller, waiting, plans, values, preview, state }: PlanChangeProps) {
-  const { t } = useTranslation(["plans", "resellers", "common"]);
+  const { t } = useWords(["plans", "resellers", "common"]);
   const format = useFormat();
   const own = `/resellers/${reseller.id}`;
   const crumbs = [
@@ -78,7 +78,7 @@ export function PlanChange({ reseller, waiting, plans, values, preview, state }:
 }
 
 function Waiting({ id, waiting }: { id: string; waiting: NonNullable<PlanChangeProps["waiting"]> }) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const format = useFormat();
   const { name, version, dueAt } = waiting;
   return (
@@ -94,7 +94,7 @@ function Waiting({ id, waiting }: { id: string; waiting: NonNullable<PlanChangeP
 type ChoiceProps = Pick<PlanChangeProps, "reseller" | "plans" | "values">;
 
 function Choice({ reseller, plans, values }: ChoiceProps) {
-  const { t } = useTranslation("plans");
+  const { t } = useWords("plans");
   const { plan } = reseller;
   return (
     <Form method="get" action={`/resellers/${reseller.id}/plan`}>

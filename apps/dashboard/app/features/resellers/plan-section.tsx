@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerFormOptions } from "./form-options.ts";
 
 export function PlanSection({ options }: { options: ResellerFormOptions }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const choices = [
     { value: "", label: t(options.types ? "field.noPlanBeneath" : "field.noPlan") },
     ...options.plans,

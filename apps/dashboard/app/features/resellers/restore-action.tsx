@@ -1,11 +1,11 @@
 import { Undo2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { PostForm } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** What can be done with a deleted reseller in its row. */
 export function RestoreAction({ id, name }: { id: string; name: string }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return (
     <PostForm id={`restore-${id}`} action={`/resellers/${id}/restore`} stays className="acts">
       <button type="submit" className="ib" title={t("detail.restore")}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { usePriceWords } from "../plans/price-words.ts";
 import type { Price } from "../plans/types.ts";
 import { ContactCard, type ContactFacts } from "./contact-card.tsx";
@@ -19,7 +19,7 @@ export interface ReviewFacts {
 
 /** The summary before a reseller is created: what is stored, and who gets which mail. */
 export function ReviewCards({ review }: { review: ReviewFacts }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const { name, type, address, contact } = review;
   const top = useRef<HTMLDivElement>(null);
   // It comes in place of a form whose end was pressed: read from its beginning.
@@ -60,7 +60,7 @@ export function ReviewCards({ review }: { review: ReviewFacts }) {
 }
 
 function PlanFact({ plan }: Pick<ReviewFacts, "plan">) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const priceWords = usePriceWords();
   if (!plan) return <Fact label={t("field.plan")}>{t("review.noPlan")}</Fact>;
   const { name, isDefault, prices } = plan;

@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { Icon } from "../../ui/icon.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerRights, ResellerRow } from "./types.ts";
 
 interface RowActionsProps {
@@ -10,7 +10,7 @@ interface RowActionsProps {
 }
 
 export function RowActions({ reseller, rights }: RowActionsProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   // The confirmation opens over this very list, so it takes the list's search and page along.
   const { search } = useLocation();
   const name = (

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { Switch } from "../../ui/switch.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { letsPeopleIn, type ResellerRow, statusTones } from "./types.ts";
 
 interface StatusSwitchProps {
@@ -13,7 +13,7 @@ interface StatusSwitchProps {
  * `{ toast }` or redirects with one.
  */
 export function StatusSwitch({ reseller, allowed }: StatusSwitchProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const { status } = reseller;
   const on = letsPeopleIn(status);
   if (!allowed) return <Badge tone={statusTones[status]}>{t(`status.${status}`)}</Badge>;

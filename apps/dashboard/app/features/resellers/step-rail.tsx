@@ -1,14 +1,14 @@
 import { Check } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { FieldLink } from "../../ui/field-link.tsx";
 import type { FormState } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isComplete, steps, type Typed } from "./steps.ts";
 
 /** The form's parts: which are done, and the way to each. All stay on one page, so nobody has to go through them. */
 export function StepRail({ form, state }: { form: string; state?: FormState }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const typed = useTyped(form, state);
   const refused = Object.keys(state?.errors ?? {});
   return (

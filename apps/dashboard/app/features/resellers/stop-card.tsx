@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type ResellerStatus, resellerStatuses, statusTones } from "./types.ts";
 
 interface StopCardProps {
@@ -15,7 +15,7 @@ interface StopCardProps {
 
 /** The states a reseller can be in, each in a sentence, and the way into each. */
 export function StopCard({ id, status, modes, supportEmail }: StopCardProps) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const shown = (one: ResellerStatus) => one === "active" || one === status || modes.includes(one);
   return (
     <Card title={t("stop.card")}>

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerStatus } from "./types.ts";
 
 export interface StopDialogProps {
@@ -17,7 +17,7 @@ export interface StopDialogProps {
 
 /** What one way of stopping does, in numbers; the verb on the button. Posts to its own address. */
 export function StopDialog({ reseller, status, affected, state }: StopDialogProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const lines = useLines({ reseller, status, affected });
   const own = `/resellers/${reseller.id}`;
   return (
@@ -38,7 +38,7 @@ export function StopDialog({ reseller, status, affected, state }: StopDialogProp
 }
 
 function useLines({ reseller, status, affected }: StopDialogProps): string[] {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const { people, inside, keys, customers } = affected;
   const caretaker = reseller.supportEmail
     ? t("stop.caretaker", { email: reseller.supportEmail })

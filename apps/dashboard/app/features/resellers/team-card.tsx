@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** Leads to the reseller's people. */
 export function TeamCard({ to }: { to: string }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   return (
     <Card title={t("team.title")}>
       <div className="pad row">

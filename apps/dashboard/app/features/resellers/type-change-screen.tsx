@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -10,6 +9,7 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerType } from "./types.ts";
 
 interface Shown {
@@ -31,7 +31,7 @@ export interface TypeChangeProps {
 
 /** What the other type would change, in numbers, and from when. */
 export function TypeChange({ reseller, waiting, preview, state }: TypeChangeProps) {
-  const { t } = useTranslation(["resellers", "common"]);
+  const { t } = useWords(["resellers", "common"]);
   const own = `/resellers/${reseller.id}`;
   const crumbs = [
     { words: t("common:nav.partners") },
@@ -82,7 +82,7 @@ export function TypeChange({ reseller, waiting, preview, state }: TypeChangeProp
 }
 
 function Waiting({ id, waiting }: { id: string; waiting: NonNullable<TypeChangeProps["waiting"]> }) {
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const format = useFormat();
   return (
     <Note>

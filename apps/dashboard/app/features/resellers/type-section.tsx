@@ -1,14 +1,14 @@
-import { useTranslation } from "react-i18next";
 import { FieldMessage } from "../../ui/field.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { RadioCard } from "../../ui/radio-card.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerType } from "./types.ts";
 
 /** `types` = those an upline may create, who sells no plans of its own to them; undefined = all of them. */
 export function TypeSection({ types }: { types?: readonly ResellerType[] }) {
   const offered = (type: ResellerType) => types === undefined || types.includes(type);
-  const { t } = useTranslation("resellers");
+  const { t } = useWords("resellers");
   const { error } = useFormField("type");
   return (
     <Section title={t("section.type")} about={t("section.typeAbout")} group>

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface SaveViewDialogProps {
   /** The list as it is shown now. */
@@ -13,7 +13,7 @@ interface SaveViewDialogProps {
 }
 
 export function SaveViewDialog({ closeTo, state }: SaveViewDialogProps) {
-  const { t } = useTranslation(["saved-views", "common"]);
+  const { t } = useWords(["saved-views", "common"]);
   return (
     <RouteDialog title={t("save.title")} closeTo={closeTo}>
       {state?.formError && <Note kind="err">{state.formError}</Note>}

@@ -1,9 +1,9 @@
 import { Bookmark, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** A view as the list offers it: a link, and for its maker the way to remove it. */
 export interface ViewLink {
@@ -22,7 +22,7 @@ interface ViewsMenuProps {
 
 /** The saved views, each an address, and the way to save another. Works without a script. */
 export function ViewsMenu({ views, saveTo }: ViewsMenuProps) {
-  const { t } = useTranslation("saved-views");
+  const { t } = useWords("saved-views");
   return (
     <div className="row sp">
       {views.length > 0 && (

@@ -1,12 +1,12 @@
 import { Search } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Form, Link } from "react-router";
 import { Icon } from "../../ui/icon.tsx";
 import { useHydrated } from "../../ui/use-hydrated.ts";
+import { useWords } from "../../words/use-words.tsx";
 
 /** In the sidebar: a field that leads to the page of results; with a script the button that opens the palette. */
 export function FindField({ onOpen }: { onOpen(): void }) {
-  const { t } = useTranslation("search");
+  const { t } = useWords("search");
   const hydrated = useHydrated();
   if (hydrated)
     return (
@@ -34,7 +34,7 @@ export function FindField({ onOpen }: { onOpen(): void }) {
 
 /** In a phone's top bar: the way to the page of results; with a script it opens the palette. */
 export function FindIcon({ onOpen }: { onOpen(): void }) {
-  const { t } = useTranslation("search");
+  const { t } = useWords("search");
   return (
     <Link
       to="/search"

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import { Building2, Search, User } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../words/use-words.tsx";
 import type { HitGroup } from "./types.ts";
 
 /** A page or an action that this person may use. */
@@ -25,7 +25,7 @@ export interface OptionGroup {
 
 /** Everything the palette offers for what is typed, in the order in which the arrow keys walk it. */
 export function useOptions(query: string, groups: HitGroup[], pages: Destination[], actions: Destination[]) {
-  const { t } = useTranslation("search");
+  const { t } = useWords("search");
   const found = groups.map(({ kind, hits }): OptionGroup => {
     const icon = kind === "resellers" ? Building2 : User;
     const options = hits.map(({ id, name, code, email, mark, seller, to }) => ({

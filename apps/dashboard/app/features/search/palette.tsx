@@ -1,8 +1,8 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Icon } from "../../ui/icon.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type Destination, type Option, type OptionGroup, useOptions } from "./options.ts";
 import { useHits } from "./use-hits.ts";
 
@@ -17,7 +17,7 @@ export interface PaletteProps {
  * The browser's own dialog holds the focus in, and gives it back.
  */
 export function Palette({ pages, actions, onClose }: PaletteProps) {
-  const { t } = useTranslation("search");
+  const { t } = useWords("search");
   const [query, setQuery] = useState("");
   const [place, setPlace] = useState(0);
   const dialog = useModal();

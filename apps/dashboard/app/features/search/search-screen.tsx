@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { Form, Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -7,6 +6,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { statusTones } from "../resellers/types.ts";
 import type { Hit, HitGroup } from "./types.ts";
 
@@ -16,7 +16,7 @@ export interface SearchResultsProps {
 }
 
 export function SearchResults({ query, groups }: SearchResultsProps) {
-  const { t } = useTranslation("search");
+  const { t } = useWords("search");
   const found = groups.filter(({ hits }) => hits.length > 0);
   return (
     <>
@@ -46,7 +46,7 @@ export function SearchResults({ query, groups }: SearchResultsProps) {
 }
 
 function Found({ group: { kind, hits, more, allTo } }: { group: HitGroup }) {
-  const { t } = useTranslation("search");
+  const { t } = useWords("search");
   const format = useFormat();
   const count = more ? t("first", { number: format.number(hits.length) }) : format.number(hits.length);
   return (
@@ -72,7 +72,7 @@ function Found({ group: { kind, hits, more, allTo } }: { group: HitGroup }) {
 }
 
 function Row({ hit, hasPage }: { hit: Hit; hasPage: boolean }) {
-  const { t } = useTranslation(["search", "resellers"]);
+  const { t } = useWords(["search", "resellers"]);
   return (
     <li>
       <span className="who-found" translate="no">

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { CopyLine } from "../../ui/copy-line.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -6,6 +5,7 @@ import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface EnrolFacts {
   secret: string;
@@ -25,7 +25,7 @@ interface EnrolFormProps {
 
 /** Picture, secret, first code. Posts `intent=enable`. */
 export function EnrolForm({ facts, over, state }: EnrolFormProps) {
-  const { t } = useTranslation("security");
+  const { t } = useWords("security");
   const labels = { code: t("enrol.code") };
   return (
     <PostForm id="enrol" state={state}>

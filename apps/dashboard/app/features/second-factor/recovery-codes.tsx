@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { Note } from "../../ui/note.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** Shown in the action's own answer, never on a page that could be opened again. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  const { t } = useTranslation("security");
+  const { t } = useWords("security");
   return (
     <>
       <Note kind="warn">{t("codes.about")}</Note>

@@ -1,11 +1,11 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 /** Asks all of an agency's own people for a second step. Posts `intent=require`. */
 export function RequireSection({ name, required }: { name: string; required: boolean }) {
-  const { t } = useTranslation("security");
+  const { t } = useWords("security");
   return (
     <Section title={t("require.title")} about={t("require.about", { name })}>
       <PostForm id="require">

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import type { FormState } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "../identity/types.ts";
 import { type EnrolFacts, EnrolForm } from "./enrol-form.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
@@ -16,7 +16,7 @@ interface RequiredFactorProps {
 }
 
 export function RequiredFactor({ tenant, enrolment, over, recoveryCodes, state }: RequiredFactorProps) {
-  const { t } = useTranslation("security");
+  const { t } = useWords("security");
   const { name, footer } = tenant;
   if (recoveryCodes) {
     return (

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 import { type EnrolFacts, EnrolForm } from "./enrol-form.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
@@ -20,7 +20,7 @@ interface SecurityProps {
 }
 
 export function Security({ open, factor, requirement, now = {} }: SecurityProps) {
-  const { t } = useTranslation("security");
+  const { t } = useWords("security");
   return (
     <SettingsFrame page="security" open={open}>
       <div className="narrow">
@@ -48,7 +48,7 @@ export function Security({ open, factor, requirement, now = {} }: SecurityProps)
 }
 
 function Factor({ factor }: Pick<SecurityProps, "factor">) {
-  const { t } = useTranslation("security");
+  const { t } = useWords("security");
   const format = useFormat();
   const { on, since, codesLeft } = factor;
   const about = on && since ? t("factor.aboutOn", { date: format.date(since) }) : t("factor.aboutOff");

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "../../words/use-words.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
 import { SettingsFrame, type SettingsPage } from "./settings-frame.tsx";
 
@@ -8,7 +8,7 @@ export interface BrandSettingsProps {
 }
 
 export function BrandSettings({ open, brand }: BrandSettingsProps) {
-  const { t } = useTranslation("branding");
+  const { t } = useWords("branding");
   return (
     <SettingsFrame page="brand" open={open}>
       <div className="narrow">

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { NewPasswordFields, usePasswordLabels } from "../identity/new-password-fields.tsx";
 import { SettingsFrame, type SettingsPage } from "./settings-frame.tsx";
 
@@ -17,7 +17,7 @@ export interface ProfileProps {
 }
 
 export function Profile({ open, email, profile, password }: ProfileProps) {
-  const { t } = useTranslation(["settings", "common"]);
+  const { t } = useWords(["settings", "common"]);
   const passwordLabels = usePasswordLabels();
   const labels = { name: t("profile.name") };
   return (

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { type Column, type ColumnLook, DataTable } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { SettingsFrame, type SettingsPage } from "./settings-frame.tsx";
 
 export interface SessionRow {
@@ -24,7 +24,7 @@ export interface SessionsProps {
 
 /** Posts `session=<id>` or `session=others`. */
 export function Sessions({ open, sessions }: SessionsProps) {
-  const { t } = useTranslation("settings");
+  const { t } = useWords("settings");
   const { columns, looks } = useSessionColumns();
   const others = sessions.length > 1 && (
     <PostForm id="others">
@@ -49,7 +49,7 @@ export function Sessions({ open, sessions }: SessionsProps) {
 const order = ["device", "address", "started", "seen", "actions"] as const;
 
 function useSessionColumns() {
-  const { t } = useTranslation("settings");
+  const { t } = useWords("settings");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: SessionRow) => React.ReactNode> = {
@@ -87,7 +87,7 @@ function useSessionColumns() {
 }
 
 function EndSession({ id }: { id: string }) {
-  const { t } = useTranslation("settings");
+  const { t } = useWords("settings");
   return (
     <PostForm id={`end-${id}`} className="acts">
       <input type="hidden" name="session" value={id} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 const pages = [
   "profile",
@@ -27,7 +27,7 @@ interface SettingsFrameProps {
 }
 
 export function SettingsFrame({ page, open, actions, after, children }: SettingsFrameProps) {
-  const { t } = useTranslation(["settings", "common"]);
+  const { t } = useWords(["settings", "common"]);
   return (
     <>
       <PageHeader title={t(`common:nav.${page}`)} crumbs={[{ words: t("title") }]} actions={actions} />

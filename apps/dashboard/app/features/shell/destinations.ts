@@ -1,6 +1,6 @@
 import { Plus, SlidersHorizontal } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { NavItem } from "../../ui/shell/nav.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { Destination } from "../search/options.ts";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 import { type ActionName, actions } from "./actions.ts";
@@ -11,7 +11,7 @@ export function useDestinations(
   open: readonly SettingsPage[],
   begun: readonly ActionName[],
 ): { pages: Destination[]; actions: Destination[] } {
-  const { t } = useTranslation(["common", "resellers", "plans", "features", "team", "keys"]);
+  const { t } = useWords(["common", "resellers", "plans", "features", "team", "keys"]);
   const words: Record<ActionName, string> = {
     createReseller: t("resellers:create.action"),
     createPlan: t("plans:new"),

@@ -12,8 +12,8 @@ import {
   ToggleRight,
   User,
 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { NavItem } from "../../ui/shell/nav.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 
 export type NavKind = "agency" | "reseller" | "operator";
@@ -26,7 +26,7 @@ export function useNav(
   kind: NavKind,
   { above = "nobody", counts = {} }: { above?: Above; counts?: { resellers?: number } } = {},
 ): NavItem[] {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const plans = { label: t("nav.plans"), icon: Layers, to: "/plans" };
   const allowances = { label: t("nav.allowances"), icon: Gauge, to: "/allowances" };
   const features = { label: t("nav.features"), icon: ToggleRight, to: "/features" };
@@ -53,7 +53,7 @@ export function useNav(
 
 /** What the menu over the signed-in person leads to. */
 export function usePersonLinks(open: readonly SettingsPage[]): NavItem[] {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const links: (NavItem | false)[] = [
     { label: t("nav.profile"), icon: User, to: "/settings/profile" },
     { label: t("nav.sessions"), icon: MonitorSmartphone, to: "/settings/sessions" },

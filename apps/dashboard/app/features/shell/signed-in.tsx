@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Shell } from "../../ui/shell/shell.tsx";
 import type { ToastMessage } from "../../ui/toast.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { RoleName } from "../identity/accept-screen.tsx";
 import { FindField, FindIcon } from "../search/find-field.tsx";
 import { usePalette } from "../search/use-palette.tsx";
@@ -37,7 +37,7 @@ export function SignedIn({
   toast,
   children,
 }: SignedInProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const nav = useNav(face, { above, counts });
   const links = usePersonLinks(open);
   const palette = usePalette(useDestinations(nav, open, actions ?? []), actions !== undefined);

@@ -1,12 +1,12 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { PersonRow } from "./types.ts";
 
 /** Shutting out and removing ask first, on a page of their own; letting in again is one click. */
 export function AccessCard({ own, person }: { own: string; person: PersonRow }) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   if (person.state === "invited") return null;
   return (
     <Card title={t("person.access")}>

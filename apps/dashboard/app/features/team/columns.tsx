@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { initials } from "../../ui/initials.ts";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { PersonActions } from "./person-actions.tsx";
 import { PersonBadge } from "./person-badge.tsx";
 import type { PersonRow, TeamPlace } from "./types.ts";
@@ -13,7 +13,7 @@ export type SortLinks = { [column in "person" | "seen"]?: ColumnLook["sort"] };
 const order = ["person", "role", "state", "seen", "sessions", "factor", "actions"] as const;
 
 export function useTeamColumns(place: TeamPlace, sort: SortLinks) {
-  const { t } = useTranslation(["team", "common"]);
+  const { t } = useWords(["team", "common"]);
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: PersonRow) => React.ReactNode> = {

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CopyLine } from "../../ui/copy-line.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { PersonRow } from "./types.ts";
 
 interface InvitationCardProps {
@@ -14,7 +14,7 @@ interface InvitationCardProps {
 
 /** An open invitation. Posts `intent=resend` or `intent=link`. */
 export function InvitationCard({ own, person, link }: InvitationCardProps) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   const format = useFormat();
   const { invitation } = person;
   if (!invitation) return null;

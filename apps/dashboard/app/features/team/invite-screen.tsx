@@ -1,5 +1,4 @@
 import type { Role } from "@tenantry/core/roles";
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CopyLine } from "../../ui/copy-line.tsx";
@@ -11,6 +10,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { RadioCard } from "../../ui/radio-card.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useTeamCrumbs } from "./team-frame.tsx";
 import type { TeamPlace } from "./types.ts";
 
@@ -23,7 +23,7 @@ interface InvitePersonProps {
 }
 
 export function InvitePerson({ place, roles, state }: InvitePersonProps) {
-  const { t } = useTranslation(["team", "common"]);
+  const { t } = useWords(["team", "common"]);
   const labels = { email: t("new.email"), name: t("new.name"), role: t("new.role") };
   return (
     <>
@@ -81,7 +81,7 @@ interface InvitationMadeProps {
 
 /** The action's own answer, never a page that could be opened again. */
 export function InvitationMade({ place, email, url }: InvitationMadeProps) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   const done = (
     <ButtonLink to={place.base} kind="pri">
       {t("made.done")}

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 export interface LeaveDialogProps {
   how: "remove" | "disable";
@@ -14,7 +14,7 @@ export interface LeaveDialogProps {
 
 /** Consequences in numbers first, the verb on the button. Posts to its own address. */
 export function LeaveDialog({ how, person, closeTo, state }: LeaveDialogProps) {
-  const { t } = useTranslation(["team", "common"]);
+  const { t } = useWords(["team", "common"]);
   const revoke = how === "remove" && person.state === "invited";
   const shown = { person: person.name || person.email };
   const sessions = t("confirm.sessions", { count: person.sessions });

@@ -1,11 +1,11 @@
 import { Download, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 import { type SortLinks, useTeamColumns } from "./columns.tsx";
 import { TeamToolbar, type TeamView } from "./list-toolbar.tsx";
@@ -26,7 +26,7 @@ interface TeamProps {
 }
 
 export function Team({ place, open, rows, mayInvite, view, sort, csvTo, paging, children }: TeamProps) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   const narrowed = view.query !== "" || view.filters.some((filter) => filter.applied);
   const invite = (
     <ButtonLink to={`${place.base}/new`} kind="pri" icon={UserPlus}>
@@ -69,7 +69,7 @@ export function Team({ place, open, rows, mayInvite, view, sort, csvTo, paging, 
 }
 
 function TeamTable({ place, rows, sort, paging }: Pick<TeamProps, "place" | "rows" | "sort" | "paging">) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   const { columns, looks } = useTeamColumns(place, sort);
   const { state, location } = useNavigation();
   return (

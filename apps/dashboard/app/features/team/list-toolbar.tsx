@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { RoleName } from "../identity/accept-screen.tsx";
 import type { PersonState } from "./types.ts";
 
@@ -22,7 +22,7 @@ export interface TeamView {
 }
 
 export function TeamToolbar({ base, view }: { base: string; view: TeamView }) {
-  const { t } = useTranslation(["team", "common"]);
+  const { t } = useWords(["team", "common"]);
   const word = (by: TeamFilter["by"], value: string) =>
     by === "role" ? t(`common:role.${value as RoleName}`) : t(`state.${value as PersonState}`);
   return (

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { PersonRow } from "./types.ts";
 
 /** An open invitation is settled in its row; everything else stands on the person's page. */
 export function PersonActions({ base, person }: { base: string; person: PersonRow }) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   const { search } = useLocation();
   const own = `${base}/${person.userId}`;
   const name = (

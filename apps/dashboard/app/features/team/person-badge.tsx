@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { PersonRow } from "./types.ts";
 
 const tones: Record<"active" | "disabled" | "sent" | "opened" | "expired", BadgeTone> = {
@@ -12,7 +12,7 @@ const tones: Record<"active" | "disabled" | "sent" | "opened" | "expired", Badge
 
 /** How somebody stands, and how far an open invitation has come. */
 export function PersonBadge({ person }: { person: Pick<PersonRow, "state" | "invitation"> }) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   const { state, invitation } = person;
   if (state !== "invited") return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>;
   const far = invitation?.state ?? "sent";

@@ -1,10 +1,10 @@
 import type { Role } from "@tenantry/core/roles";
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import type { FormState } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { SessionRow } from "../settings/sessions-screen.tsx";
 import { AccessCard } from "./access-card.tsx";
 import { InvitationCard } from "./invitation-card.tsx";
@@ -27,7 +27,7 @@ interface PersonPageProps {
 
 /** One person of the team: role, sessions, access. Posts to its own address. */
 export function PersonPage({ place, person, devices, roles, link, state }: PersonPageProps) {
-  const { t } = useTranslation(["team", "common"]);
+  const { t } = useWords(["team", "common"]);
   const own = `${place.base}/${person.userId}`;
   return (
     <>
@@ -59,7 +59,7 @@ export function PersonPage({ place, person, devices, roles, link, state }: Perso
 }
 
 function Facts({ person }: { person: PersonRow }) {
-  const { t } = useTranslation(["team", "common"]);
+  const { t } = useWords(["team", "common"]);
   const format = useFormat();
   return (
     <section className="id-head" aria-label={t("person.facts")}>

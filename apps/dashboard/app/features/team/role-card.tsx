@@ -1,14 +1,14 @@
 import type { Role } from "@tenantry/core/roles";
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { PersonRow } from "./types.ts";
 
 /** Posts `intent=role`. */
 export function RoleCard({ person, roles }: { person: PersonRow; roles: readonly Role[] }) {
-  const { t } = useTranslation(["team", "common"]);
+  const { t } = useWords(["team", "common"]);
   return (
     <Card title={t("person.role")}>
       <PostForm id="role" className="pad" state={{ values: { role: person.role } }}>

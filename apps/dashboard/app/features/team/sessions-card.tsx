@@ -1,13 +1,13 @@
-import { useTranslation } from "react-i18next";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { SessionRow } from "../settings/sessions-screen.tsx";
 
 /** Where somebody is signed in. Posts `intent=end`, with `session=<id>` for one of them. */
 export function SessionsCard({ devices, mayEnd }: { devices: SessionRow[]; mayEnd: boolean }) {
-  const { t } = useTranslation(["team", "settings"]);
+  const { t } = useWords(["team", "settings"]);
   const format = useFormat();
   return (
     <Card title={t("person.sessions")} about={format.number(devices.length)}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 import type { TeamPlace } from "./types.ts";
 
@@ -13,7 +13,7 @@ interface TeamFrameProps {
 
 /** One's own team stands in the settings, a reseller's below its page. */
 export function TeamFrame({ place, open, actions, children }: TeamFrameProps) {
-  const { t } = useTranslation("team");
+  const { t } = useWords("team");
   const crumbs = useTeamCrumbs(place).slice(0, -1);
   if (!place.reseller) {
     return (
@@ -34,7 +34,7 @@ export function TeamFrame({ place, open, actions, children }: TeamFrameProps) {
 
 /** The way to the team's list, for the pages below it. */
 export function useTeamCrumbs({ base, reseller }: TeamPlace) {
-  const { t } = useTranslation(["team", "settings", "resellers"]);
+  const { t } = useWords(["team", "settings", "resellers"]);
   const team = { words: t("title"), to: base };
   if (!reseller) return [{ words: t("settings:title") }, team];
   return [

@@ -1,8 +1,8 @@
 import { TriangleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/icon.tsx";
 import { Meter, meterState } from "../../ui/meter.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "./meter-name.ts";
 import type { MeterUse as Use } from "./types.ts";
 
@@ -18,7 +18,7 @@ export function MeterUses({ uses }: { uses: Use[] }) {
 }
 
 function MeterUse({ use }: { use: Use }) {
-  const { t } = useTranslation("usage");
+  const { t } = useWords("usage");
   const format = useFormat();
   const name = useMeterName();
   return (
@@ -36,7 +36,7 @@ function MeterUse({ use }: { use: Use }) {
 }
 
 function Rest({ use, included }: { use: Use; included: number }) {
-  const { t } = useTranslation(["usage", "common"]);
+  const { t } = useWords(["usage", "common"]);
   const format = useFormat();
   const left = included - use.used;
   const state = meterState(use.used, included);

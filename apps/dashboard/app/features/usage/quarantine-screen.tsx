@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -7,6 +6,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { type Column, type ColumnLook, DataTable } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { useMeterName } from "./meter-name.ts";
 import type { QuarantinedEvent, QuarantineReason } from "./types.ts";
@@ -19,7 +19,7 @@ export interface QuarantineProps {
 }
 
 export function Quarantine({ events, view, received, paging }: QuarantineProps) {
-  const { t } = useTranslation(["usage", "common"]);
+  const { t } = useWords(["usage", "common"]);
   const { columns, looks } = useQuarantineColumns(received);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);
@@ -68,7 +68,7 @@ export function Quarantine({ events, view, received, paging }: QuarantineProps) 
 const order = ["event", "reason", "account", "meter", "quantity", "at", "received"] as const;
 
 function useQuarantineColumns(received: ColumnLook["sort"]) {
-  const { t } = useTranslation("usage");
+  const { t } = useWords("usage");
   const format = useFormat();
   const meterName = useMeterName();
   const columns = useMemo(() => {

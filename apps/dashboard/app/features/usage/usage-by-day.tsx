@@ -1,15 +1,15 @@
 import { Table2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { DaysChart } from "../../ui/chart/days-chart.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "./meter-name.ts";
 import type { UsageDays } from "./types.ts";
 
 /** The picture, the same as a table, and the same as a file. */
 export function UsageByDay({ usage }: { usage: UsageDays }) {
-  const { t } = useTranslation("usage");
+  const { t } = useWords("usage");
   const meter = useMeterName();
   const [first, second] = usage.meters.map((key) => meter(key, "short"));
   const label = useChartSentence(usage);
@@ -39,7 +39,7 @@ export function UsageByDay({ usage }: { usage: UsageDays }) {
 }
 
 function DaysTable({ usage }: { usage: UsageDays }) {
-  const { t } = useTranslation("usage");
+  const { t } = useWords("usage");
   const format = useFormat();
   const meter = useMeterName();
   return (
@@ -69,7 +69,7 @@ function DaysTable({ usage }: { usage: UsageDays }) {
 }
 
 function useChartSentence({ meters, days, from, to }: UsageDays): string {
-  const { t } = useTranslation("usage");
+  const { t } = useWords("usage");
   const format = useFormat();
   const meter = useMeterName();
   const said = { first: meter(meters[0]), second: meter(meters[1]), range: format.range(from, to) };

@@ -1,7 +1,7 @@
 import "../../words/webhooks.ts";
-import { useTranslation } from "react-i18next";
 import { Card } from "../../ui/card.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { Answered } from "./answered.tsx";
 import type { Answered as Facts } from "./types.ts";
 
@@ -17,7 +17,7 @@ export interface Try extends Facts {
 
 /** Every attempt, the newest first, with what the receiver said. */
 export function AttemptsCard({ tries }: { tries: Try[] }) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   return (
     <Card title={t("attempt.title")}>
       {tries.length === 0 ? (
@@ -34,7 +34,7 @@ export function AttemptsCard({ tries }: { tries: Try[] }) {
 }
 
 function Attempt({ one, newest }: { one: Try; newest: boolean }) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   return (
     <li>

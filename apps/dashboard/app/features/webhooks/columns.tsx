@@ -1,9 +1,9 @@
 import "../../words/webhooks.ts";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { WebhookBadge } from "./state-badge.tsx";
 import type { WebhookRow } from "./types.ts";
 
@@ -12,7 +12,7 @@ const order = ["url", "description", "events", "state", "arrived", "created"] as
 export type WebhookSorts = Record<"url" | "created", ColumnLook["sort"]>;
 
 export function useWebhookColumns(sorts: WebhookSorts) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: WebhookRow) => React.ReactNode> = {

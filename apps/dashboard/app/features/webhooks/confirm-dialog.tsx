@@ -1,11 +1,11 @@
 import "../../words/webhooks.ts";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
+import { useWords } from "../../words/use-words.tsx";
 
 interface ConfirmDialogProps {
   webhookId: string;
@@ -18,7 +18,7 @@ interface ConfirmDialogProps {
 
 /** What a verb will do to an endpoint, before it does. Posts to its own address. */
 export function ConfirmDialog({ webhookId, title, lines, submit, danger, state }: ConfirmDialogProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const { search } = useLocation();
   const back = `/settings/webhooks/${webhookId}${search}`;
   return (

@@ -1,11 +1,11 @@
 import "../../words/webhooks.ts";
-import { useTranslation } from "react-i18next";
 import type { Crumb } from "../../ui/page-header.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { WebhookRow } from "./types.ts";
 
 /** The way down to an endpoint's pages; without one, to the list's. */
 export function useWebhookCrumbs(webhook?: Pick<WebhookRow, "id" | "host">): Crumb[] {
-  const { t } = useTranslation(["webhooks", "settings"]);
+  const { t } = useWords(["webhooks", "settings"]);
   return [
     { words: t("settings:title") },
     { words: t("title"), to: "/settings/webhooks" },

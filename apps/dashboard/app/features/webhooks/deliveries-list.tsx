@@ -1,11 +1,11 @@
 import "../../words/webhooks.ts";
 import { RotateCw } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useLocation, useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { type ColumnLook, DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { DeliveriesToolbar, type DeliveriesView } from "./deliveries-toolbar.tsx";
 import { useDeliveryColumns } from "./delivery-columns.tsx";
 import type { DeliveryCounts, DeliveryRow, WebhookRow } from "./types.ts";
@@ -23,7 +23,7 @@ export interface DeliveriesListProps {
 /** What was and is to be sent to an endpoint. */
 export function DeliveriesList(props: DeliveriesListProps) {
   const { webhook, counts, rights, deliveries, view, created, paging } = props;
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { columns, looks } = useDeliveryColumns(created);
   const { state, location } = useNavigation();
   const { search } = useLocation();

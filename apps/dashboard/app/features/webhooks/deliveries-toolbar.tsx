@@ -1,9 +1,9 @@
 import "../../words/webhooks.ts";
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { DeliveryState } from "./types.ts";
 
 /** What the address says about an endpoint's messages. */
@@ -20,7 +20,7 @@ export interface DeliveriesView {
 }
 
 export function DeliveriesToolbar({ view, actions }: { view: DeliveriesView; actions?: ReactNode }) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const word = (by: "state" | "type", value: string) =>
     by === "state" ? t(`delivery.state.${value as DeliveryState}`) : value;
   return (

@@ -1,9 +1,9 @@
 import "../../words/webhooks.ts";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { Answered } from "./answered.tsx";
 import { DeliveryBadge } from "./state-badge.tsx";
 import type { DeliveryRow } from "./types.ts";
@@ -11,7 +11,7 @@ import type { DeliveryRow } from "./types.ts";
 const order = ["type", "about", "state", "answer", "created"] as const;
 
 export function useDeliveryColumns(created: ColumnLook["sort"]) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: DeliveryRow) => React.ReactNode> = {

@@ -1,6 +1,5 @@
 import "../../words/webhooks.ts";
 import { RotateCw } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -9,6 +8,7 @@ import { PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { AttemptsCard, type Try } from "./attempts-card.tsx";
 import { useWebhookCrumbs } from "./crumbs.ts";
 import { DeliveryBadge } from "./state-badge.tsx";
@@ -30,7 +30,7 @@ export interface DeliveryProps {
 
 /** One message at an address of its own, to be passed on. */
 export function Delivery({ webhook, delivery, body, curl, tries, ...props }: DeliveryProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const crumbs = useWebhookCrumbs(webhook);
   const own = `/settings/webhook-deliveries/${delivery.id}`;
   const replay = props.mayReplay && (
@@ -72,7 +72,7 @@ export function Delivery({ webhook, delivery, body, curl, tries, ...props }: Del
 }
 
 function FactsCard({ delivery, aboutTo }: Pick<DeliveryProps, "delivery" | "aboutTo">) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const { about, nextAttemptAt, messageId, createdAt, state, attempts } = delivery;
   const facts: [string, React.ReactNode][] = [

@@ -1,10 +1,10 @@
 import "../../words/webhooks.ts";
 import { disableWebhook } from "@tenantry/core/webhooks/disable";
-import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
 import { redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/disable";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { path } from "./list-address.server.ts";
@@ -30,7 +30,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { id, host, deliveries } = loaderData;
   const lines = [t("disable.from"), t("disable.waiting", { count: deliveries.pending }), t("disable.back")];
   return (

@@ -1,12 +1,12 @@
 import "../../words/webhooks.ts";
 import { readWebhook } from "@tenantry/core/webhooks/read";
 import { updateWebhook } from "@tenantry/core/webhooks/update";
-import { useTranslation } from "react-i18next";
 import { data } from "react-router";
 import { faceOf, requireVerb, signedIn } from "../../request/gate.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
 import { load, redirectSaying } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/edit";
 import { useWebhookCrumbs } from "./crumbs.ts";
 import { path } from "./list-address.server.ts";
@@ -36,7 +36,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { webhook } = loaderData;
   const crumbs = useWebhookCrumbs(webhook);
   const { url, description, eventTypes } = webhook;

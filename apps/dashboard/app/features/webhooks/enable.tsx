@@ -1,10 +1,10 @@
 import "../../words/webhooks.ts";
 import { enableWebhook } from "@tenantry/core/webhooks/enable";
-import { useTranslation } from "react-i18next";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
 import { redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/enable";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { path } from "./list-address.server.ts";
@@ -28,7 +28,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { id, host, deliveries } = loaderData;
   const lines = [t("enable.from"), t("enable.failed", { count: deliveries.failed })];
   return (

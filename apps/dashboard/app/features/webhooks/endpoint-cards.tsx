@@ -1,14 +1,14 @@
 import "../../words/webhooks.ts";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { WebhookRow } from "./types.ts";
 
 export function EventsCard({ webhook, ofAgency }: { webhook: WebhookRow; ofAgency: boolean }) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   return (
     <Card title={t("form.eventTypes")}>
       <ul className="list">
@@ -26,7 +26,7 @@ export function EventsCard({ webhook, ofAgency }: { webhook: WebhookRow; ofAgenc
 
 /** While two secrets sign it says for how long. */
 export function SecretCard({ webhook, mayRotate }: { webhook: WebhookRow; mayRotate: boolean }) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const { overlap, rotatedAt, createdAt } = webhook;
   return (
@@ -55,7 +55,7 @@ interface AccessCardProps {
 
 /** Each asks first, over the page. */
 export function AccessCard({ webhook, rights }: AccessCardProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { search } = useLocation();
   const to = (what: string) => `/settings/webhooks/${webhook.id}/${what}${search}`;
   const off = webhook.state === "disabled";

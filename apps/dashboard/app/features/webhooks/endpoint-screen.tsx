@@ -1,12 +1,12 @@
 import "../../words/webhooks.ts";
 import { Pencil, Send } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useWebhookCrumbs } from "./crumbs.ts";
 import { DeliveriesList, type DeliveriesListProps } from "./deliveries-list.tsx";
 import { AccessCard, EventsCard, SecretCard } from "./endpoint-cards.tsx";
@@ -24,7 +24,7 @@ export interface EndpointProps extends DeliveriesListProps {
 
 /** One endpoint: how it is, what it is told of, and every message to it. */
 export function Endpoint({ children, ...props }: EndpointProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { webhook, rights } = props;
   const own = `/settings/webhooks/${webhook.id}`;
   const crumbs = useWebhookCrumbs();
@@ -66,7 +66,7 @@ export function Endpoint({ children, ...props }: EndpointProps) {
 
 /** Why and since when nothing is sent there. */
 function Off({ webhook }: { webhook: WebhookRow }) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const { disabledWhy, disabledAt } = webhook;
   if (!disabledWhy || !disabledAt) return null;
@@ -78,7 +78,7 @@ function Off({ webhook }: { webhook: WebhookRow }) {
 }
 
 function Facts({ webhook }: { webhook: WebhookRow }) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const { lastSuccessAt, lastFailureAt } = webhook;
   return (

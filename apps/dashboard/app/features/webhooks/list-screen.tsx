@@ -1,11 +1,11 @@
 import "../../words/webhooks.ts";
 import { Plus } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Paging, type PagingLinks } from "../../ui/paging.tsx";
 import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { isNarrowed, ListToolbar, type ListView } from "../operator/list-toolbar.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 import { useWebhookColumns, type WebhookSorts } from "./columns.tsx";
@@ -23,7 +23,7 @@ export interface WebhooksProps {
 
 export function Webhooks(props: WebhooksProps) {
   const { open, ofAgency, mayCreate, webhooks, view, sorts, paging } = props;
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { columns, looks } = useWebhookColumns(sorts);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);

@@ -1,9 +1,9 @@
 import "../../words/webhooks.ts";
 import { createWebhook } from "@tenantry/core/webhooks/create";
-import { useTranslation } from "react-i18next";
 import { data } from "react-router";
 import { faceOf, requireVerb, signedIn } from "../../request/gate.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/new";
 import { useWebhookCrumbs } from "./crumbs.ts";
 import { readWebhookForm } from "./read-form.server.ts";
@@ -29,7 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const crumbs = useWebhookCrumbs();
   if (actionData && "made" in actionData) return <WebhookSecretShownOnce {...actionData.made} />;
   return (

@@ -1,10 +1,10 @@
 import "../../words/webhooks.ts";
 import { replayFailed } from "@tenantry/core/webhooks/replay";
-import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/replay-failed";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { path } from "./list-address.server.ts";
@@ -28,7 +28,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const { id, deliveries } = loaderData;
   const count = deliveries.replayable;
   return (

@@ -1,5 +1,4 @@
 import "../../words/webhooks.ts";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
@@ -8,6 +7,7 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useWebhookCrumbs } from "./crumbs.ts";
 import type { WebhookRow } from "./types.ts";
 
@@ -20,7 +20,7 @@ export interface RotateWebhookProps {
 const overlaps = ["0", "1", "24", "72", "168"] as const;
 
 export function RotateWebhook({ webhook, state }: RotateWebhookProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const label = t("rotation.overlap");
   const crumbs = useWebhookCrumbs(webhook);

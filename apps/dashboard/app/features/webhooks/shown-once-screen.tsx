@@ -1,5 +1,4 @@
 import "../../words/webhooks.ts";
-import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CopyBlock } from "../../ui/copy-block.tsx";
@@ -7,6 +6,7 @@ import { CopyLine } from "../../ui/copy-line.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { useWebhookCrumbs } from "./crumbs.ts";
 
 export interface WebhookSecretShownOnceProps {
@@ -28,7 +28,7 @@ const event = new Webhook(process.env.WEBHOOK_SECRET).verify(rawBody, {
 
 /** The action's own answer, never a page that could be opened again. */
 export function WebhookSecretShownOnce({ id, host, secret, oldUntil }: WebhookSecretShownOnceProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const format = useFormat();
   const crumbs = useWebhookCrumbs();
   const done = (

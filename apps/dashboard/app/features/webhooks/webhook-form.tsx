@@ -1,12 +1,12 @@
 import "../../words/webhooks.ts";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field, FieldMessage } from "../../ui/field.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { type Crumb, PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import { type EventGroup, eventGroups, eventsOf } from "./types.ts";
 
 interface WebhookFormProps {
@@ -23,7 +23,7 @@ interface WebhookFormProps {
 /** Where an endpoint is and what it is told of: for making one and for changing one. */
 export function WebhookForm(props: WebhookFormProps) {
   const { ofAgency, state, ticked = [], title, crumbs, words, cancelTo } = props;
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const labels = {
     url: t("form.url"),
     description: t("form.description"),
@@ -87,7 +87,7 @@ interface EventsProps {
 }
 
 function Events({ group, ofAgency, ticked, children }: EventsProps) {
-  const { t } = useTranslation("webhooks");
+  const { t } = useWords("webhooks");
   const groups = ofAgency ? "group" : "groupOwn";
   const sentence = ofAgency ? "event" : "eventOwn";
   return (

@@ -1,6 +1,6 @@
 import { ChevronsUpDown, LogOut } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useWords } from "../../words/use-words.tsx";
 import { Icon } from "../icon.tsx";
 import { initials } from "../initials.ts";
 import { usePost } from "../use-post.ts";
@@ -39,7 +39,7 @@ export function PersonMenu({ person }: { person: Person }) {
 }
 
 export function PersonItems({ person }: { person: Person }) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const leave = usePost();
   return (
     <>

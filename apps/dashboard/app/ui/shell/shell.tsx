@@ -1,7 +1,7 @@
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
+import { useWords } from "../../words/use-words.tsx";
 import { BrandMark } from "../brand-mark.tsx";
 import { Icon } from "../icon.tsx";
 import { SupportLine } from "../support-line.tsx";
@@ -21,7 +21,7 @@ export interface ShellProps {
 
 /** Sidebar at the side, a drawer on phones. Pages bring their own header and main. */
 export function Shell({ tenant, nav, person, search, toast, children }: ShellProps) {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const place = useLocation().pathname;
   const who = (
     <Link className="who" to="/">

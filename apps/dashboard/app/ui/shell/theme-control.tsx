@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { createContext, useContext } from "react";
-import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
+import { useWords } from "../../words/use-words.tsx";
 import { Icon } from "../icon.tsx";
 import { usePost } from "../use-post.ts";
 
@@ -19,7 +19,7 @@ export const THEME_FETCHER = "theme";
 
 /** Buttons of a form: the choice lands in a cookie, so the next page is painted right from its first byte. */
 export function ThemeControl() {
-  const { t } = useTranslation();
+  const { t } = useWords();
   const theme = useContext(CurrentTheme);
   const fetcher = usePost(THEME_FETCHER);
   const place = useLocation();

@@ -57,7 +57,7 @@ it("makes a person change the password somebody else set, before anything else",
   await theirs.getByRole("heading", { level: 1, name: "Home" }).waitFor();
 });
 
-it("shows a key once; it works, and from its revocation on it is refused", async () => {
+it("shows a key once; it works, is rotated, and from its revocation on it is refused", async () => {
   const agency = await newAgency(world.app);
   const page = await world.visitor(agency.host, { session: agency.owner.session });
   await visit(page, "/settings/keys");
@@ -66,16 +66,24 @@ it("shows a key once; it works, and from its revocation on it is refused", async
   await page.getByRole("alert").waitFor();
   await page.getByLabel("Key name").fill("Reports");
   await page.getByRole("checkbox", { name: /^Read resellers/ }).check();
+  await page.getByLabel("Expires").selectOption("In 90 days");
   await page.getByRole("button", { name: "Create key" }).click();
-  const key = await page.getByRole("textbox", { name: "API key" }).inputValue();
-  const use = () => send(world.port, agency.host, "/api/v1/resellers", { key });
-  expect((await use()).status).toBe(200);
+  const shown = page.getByRole("textbox", { name: "API key" });
+  const first = await shown.inputValue();
+  const use = (key: string) => send(world.port, agency.host, "/api/v1/resellers", { key });
+  expect((await use(first)).status).toBe(200);
+  await page.getByRole("link", { name: "I have copied it" }).click();
+  await page.getByRole("link", { name: "Rotate Reports" }).click();
+  await page.getByLabel("Keep the old secret working").selectOption("Not at all");
+  await page.getByRole("button", { name: "Rotate key" }).click();
+  const key = await shown.inputValue();
+  expect([(await use(first)).status, (await use(key)).status]).toEqual([401, 200]);
   await page.getByRole("link", { name: "I have copied it" }).click();
   await page.getByRole("link", { name: "Revoke Reports" }).click();
   expect(await page.content()).not.toContain(key);
   await page.getByRole("dialog").getByRole("button", { name: "Revoke key" }).click();
   await page.locator(".toast", { hasText: "Reports revoked" }).waitFor();
-  expect((await use()).status).toBe(401);
+  expect((await use(key)).status).toBe(401);
 });
 
 it("lists sessions and ends another browser's, which then stands at the sign-in page", async () => {

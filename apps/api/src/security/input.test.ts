@@ -83,8 +83,40 @@ function looseParts(schema: z.core.$ZodType, at: string): string[] {
       ...Object.entries(schema.shape).flatMap(([key, part]) => looseParts(part as never, `${at}/${key}`)),
     ];
   }
-  const parts = [def.innerType, def.element, def.in, ...((def.options as unknown[]) ?? [])].filter(Boolean);
-  return parts.flatMap((part) => looseParts(part as never, at));
+  return partsOf(def).flatMap((part) => looseParts(part as never, at));
+}
+
+describe("a body's numbers are numbers: no text, true or false is read as one", () => {
+  const bodies = operations.flatMap(({ id, method, verb }) =>
+    method === "get" || method === "delete" ? [] : [[id, verb.input] as const],
+  );
+  it.each(bodies)("%s", (_id, input) => {
+    expect(coercingParts(input, "")).toEqual([]);
+  });
+
+  it.each(["", false, true, "24"])("%j ends no old secret", async (overlapHours) => {
+    const owner = world.who("AO");
+    const ask = (path: string, body: unknown) =>
+      world.web.ask(owner.host, `/api/v1${path}`, { session: owner.session, body });
+    const { id } = (await ask("/api-keys", { name: "Sync", scopes: ["plans:read"] })).json();
+    const answer = await ask(`/api-keys/${id}/rotate`, { overlapHours });
+    expect(answer.json().errors).toMatchObject([{ pointer: "/overlapHours", code: "wrong_type" }]);
+  });
+});
+
+/** Where a schema makes a number of what is none. */
+function coercingParts(schema: z.core.$ZodType, at: string): string[] {
+  const def = schema._zod.def as { type: string; [part: string]: unknown };
+  const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
+  return [
+    ...(def.coerce ? [at] : []),
+    ...fields.flatMap(([key, part]) => coercingParts(part as never, `${at}/${key}`)),
+    ...partsOf(def).flatMap((part) => coercingParts(part as never, at)),
+  ];
+}
+
+function partsOf(def: { [part: string]: unknown }): unknown[] {
+  return [def.innerType, def.element, def.in, ...((def.options as unknown[]) ?? [])].filter(Boolean);
 }
 
 describe("what the address says cannot be said otherwise", () => {

@@ -44,14 +44,14 @@ export const longestOverlap = 168;
 export const rotateInput = z.strictObject({
   id,
   /** Hours until the old secret ends; 0 = at once. */
-  overlapHours: z.coerce.number().int().min(0).max(longestOverlap).default(24),
+  overlapHours: z.int().min(0).max(longestOverlap).default(24),
 });
 
 export const createInput = z.strictObject({
   name: nameUpTo(100),
   scopes: z.array(z.enum(keyScopes, "scope_unknown")).min(1, "scope_required").max(keyScopes.length),
   /** Days until it ends; none = it does not. */
-  expiresInDays: z.coerce.number().int().min(1).max(730).optional(),
+  expiresInDays: z.int().min(1).max(730).optional(),
 });
 
 /** The one answer that carries the key itself. */

@@ -75,7 +75,7 @@ const ruleFields = {
   reach: z.enum(reaches, "required"),
   types: z.array(z.enum(resellerTypes)).max(resellerTypes.length).default([]),
   planIds: z.array(id).max(100).default([]),
-  percent: z.coerce.number({ error: "wrong_type" }).int().min(1).max(100).optional(),
+  percent: z.int("wrong_type").min(1).max(100).optional(),
 };
 
 export const releaseInput = z.strictObject({ id, ...ruleFields });
@@ -93,7 +93,8 @@ const kind = z.enum(accountKinds).optional();
 
 /** Which of those whom a change would touch: those that get the feature, or those that lose it. */
 export const touched = z.enum(["gaining", "losing"]);
-const { search: _, ...paged } = page;
+/** A page as it is asked for in a body, where a number is a number. */
+const paged = { limit: z.int().min(1).max(100).default(25), cursor: page.cursor };
 export const previewReleaseInput = z.strictObject({
   ...{ id, ...ruleFields, ...paged },
   show: touched.default("gaining"),

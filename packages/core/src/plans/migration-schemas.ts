@@ -7,7 +7,7 @@ export const mostMoved = 1_000;
 
 const filter = z.strictObject({
   /** Numbers of the versions they are on now; all earlier ones when left out. */
-  versions: z.array(z.coerce.number().int().min(1)).max(100).optional(),
+  versions: z.array(z.int().min(1)).max(100).optional(),
   type: z.enum(["own_plans", "commission"]).optional(),
   /** Joined on or after this day, in the agency's zone. */
   joinedFrom: z.iso.date("day_wrong").optional(),

@@ -88,7 +88,7 @@ export const withSecret = z.object({ id: z.string(), url: z.string(), secret: z.
 export const rotateInput = z.strictObject({
   id,
   /** Hours in which the old secret signs too; 0 = not at all. */
-  overlapHours: z.coerce.number().int().min(0).max(longestOverlap).default(24),
+  overlapHours: z.int().min(0).max(longestOverlap).default(24),
 });
 
 export const rotated = withSecret.extend({ previousValidUntil: instant.nullable() });

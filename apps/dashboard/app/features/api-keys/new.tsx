@@ -5,6 +5,7 @@ import { data } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
 import { fieldsOf } from "../../request/verbs.server.ts";
+import { unitsOf } from "../plans/typed.server.ts";
 import type { Route } from "./+types/new";
 import { CreateApiKey } from "./create-screen.tsx";
 import { ApiKeyShownOnce } from "./shown-once-screen.tsx";
@@ -21,7 +22,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { ctx, tenant } = signedIn(context, request, "agency", "reseller");
   const form = await request.formData();
   const scopes = form.getAll("scopes").map(String);
-  const { name = "", expiresInDays } = fieldsOf(form, "name", "expiresInDays");
+  const { name = "" } = fieldsOf(form, "name");
+  // What is no number goes to the verb as it is: its schema names the field.
+  const expiresInDays = unitsOf(String(form.get("expiresInDays") ?? "")) as number | undefined;
   const outcome = await submitProven(request, ctx, form, (proven) =>
     createApiKey(proven, { name, expiresInDays, scopes: scopes as KeyScope[] }),
   );

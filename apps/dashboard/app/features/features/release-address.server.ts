@@ -1,4 +1,5 @@
 import type { previewRelease } from "@tenantry/core/features/preview-release";
+import { unitsOf } from "../plans/typed.server.ts";
 import type { FeatureRow, Reach, ResellerType } from "./types.ts";
 
 const reaches = /^(chosen|tier|percentage|everyone)$/;
@@ -21,7 +22,8 @@ export function readRelease(params: URLSearchParams, { rule }: Pick<FeatureRow, 
 
 /** The same as the verbs take it. */
 export function ruleIn({ reach, types, planIds, percent }: Omit<ReturnType<typeof readRelease>, "asks">) {
-  return { reach, types, planIds, percent: percent === "" ? undefined : percent };
+  // What is no number goes to the verb as it is: its schema names the field.
+  return { reach, types, planIds, percent: unitsOf(percent) as number | undefined };
 }
 
 /** Which of those it touches the page or the file lists, and from where. */

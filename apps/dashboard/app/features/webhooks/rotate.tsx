@@ -2,7 +2,8 @@ import { readWebhook } from "@tenantry/core/webhooks/read";
 import { rotateWebhook } from "@tenantry/core/webhooks/rotate";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
-import { fieldsOf, load, refused } from "../../request/verbs.server.ts";
+import { load, refused } from "../../request/verbs.server.ts";
+import { unitsOf } from "../plans/typed.server.ts";
 import type { Route } from "./+types/rotate";
 import { RotateWebhook } from "./rotate-screen.tsx";
 import { webhookRow } from "./rows.server.ts";
@@ -18,7 +19,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   const form = await request.formData();
-  const { overlapHours } = fieldsOf(form, "overlapHours");
+  // What is no number goes to the verb as it is: its schema names the field.
+  const overlapHours = unitsOf(String(form.get("overlapHours") ?? "")) as number | undefined;
   const outcome = await submitProven(request, ctx, form, (proven) =>
     rotateWebhook(proven, { id: params.id, overlapHours }),
   );

@@ -1,4 +1,6 @@
 import { archiveReseller } from "@tenantry/core/resellers/archive";
+import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
+import { restoreReseller } from "@tenantry/core/resellers/restore";
 import {
   asUpline,
   newAgency,
@@ -106,4 +108,68 @@ it("says of a reseller whose only one beneath was deleted why it cannot be left 
   await page.getByText("1 reseller hangs on it and has to be erased first.").waitFor();
   await page.getByRole("button", { name: "No resellers beneath" }).click();
   await page.getByText("Resellers still hang on this account: 1").waitFor();
+}, 60_000);
+
+it("takes over what an upline stopped, so that the upline can no longer lift it", async () => {
+  const agency = await newAgency(world.app);
+  const upline = await asUpline(world.app, agency, await newReseller(world.app, agency));
+  const { id, name } = await newResellerOf(world.app, agency, upline);
+  await deactivateReseller(await upline.ctx(), { id, mode: "sales_stopped" });
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(page, `/resellers/${id}`);
+  await page.getByText(`The reseller above it, ${upline.name}, did this and can undo it.`).waitFor();
+  await page.getByRole("link", { name: "Take over the stop…" }).click();
+  const dialog = page.getByRole("dialog", { name: `Take over the stop of ${name}?` });
+  await dialog.getByText(`${upline.name} no longer can.`).waitFor();
+  await dialog.getByRole("button", { name: "Take over the stop" }).click();
+  const toast = page.locator(".toast", { hasText: `The stop of ${name} is yours` });
+  await toast.waitFor();
+  expect(await toast.getByRole("button", { name: "Undo" }).count()).toBe(0);
+  expect(await page.getByText("can undo it").count()).toBe(0);
+  expect(await page.getByRole("link", { name: "Take over the stop…" }).count()).toBe(0);
+  const theirs = await world.visitor(upline.host, { session: upline.owner.session });
+  await visit(theirs, `/resellers/${id}`);
+  await theirs.getByText("Your provider has done that, and only your provider can undo it.").waitFor();
+}, 60_000);
+
+it("takes over what an upline stopped and deleted, without a script, and the thirty days go on", async () => {
+  const agency = await newAgency(world.app);
+  const upline = await newDistributor(world.app, agency);
+  const [stopped, removed] = [
+    await newResellerOf(world.app, agency, upline),
+    await newResellerOf(world.app, agency, upline),
+  ];
+  await deactivateReseller(await upline.ctx(), { id: stopped.id, mode: "inactive" });
+  await archiveReseller(await upline.ctx(), { id: removed.id });
+  await world.app.admin.query(
+    "update accounts set archived_at = archived_at - interval '9 days' where id = $1",
+    [removed.id],
+  );
+  const { session } = agency.owner;
+  const page = await world.visitor(agency.host, { session, javaScriptEnabled: false });
+  await page.goto(`/resellers/${stopped.id}`);
+  await page.getByText(`Its distributor ${upline.name} did this and can undo it.`).waitFor();
+  await page.getByRole("link", { name: "Take over the stop…" }).click();
+  await page.getByRole("button", { name: "Take over the stop" }).click();
+  await page.getByText(`The stop of ${stopped.name} is yours`).waitFor();
+
+  await page.goto(`/resellers/${removed.id}`);
+  await page.getByText(`Its distributor ${upline.name} deleted it and can restore it`).waitFor();
+  const until = (await page.locator(".note").textContent())?.match(/until (\d+ \w{3})/)?.[1];
+  await page.getByRole("button", { name: "Take over the deletion" }).click();
+  const toast = page.locator(".toast", { hasText: `The deletion of ${removed.name} is yours` });
+  expect(await toast.textContent()).toMatch(new RegExp(`only you can restore it, until ${until}\\w* \\d{4}`));
+  expect(await page.getByRole("button", { name: "Take over the deletion" }).count()).toBe(0);
+  const theirs = await world.visitor(upline.host, { session: upline.owner.session });
+  await theirs.goto(`/resellers/${removed.id}`);
+  await theirs.getByText("only your provider can undo it.").waitFor();
+  expect(await theirs.getByRole("button", { name: "Restore reseller" }).count()).toBe(0);
+
+  // Somebody's page from before the upline restored it: nothing is deleted by a button that says otherwise.
+  const late = await newResellerOf(world.app, agency, upline);
+  await archiveReseller(await upline.ctx(), { id: late.id });
+  await page.goto(`/resellers/${late.id}`);
+  await restoreReseller(await upline.ctx(), { id: late.id });
+  await page.getByRole("button", { name: "Take over the deletion" }).click();
+  await page.getByRole("link", { name: "Delete reseller" }).waitFor();
 }, 60_000);

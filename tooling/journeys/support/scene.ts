@@ -104,15 +104,23 @@ async function neglect({ app }: Served, resellerId: string): Promise<void> {
   await app.admin.query("update brands set support_email = 'help@support.example'");
 }
 
-/** A distributor with a reseller, one that was deleted, and a reseller that may have resellers and has none. */
+/**
+ * A distributor with a reseller, one that it has stopped and one that it has deleted; a deleted distributor, and a
+ * reseller that may have resellers and has none.
+ */
 async function makeUplines({ app }: Served, agency: Agency) {
   const distributor = await newDistributor(app, agency);
   const gone = await newDistributor(app, agency);
   await archiveDistributor(await agency.ctx(), { id: gone.id });
+  const [reseller, stopped, removed] = [
+    await newResellerOf(app, agency, distributor),
+    await newResellerOf(app, agency, distributor),
+    await newResellerOf(app, agency, distributor),
+  ];
+  await deactivateReseller(await distributor.ctx(), { id: stopped.id, mode: "sales_stopped" });
+  await archiveReseller(await distributor.ctx(), { id: removed.id });
   return {
-    distributor,
-    gone,
-    reseller: await newResellerOf(app, agency, distributor),
+    ...{ distributor, gone, reseller, stopped, removed },
     idle: await asUpline(app, agency, await newReseller(app, agency)),
   };
 }

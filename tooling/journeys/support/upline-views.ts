@@ -3,8 +3,9 @@ import type { View } from "./view.ts";
 
 /** Adds the pages of uplines, and the pages of resellers as an upline has them, to all others. */
 export function withUplines(s: Scene, pages: Record<string, View[]>): Record<string, View[]> {
-  const views = { ...pages, ...uplineViews(s) };
-  for (const [path, more] of Object.entries(viewsBeneath(s))) views[path] = [...(views[path] ?? []), ...more];
+  const views = { ...pages };
+  for (const added of [uplineViews(s), viewsBeneath(s)])
+    for (const [path, more] of Object.entries(added)) views[path] = [...(views[path] ?? []), ...more];
   return views;
 }
 
@@ -39,6 +40,9 @@ function uplineViews({ agency, empty, uplines }: Scene): Record<string, View[]> 
     "/distributors/:id/delete": [dialog(`${own}/delete`)],
     "/distributors/:id/edit": [full(`${own}/edit`)],
     "/distributors/:id/ceiling": [full(`${own}/ceiling`), refused(`${own}/ceiling`, "Save changes", "0")],
+    // What its upline has stopped or deleted, the agency makes its own.
+    "/resellers/:id": [full(`/resellers/${uplines.stopped.id}`), full(`/resellers/${uplines.removed.id}`)],
+    "/resellers/:id/stop": [dialog(`/resellers/${uplines.stopped.id}/stop?mode=sales_stopped`)],
     "/resellers/:id/beneath": [full(`/resellers/${uplines.idle.id}/beneath`)],
   };
 }

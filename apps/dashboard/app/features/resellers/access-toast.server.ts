@@ -1,3 +1,4 @@
+import "../../words/upline-stops.ts";
 import type { activateReseller } from "@tenantry/core/resellers/activate";
 import type { Say } from "../../request/words.server.ts";
 import type { ToastMessage } from "../../ui/toast.tsx";
@@ -6,7 +7,14 @@ type Change = Awaited<ReturnType<typeof activateReseller>>;
 
 /** What a change of access did, in numbers, with the way back to the state before. */
 export function said(t: Say, id: string, change: Change): ToastMessage {
-  const { id: reseller, name, status, previousStatus } = change;
+  const { id: reseller, name, status, previousStatus, changed } = change;
+  // Nobody's access changed but something did: the agency made an upline's stop its own, which has no way back.
+  if (changed && status === previousStatus)
+    return {
+      id,
+      fact: t("upline-stops:toast.stop", { name }),
+      consequence: t("upline-stops:toast.stopOnlyYou"),
+    };
   const undo = { action: `/resellers/${reseller}/status`, fields: { status: previousStatus } };
   return {
     id,

@@ -4,12 +4,12 @@ import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { PlanCell } from "../plans/plan-cell.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
-import type { ResellerRow } from "./types.ts";
+import type { ResellerRow, Upline } from "./types.ts";
 
 interface DetailHeadProps {
   reseller: ResellerRow & { host: string; address: string };
   /** Whom it hangs on; null for whoever looks. */
-  upline: { id: string; kind: "distributor" | "reseller"; name: string } | null;
+  upline: Upline | null;
   mayToggle: boolean;
 }
 

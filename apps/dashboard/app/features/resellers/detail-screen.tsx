@@ -1,3 +1,5 @@
+import { useWords } from "../../words/use-words.tsx";
+import "../../words/upline-stops.ts";
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -5,7 +7,6 @@ import { Card } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
-import { useWords } from "../../words/use-words.tsx";
 import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
 import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.tsx";
@@ -19,7 +20,7 @@ import { FeaturesCard } from "./features-card.tsx";
 import { InvitationCard, type InvitationFacts } from "./invitation-card.tsx";
 import { StopCard } from "./stop-card.tsx";
 import { TeamCard } from "./team-card.tsx";
-import type { ResellerRights, ResellerRow } from "./types.ts";
+import type { ResellerRights, ResellerRow, Upline } from "./types.ts";
 
 export interface ResellerDetailProps {
   reseller: ResellerRow & { host: string; address: string };
@@ -40,9 +41,11 @@ export interface ResellerDetailProps {
   mayGive: boolean;
   rights: ResellerRights;
   /** Whom it hangs on; null for whoever looks. */
-  upline: { id: string; kind: "distributor" | "reseller"; name: string } | null;
+  upline: Upline | null;
   /** The agency has stopped it: whoever looks cannot start it again. */
   stoppedAbove: boolean;
+  /** The upline that has stopped or deleted it, where the agency looks and did not do so itself. */
+  stoppedBy?: Upline;
   /** What it may do with resellers of its own; undefined where an upline looks. */
   delegation?: DelegationFacts;
   /** A dialog over the page. */
@@ -51,8 +54,8 @@ export interface ResellerDetailProps {
 
 export function ResellerDetail(props: ResellerDetailProps) {
   const { reseller, contact, invitation, uses, usage, brand, archived, supportEmail, rights } = props;
-  const { upline, stoppedAbove, delegation } = props;
-  const { t } = useWords(["resellers", "common"]);
+  const { upline, stoppedAbove, stoppedBy, delegation } = props;
+  const { t } = useWords(["resellers", "common", "upline-stops"]);
   const format = useFormat();
   const own = `/resellers/${reseller.id}`;
   const crumbs = [
@@ -88,12 +91,19 @@ export function ResellerDetail(props: ResellerDetailProps) {
       />
       <main className="body fit" id="main">
         {archived && (
-          <ArchivedNote id={reseller.id} archived={archived} rights={rights} above={stoppedAbove} />
+          <ArchivedNote
+            id={reseller.id}
+            archived={archived}
+            rights={rights}
+            above={stoppedAbove}
+            byUpline={stoppedBy}
+          />
         )}
         {!archived && reseller.status !== "active" && (
           <Note kind="warn">
             {t(`detail.stopped.${reseller.status}`)}
             {stoppedAbove && ` ${t("detail.stoppedAbove")}`}
+            {stoppedBy && ` ${t(`upline-stops:did.${stoppedBy.kind}`, { name: stoppedBy.name })}`}
           </Note>
         )}
         <DetailHead
@@ -120,6 +130,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
                 status={reseller.status}
                 modes={rights.stopModes}
                 supportEmail={supportEmail}
+                byUpline={stoppedBy !== undefined}
               />
             )}
             {rights.archive && !archived && (

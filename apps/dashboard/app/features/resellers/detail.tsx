@@ -66,6 +66,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     rights,
     upline: reseller.upline,
     stoppedAbove: reseller.stoppedAbove,
+    stoppedBy: (reseller.stoppedByUpline && reseller.upline) || undefined,
     delegation: above?.delegation,
   };
 }

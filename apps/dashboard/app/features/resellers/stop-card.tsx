@@ -1,3 +1,4 @@
+import "../../words/upline-stops.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -11,11 +12,13 @@ interface StopCardProps {
   modes: readonly ResellerStatus[];
   /** Where its customers write to; null = nothing is set. */
   supportEmail: string | null;
+  /** Its upline has stopped it, and the agency can make that its own. */
+  byUpline: boolean;
 }
 
 /** The states a reseller can be in, each in a sentence, and the way into each. */
-export function StopCard({ id, status, modes, supportEmail }: StopCardProps) {
-  const { t } = useWords("resellers");
+export function StopCard({ id, status, modes, supportEmail, byUpline }: StopCardProps) {
+  const { t } = useWords(["resellers", "upline-stops"]);
   const shown = (one: ResellerStatus) => one === "active" || one === status || modes.includes(one);
   return (
     <Card title={t("stop.card")}>
@@ -25,6 +28,11 @@ export function StopCard({ id, status, modes, supportEmail }: StopCardProps) {
             <div>
               <b>{t(`stop.name.${one}`)}</b>
               <p className="help">{t(`stop.about.${one}`)}</p>
+              {one === status && byUpline && (
+                <ButtonLink to={`/resellers/${id}/stop?mode=${one}`} size="sm" className="gap-top">
+                  {t("upline-stops:takeStop")}
+                </ButtonLink>
+              )}
             </div>
             <span className="sp">
               {one === status ? (

@@ -1,13 +1,21 @@
+import "../../words/upline-stops.ts";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
-import { useWords } from "../../words/use-words.tsx";
+import { useWords, useWords } from "../../words/use-words.tsx";
 import type { ResellerStatus } from "./types.ts";
 
 export interface StopDialogProps {
-  reseller: { id: string; name: string; now: ResellerStatus; supportEmail: string | null };
+  reseller: {
+    id: string;
+    name: string;
+    now: ResellerStatus;
+    supportEmail: string | null;
+    /** Of its upline, where that one has stopped it and the agency looks. */
+    stoppedBy?: string;
+  };
   /** What it is going to be. */
   status: ResellerStatus;
   /** People who can sign in, those of them who are in now, live keys, customers. */
@@ -17,17 +25,23 @@ export interface StopDialogProps {
 
 /** What one way of stopping does, in numbers; the verb on the button. Posts to its own address. */
 export function StopDialog({ reseller, status, affected, state }: StopDialogProps) {
-  const { t } = useWords(["resellers", "common"]);
-  const lines = useLines({ reseller, status, affected });
+  const { t } = useWords(["resellers", "common", "upline-stops"]);
+  const changes = useLines({ reseller, status, affected });
   const own = `/resellers/${reseller.id}`;
+  const { name, stoppedBy } = reseller;
+  const same = status === reseller.now;
+  const takes = same && stoppedBy !== undefined;
+  const lines = takes ? [t("upline-stops:same"), t("upline-stops:onlyYou", { name: stoppedBy })] : changes;
+  const title = takes ? t("upline-stops:title", { name }) : t(`stop.title.${status}`, { name });
   return (
-    <RouteDialog title={t(`stop.title.${status}`, { name: reseller.name })} closeTo={own}>
+    <RouteDialog title={title} closeTo={own}>
       {state?.formError && <Note kind="err">{state.formError}</Note>}
-      {status === reseller.now ? <Note>{t("stop.same")}</Note> : <Consequences lines={lines} />}
+      {same && !takes ? <Note>{t("stop.same")}</Note> : <Consequences lines={lines} />}
       <PostForm id="stop" action={`${own}/stop`} state={state} className="row">
         <input type="hidden" name="mode" value={status} />
         <ButtonLink to={own}>{t("common:cancel")}</ButtonLink>
-        {status !== reseller.now && (
+        {takes && <SubmitButton kind="pri">{t("upline-stops:confirm")}</SubmitButton>}
+        {!same && (
           <SubmitButton kind={status === "active" ? "pri" : "danger"}>
             {t(`stop.confirm.${status}`)}
           </SubmitButton>

@@ -19,7 +19,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (reseller.archivedAt) throw redirect(`/resellers/${id}`);
   const { name, status: now, people, customers, signedIn: inside, keys, supportEmail } = reseller;
   const status = statusOf(new URL(request.url).searchParams.get("mode"));
-  return { reseller: { id, name, now, supportEmail }, status, affected: { people, customers, inside, keys } };
+  const stoppedBy = reseller.stoppedByUpline ? reseller.upline?.name : undefined;
+  return {
+    reseller: { id, name, now, supportEmail, stoppedBy },
+    status,
+    affected: { people, customers, inside, keys },
+  };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {

@@ -63,6 +63,13 @@ export interface OverviewCard {
   to: Stat["to"];
 }
 
+/** Whom a reseller hangs on. */
+export interface Upline {
+  id: string;
+  kind: "distributor" | "reseller";
+  name: string;
+}
+
 /** What the signed-in person may do here: what is false is not offered. */
 export interface ResellerRights {
   /** The agency's own: plans, types, brands, teams, files, saved views and runs over many are not an upline's. */

@@ -1,4 +1,6 @@
+import { setAllowance } from "@tenantry/core/allowances/set";
 import { createCustomer } from "@tenantry/core/customers/create";
+import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { contextFor, newAgency, newReseller } from "@tenantry/core/testing";
 import { newDistributor, newResellerOf } from "@tenantry/core/testing/upline";
 import { decideUsage } from "@tenantry/core/usage/index";
@@ -97,6 +99,25 @@ it("gives, takes back and removes without a script, and says what would be refus
   await page.getByRole("link", { name: "Change what Harbour Dental has of Messages" }).click();
   await page.getByRole("button", { name: "Remove the allowance" }).click();
   await page.getByRole("row", { name: /Harbour Dental – 300 No limit/ }).waitFor();
+});
+
+it("lists a deleted reseller that still holds something, and takes it back", async () => {
+  const { agency, reseller } = await scene();
+  const ctx = await agency.ctx();
+  await setAllowance(ctx, { accountId: reseller.id, meter: "messages", mode: "guaranteed", units: 500 });
+  await archiveReseller(ctx, { id: reseller.id });
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(page, "/allowances?meter=messages");
+  await page.getByRole("row", { name: new RegExp(`${reseller.name} Deleted 500 Guaranteed`) }).waitFor();
+  await page.getByRole("link", { name: `Change what ${reseller.name} has of Messages` }).click();
+  await page.getByLabel("Units a month").fill("501");
+  await page.getByLabel("Units a month").blur();
+  await page
+    .getByText("It was deleted: what it has can be lowered, not raised. At most 500 would do.")
+    .waitFor();
+  await page.getByRole("button", { name: "Take back what is unused" }).click();
+  await page.locator(".toast", { hasText: `Took back what ${reseller.name} does not use` }).waitFor();
+  await page.getByRole("heading", { name: "Nobody to give to yet" }).waitFor();
 });
 
 it("searches, filters and sorts by its address, and gives the same rows as a file", async () => {

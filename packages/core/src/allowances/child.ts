@@ -10,9 +10,11 @@ export interface Child {
   kind: "distributor" | "reseller" | "customer";
   distributorId: string;
   resellerId: string;
+  /** It keeps what it was given, since it may come back, and is given no more. */
+  deleted: boolean;
 }
 
-/** A live child of the caller's account. Throws `not_found` for everybody else, a grandchild included. */
+/** A child of the caller's account that is not erased. Throws `not_found` for everybody else, a grandchild included. */
 export async function readChild({ tx, ctx }: Run, accountId: string): Promise<Child> {
   const [row] = await tx
     .select({
@@ -21,6 +23,7 @@ export async function readChild({ tx, ctx }: Run, accountId: string): Promise<Ch
       kind: accounts.kind,
       distributorId: accounts.distributorId,
       resellerId: accounts.resellerId,
+      archivedAt: accounts.archivedAt,
     })
     .from(accounts)
     .where(
@@ -29,9 +32,10 @@ export async function readChild({ tx, ctx }: Run, accountId: string): Promise<Ch
         eq(accounts.id, accountId),
         eq(accounts.parentId, ctx.scope.account),
         inArray(accounts.kind, ["distributor", "reseller", "customer"]),
-        isNull(accounts.archivedAt),
+        isNull(accounts.erasedAt),
       ),
     );
   if (!row) throw new AppError("not_found");
-  return row as Child;
+  const { archivedAt, ...child } = row;
+  return { ...child, deleted: archivedAt !== null } as Child;
 }

@@ -42,6 +42,8 @@ export const listedAllowance = z.object({
   code: z.string(),
   name: z.string(),
   kind: z.enum(childKinds),
+  /** Set once it was deleted; it is listed as long as it holds something. */
+  archivedAt: z.string().nullable(),
   given: given.nullable(),
   /** What it has: given, or by its plan; null = without limit, or not the caller's to know. */
   grantedUnits: z.number().nullable(),

@@ -11,6 +11,7 @@ export interface ListRow {
   code: string;
   name: string;
   kind: (typeof childKinds)[number];
+  archivedAt: string | null;
   mode: "guaranteed" | "shared" | null;
   units: string | null;
   /** There is a pool of its own: then `granted` counts, null included. */
@@ -30,12 +31,13 @@ export interface Asked extends Pick<z.output<typeof listInput>, "search" | "mode
   ids?: string[];
 }
 
-/** A page of an account's children with what each has of the meter, read along the name from a place. */
+/** A page of an account's children, live or with something in hand, with what each has of the meter, read along the name from a place. */
 export function listStatement(asked: Asked, { backwards, key, id }: Place, limit: number): SQL {
   const { agencyId, parentId, kind, meter, ids, search, mode, sort } = asked;
   const ascending = (sort === "name") !== backwards;
   const conditions = [
-    sql`a.agency_id = ${agencyId} and a.parent_id = ${parentId} and a.kind = ${kind} and a.archived_at is null`,
+    sql`a.agency_id = ${agencyId} and a.parent_id = ${parentId} and a.kind = ${kind}
+      and (a.archived_at is null or w.units > 0)`,
   ];
   if (ids) conditions.push(sql`a.id = any(${sql.param(ids)}::uuid[])`);
   else if (search) conditions.push(sql`a.search like ${likePattern(search)}`);
@@ -44,7 +46,7 @@ export function listStatement(asked: Asked, { backwards, key, id }: Place, limit
     conditions.push(sql`(a.name_ci, a.id) ${ascending ? sql`>` : sql`<`} (${key}, ${id}::uuid)`);
   const order = ascending ? sql`asc` : sql`desc`;
   return sql`
-    select a.id, a.name_ci as place, a.code, a.name, a.kind, w.mode, w.units,
+    select a.id, a.name_ci as place, a.code, a.name, a.kind, to_char(a.archived_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "archivedAt", w.mode, w.units,
       p.account_id is not null as "hasPool", p.granted_units as granted, p.allocated_units as allocated,
       m.included_units as included, m.hard_cap_units as "hardCap"
     from accounts a

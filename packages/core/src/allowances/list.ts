@@ -71,7 +71,8 @@ function listed(row: ListRow, takenUnits: number): z.output<typeof listedAllowan
   const granted = row.granted === null ? null : Number(row.granted);
   const grantedUnits = row.hasPool ? granted : grantedBy(given, plan).grantedUnits;
   return {
-    ...{ accountId: row.id, code: row.code, name: row.name, kind: row.kind, given, grantedUnits, takenUnits },
+    ...{ accountId: row.id, code: row.code, name: row.name, kind: row.kind, archivedAt: row.archivedAt },
+    ...{ given, grantedUnits, takenUnits },
     allocatedUnits: Number(row.allocated ?? 0),
     freeUnits: grantedUnits === null ? null : Math.max(0, grantedUnits - takenUnits),
   };

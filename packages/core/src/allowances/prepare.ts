@@ -1,5 +1,5 @@
 import { monthOf } from "../kernel/clock.ts";
-import { fieldError } from "../kernel/errors.ts";
+import { AppError, fieldError } from "../kernel/errors.ts";
 import { ownScope } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
 import { today } from "../usage/period.ts";
@@ -24,7 +24,7 @@ export interface Prepared {
  * Reads an allowance for showing what a change of it would do, or, with `lock`, for changing it: then both pools are
  * locked, from the top downwards, and the allowance after them, before what was taken is read. usage.decide holds the
  * allowance while it grants, so nothing is granted under an amount that is being lowered. Throws `not_found` for who is
- * no child of the caller, a field error for a meter nobody has.
+ * no child of the caller or was deleted and holds nothing, a field error for a meter nobody has.
  */
 export async function prepareAllowance(
   run: Run,
@@ -41,10 +41,12 @@ export async function prepareAllowance(
   const pool = await poolFor(run, giver, lock);
   const ownPool = own && (await poolFor(run, own, lock));
   const before = await readGiven(run, accountId, meter, lock);
+  if (child.deleted && !before) throw new AppError("not_found");
   const plan = own && (await planLimits(run, accountId, meter));
   const taken = await takenBy(tx, agencyId, [accountId], meter, monthOf(today(ctx)));
   const takenUnits = taken.get(accountId) ?? 0;
-  return { child, giver, own, judged: { pool, before, child: { takenUnits, pool: ownPool, plan } } };
+  const { deleted } = child;
+  return { child, giver, own, judged: { pool, before, child: { deleted, takenUnits, pool: ownPool, plan } } };
 }
 
 /** An account's pool. One without a pool has been given nothing yet, so that its plan alone says what it begins with. */

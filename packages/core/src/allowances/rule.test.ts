@@ -27,6 +27,7 @@ const plan = fc.option(
 const judged: fc.Arbitrary<Judged> = fc
   .record({
     before: fc.option(given),
+    deleted: fc.boolean(),
     others: units,
     granted: fc.option(units),
     shared: fc.boolean(),
@@ -48,7 +49,7 @@ const judged: fc.Arbitrary<Judged> = fc
     return {
       pool,
       before,
-      child: { takenUnits, pool: childPool, plan: facts.plan },
+      child: { deleted: facts.deleted, takenUnits, pool: childPool, plan: facts.plan },
     };
   });
 
@@ -115,7 +116,7 @@ describe("an allowance", () => {
 
   it("says the largest that would fit", () => {
     const pool = { grantedUnits: 100, shared: false, ratioPercent: 120, allocatedUnits: 70 };
-    const child = { takenUnits: 5, pool: null, plan: null };
+    const child = { deleted: false, takenUnits: 5, pool: null, plan: null };
     const asked = previewAllowance({ pool, before: null, child }, { mode: "guaranteed", units: 51 });
     expect(asked).toMatchObject({ largestUnits: 50, smallestUnits: 5, allocatedAfter: 121, freeUnits: 0 });
     expect(asked.refusal).toEqual({ field: "units", code: "allowance_too_large", params: { units: 50 } });

@@ -52,7 +52,12 @@ export function leastGranted({ ratioPercent, allocatedUnits }: Pool): number {
 /** Why an allowance cannot be as asked, as a field error. */
 export interface Refusal {
   field: "mode" | "units";
-  code: "allowance_not_yours_to_promise" | "allowance_too_large" | "allowance_used" | "allowance_promised";
+  code:
+    | "allowance_not_yours_to_promise"
+    | "allowance_only_less"
+    | "allowance_too_large"
+    | "allowance_used"
+    | "allowance_promised";
   params: { units: number };
 }
 
@@ -78,6 +83,8 @@ export interface Judged {
   pool: Pool;
   before: Given | null;
   child: {
+    /** It can be given less, and no more. */
+    deleted: boolean;
     /** Granted or used this month: cannot be taken back. */
     takenUnits: number;
     /** Its own; null for who gives nothing on. */
@@ -92,14 +99,16 @@ export function previewAllowance({ pool, before, child }: Judged, after: Given |
   const most = mostPromised(pool);
   const allocatedAfter = others + guaranteed(after);
   const smallestUnits = leastOf(before, child);
-  const largestUnits = largestOf(pool, others, child.plan, after?.mode ?? "guaranteed");
+  const mode = after?.mode ?? "guaranteed";
+  const heldUnits = child.deleted ? heldOf(before, mode) : null;
+  const largestUnits = largestOf(pool, others, child.plan, mode, heldUnits);
   const preview = {
     ...{ before, after, grantedUnits: pool.grantedUnits, ratioPercent: pool.ratioPercent },
     ...{ allocatedBefore: pool.allocatedUnits, allocatedAfter },
     freeUnits: most === null ? null : Math.max(0, most - allocatedAfter),
     ...{ smallestUnits, largestUnits },
   };
-  return { ...preview, refusal: refusalOf(pool, before, child, after, largestUnits) };
+  return { ...preview, refusal: refusalOf(pool, before, child, after, heldUnits, largestUnits) };
 }
 
 /** What is left of an allowance when everything unused goes back to the giver. Pure. */
@@ -116,10 +125,21 @@ function leastOf(before: Given | null, { takenUnits, pool }: Judged["child"]): n
   return Math.max(Math.min(takenUnits, before?.units ?? takenUnits), pool ? leastGranted(pool) : 0);
 }
 
-function largestOf(pool: Pool, others: number, plan: PlanLimits | null, mode: Given["mode"]): number | null {
+/** What an account holds, as far as it could be held in another mode without more being set aside for it. */
+function heldOf(before: Given | null, mode: Given["mode"]): number {
+  return mode === "guaranteed" ? guaranteed(before) : (before?.units ?? 0);
+}
+
+function largestOf(
+  pool: Pool,
+  others: number,
+  plan: PlanLimits | null,
+  mode: Given["mode"],
+  heldUnits: number | null,
+): number | null {
   const most = mostPromised(pool);
   const ofPool = mode === "shared" ? pool.grantedUnits : most === null ? null : Math.max(0, most - others);
-  const ends = [ofPool, plan?.hardCapUnits ?? null].filter((units) => units !== null);
+  const ends = [ofPool, plan?.hardCapUnits ?? null, heldUnits].filter((units) => units !== null);
   return ends.length > 0 ? Math.min(...ends) : null;
 }
 
@@ -128,6 +148,7 @@ function refusalOf(
   before: Given | null,
   child: Judged["child"],
   after: Given | null,
+  heldUnits: number | null,
   largestUnits: number | null,
 ): Refusal | null {
   const smallestUnits = leastOf(before, child);
@@ -143,6 +164,6 @@ function refusalOf(
   if (!after) return null;
   const grows = after.units > (before?.units ?? -1) || guaranteed(after) > guaranteed(before);
   if (grows && largestUnits !== null && after.units > largestUnits)
-    return no("units", "allowance_too_large", largestUnits);
+    return no("units", heldUnits === null ? "allowance_too_large" : "allowance_only_less", largestUnits);
   return after.units < smallestUnits ? no("units", "allowance_used", smallestUnits) : null;
 }

@@ -41,6 +41,7 @@ export const allowanceChange = z.object({
       field: z.enum(["mode", "units"]),
       code: z.enum([
         "allowance_not_yours_to_promise",
+        "allowance_only_less",
         "allowance_too_large",
         "allowance_used",
         "allowance_promised",

@@ -66,7 +66,7 @@ function linkTo(row: AllowanceRow, meter: string): string {
 }
 
 function NameCell({ row, to }: { row: AllowanceRow; to: string | null }) {
-  const { t } = useWords("allowances");
+  const { t } = useWords(["allowances", "resellers"]);
   return (
     <span className="who2">
       {to ? (
@@ -78,6 +78,7 @@ function NameCell({ row, to }: { row: AllowanceRow; to: string | null }) {
           {row.name}
         </span>
       )}
+      {row.archivedAt && <Badge tone="none">{t("resellers:status.archived")}</Badge>}
     </span>
   );
 }

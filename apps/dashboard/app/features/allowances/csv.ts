@@ -13,7 +13,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { cursor: _, ...question } = readAllowancesAddress(request).question;
   const t = wordsFor(request, ctx);
   const facts = ["code", "meter", "mode", "units", "granted", "allocated", "taken", "free"] as const;
-  const head = [t("allowances:column.name"), ...facts.map((fact) => t(`allowances:file.${fact}`))];
+  const names = facts.map((fact) => t(`allowances:file.${fact}`));
+  const head = [t("allowances:column.name"), ...names, t("resellers:status.archived")];
   return csvFile("allowances", head, async (cursor) => {
     const page = await load(listAllowances(ctx, { ...question, limit: 100, cursor }), request);
     const rows = page.allowances.map((row) => [
@@ -24,7 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         t(`allowances:mode.${row.given?.mode ?? "none"}`),
         row.given?.units,
       ],
-      ...[row.grantedUnits, row.allocatedUnits, row.takenUnits, row.freeUnits],
+      ...[row.grantedUnits, row.allocatedUnits, row.takenUnits, row.freeUnits, row.archivedAt],
     ]);
     return { rows, next: page.next };
   });

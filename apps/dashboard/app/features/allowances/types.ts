@@ -20,6 +20,8 @@ export interface AllowanceRow {
   accountId: string;
   code: string;
   name: string;
+  /** Instant; set once it was deleted. */
+  archivedAt: string | null;
   given: Given | null;
   grantedUnits: number | null;
   allocatedUnits: number;

@@ -1,5 +1,6 @@
 import type { Tx } from "@tenantry/db";
 import { sql } from "drizzle-orm";
+import { announceReturned } from "../allowances/announce-returned.ts";
 import { type PromisesAfter, settlePromises } from "../allowances/plan-change.ts";
 import type { Period } from "../kernel/clock.ts";
 import { markAllCaps } from "../usage/mark-caps.ts";
@@ -22,10 +23,15 @@ export interface Move {
 export type Moved = { how: "moved"; returned: PromisesAfter[] } | { how: "left" | "short" };
 
 /**
- * Puts a reseller whose row the caller has locked on a version, with what that gives it to give on. `month` is the one
- * it happens in. Nothing is written where it cannot be.
+ * Puts a reseller whose row the caller has locked on a version, with what that gives it to give on, and tells of the
+ * allowances that went down for it. `at` is business time, `month` the one it is in. Nothing is written where it cannot be.
  */
-export async function applyMove(tx: Tx, agencyId: string, move: Move, month: Period): Promise<Moved> {
+export async function applyMove(
+  tx: Tx,
+  agencyId: string,
+  move: Move,
+  { at, month }: { at: Date; month: Period },
+): Promise<Moved> {
   const { resellerId, fromVersionId, planId, versionId, keepPrice } = move;
   const { rowCount } = await tx.execute(sql`
     select from resellers where agency_id = ${agencyId} and id = ${resellerId}
@@ -39,6 +45,7 @@ export async function applyMove(tx: Tx, agencyId: string, move: Move, month: Per
       price_version_id = case when ${keepPrice} then coalesce(price_version_id, plan_version_id) end
     where agency_id = ${agencyId} and id = ${resellerId}`);
   await markAllCaps(tx, agencyId, resellerId);
+  await announceReturned(tx, { agencyId, resellerId, at }, short);
   return { how: "moved", returned: short };
 }
 

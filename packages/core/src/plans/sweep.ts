@@ -79,8 +79,9 @@ async function carryOutOne(
         version_id as "versionId", keep_price as "keepPrice", return_unused as "returnUnused", migration_id as "migrationId"`);
     const change = rows[0];
     if (!change) return;
-    const month = monthOf(dayOf(new Date(now), await billingZone(tx, agency)));
-    const moved = await applyMove(tx, agency, change, month);
+    const at = new Date(now);
+    const month = monthOf(dayOf(at, await billingZone(tx, agency)));
+    const moved = await applyMove(tx, agency, change, { at, month });
     const applied = moved.how === "moved";
     // It was decided for a plan the reseller has left since, or before it promised more than the new one covers.
     if (!applied) {
@@ -91,13 +92,7 @@ async function carryOutOne(
     }
     const { resellerId, fromVersionId, versionId, keepPrice, migrationId } = change;
     if (applied)
-      await announce(tx, {
-        agencyId: agency,
-        type: "plan.changed",
-        at: new Date(now),
-        resellerId,
-        fromVersionId,
-      });
+      await announce(tx, { agencyId: agency, type: "plan.changed", at, resellerId, fromVersionId });
     await writeJobAudit(tx, { agencyId: agency, name: "plans.sweep", run }, "reseller.change-plan", {
       object: { kind: "reseller", id: resellerId },
       before: { versionId: fromVersionId },

@@ -35,7 +35,7 @@ export const changePlan = command("reseller.change-plan", {
       ...{ agencyId, id, distributorId: reseller.distributorId, dueAt, createdAt: ctx.now },
       ...(now ? { state: "done" as const, settledAt: ctx.now } : {}),
     });
-    const moved = now && (await applyMove(tx, agencyId, waiting, month));
+    const moved = now && (await applyMove(tx, agencyId, waiting, { at: ctx.now, month }));
     if (moved) {
       // It has promised more since that was looked at.
       if (moved.how !== "moved") throw new AppError("conflict");

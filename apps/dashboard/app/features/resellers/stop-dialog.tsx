@@ -4,7 +4,7 @@ import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";
 import { RouteDialog } from "../../ui/route-dialog.tsx";
-import { useWords, useWords } from "../../words/use-words.tsx";
+import { useWords } from "../../words/use-words.tsx";
 import type { ResellerStatus } from "./types.ts";
 
 export interface StopDialogProps {

@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ensureBuilt } from "../scripts/build.mjs";
+import { findOrInstallChromium } from "../scripts/chromium.mjs";
 
 /**
  * npm run soak: the long forms of the tests that have one (they ask for SOAK=1): pool bleed with 10,000 requests, every
@@ -14,6 +16,8 @@ const files = execFileSync("git", ["grep", "-l", "--untracked", "SOAK", "--", "*
 })
   .trim()
   .split("\n");
+ensureBuilt();
+const chromium = findOrInstallChromium();
 const began = Date.now();
 const report = `${root}test-results/soak.json`;
 const run = spawnSync(
@@ -29,19 +33,25 @@ const run = spawnSync(
     "--no-file-parallelism",
     ...files,
   ],
-  { cwd: root, stdio: "inherit", env: { ...process.env, SOAK: "1" } },
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, SOAK: "1", ...(chromium && { TENANTRY_CHROMIUM: chromium }) },
+  },
 );
 interface Result {
-  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Result;
 const commit = execFileSync("git", ["describe", "--always", "--dirty"], {
   cwd: root,
   encoding: "utf8",
 }).trim();
-const lines = testResults.map(({ name, assertionResults }) => {
+const lines = testResults.map(({ name, status, assertionResults }) => {
   const passed = assertionResults.filter(({ status }) => status === "passed").length;
-  return `| \`${name.slice(root.length)}\` | ${passed} | ${assertionResults.length - passed} |`;
+  // A file that could not be loaded has no tests, and has failed.
+  const failed = assertionResults.length - passed || Number(status === "failed");
+  return `| \`${name.slice(root.length)}\` | ${passed} | ${failed} |`;
 });
 const text = [
   "# Soak",

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { setAllowance } from "@tenantry/core/allowances/set";
 import { createApiKey } from "@tenantry/core/api-keys/create";
 import { archiveDistributor } from "@tenantry/core/distributors/archive";
 import { inviteOperator } from "@tenantry/core/operators/invite";
@@ -118,6 +119,9 @@ async function makeUplines({ app }: Served, agency: Agency) {
     await newResellerOf(app, agency, distributor),
   ];
   await deactivateReseller(await distributor.ctx(), { id: stopped.id, mode: "sales_stopped" });
+  // Deleted with something in hand, it stays in the list of what was given.
+  const holds = { accountId: removed.id, meter: "messages", mode: "guaranteed", units: 300 } as const;
+  await setAllowance(await distributor.ctx(), holds);
   await archiveReseller(await distributor.ctx(), { id: removed.id });
   return {
     ...{ distributor, gone, reseller, stopped, removed },

@@ -22,13 +22,14 @@ export function Select({
   labelHidden,
   beside,
   choices,
+  defaultValue,
   ...select
 }: SelectProps) {
   const field = useFormField(name);
   return (
     <div className="f">
       <FieldLabel {...{ name, label, optional, labelHidden, beside }} />
-      <select className="in" defaultValue={field.value} {...select} {...described(field)} name={name}>
+      <select className="in" defaultValue={field.value ?? defaultValue} {...select} {...described(field)} name={name}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} translate={choice.isData ? "no" : undefined}>
             {choice.label}

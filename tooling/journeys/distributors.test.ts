@@ -63,6 +63,15 @@ it("makes a distributor with a ceiling, which creates and stops a reseller, is r
     another["Partner Name"],
   );
 
+  // What was done to its resellers stands in a log of its own, with who of its people it was.
+  await visit(theirs, "/settings/audit");
+  expect(await theirs.getByRole("link", { name: "reseller.deactivate" }).count()).toBe(0);
+  await theirs.getByRole("link", { name: "Your resellers" }).click();
+  const done = theirs.getByRole("row").filter({ hasText: "reseller.deactivate" });
+  await done.getByRole("link").click();
+  await theirs.getByRole("link", { name: /^reseller [0-9a-f-]{36}$/ }).click();
+  await theirs.getByRole("heading", { name: sub["Partner Name"], level: 1 }).waitFor();
+
   // The agency sees it under its distributor.
   await visit(page, "/resellers");
   await page.getByText(`under ${fields["Partner Name"]}`).waitFor();

@@ -54,6 +54,7 @@ function viewsBeneath({ uplines }: Scene): Record<string, View[]> {
   const full = (path: string): View => ({ ...theirs, state: "full", path });
   const one = `/resellers/${reseller.id}`;
   return {
+    "/settings/audit": [full("/settings/audit?beneath=true")],
     "/resellers": [
       full("/resellers"),
       { host: idle.host, session: idle.owner.session, state: "empty", path: "/resellers" },

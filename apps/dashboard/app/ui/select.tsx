@@ -29,7 +29,13 @@ export function Select({
   return (
     <div className="f">
       <FieldLabel {...{ name, label, optional, labelHidden, beside }} />
-      <select className="in" defaultValue={field.value ?? defaultValue} {...select} {...described(field)} name={name}>
+      <select
+        className="in"
+        defaultValue={field.value ?? defaultValue}
+        {...select}
+        {...described(field)}
+        name={name}
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value} translate={choice.isData ? "no" : undefined}>
             {choice.label}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCustomer } from "../customers/create.ts";
 import { listResellerCountries } from "../resellers/countries.ts";
 import { createReseller } from "../resellers/create.ts";
+import { deactivateReseller } from "../resellers/deactivate.ts";
 import { listResellers } from "../resellers/list.ts";
 import {
   type Agency,
@@ -16,6 +17,7 @@ import { usageByReseller } from "./by-reseller.ts";
 import { usageDays } from "./days.ts";
 import { foldUsage } from "./fold.ts";
 import { ingestUsage } from "./ingest.ts";
+import { usageOverview } from "./overview.ts";
 
 let app: TestApp;
 let agency: Agency;
@@ -84,4 +86,25 @@ it("knows the countries there are live resellers in, and the list is narrowed to
   expect(await listResellerCountries(ctx, {})).toEqual({ countries: ["AT", "SE"] });
   const { resellers } = await listResellers(ctx, { country: "SE" });
   expect(resellers.map(({ country }) => country)).toEqual(["SE", "SE"]);
+});
+
+it("adds up for the cards what the list shows, whatever state a reseller is in", async () => {
+  const own = await newAgency(app);
+  const ctx = await own.ctx();
+  const [busy, locked] = [await newReseller(app, own), await newReseller(app, own)];
+  const at = ctx.now.toISOString();
+  const event = (eventId: string, accountId: string, quantity: number) => ({
+    ...{ source: "t", eventId, meter: "messages", accountId, quantity, at },
+  });
+  await ingestUsage(ctx, { events: [event("1", busy.id, 7), event("2", locked.id, 5)] });
+  await foldUsage(app.pool, own.id);
+  await deactivateReseller(ctx, { id: locked.id });
+  const { resellers } = await usageByReseller(ctx, { ids: [busy.id, locked.id] });
+  const { meters, activeResellers } = await usageOverview(ctx, {});
+  const total = (of: "used" | "included") => resellers.reduce((sum, row) => sum + (row[of] ?? 0), 0);
+  expect(activeResellers).toBe(1);
+  expect(meters.find(({ meter }) => meter === "messages")).toMatchObject({
+    quantity: total("used"),
+    included: total("included"),
+  });
 });

@@ -31,7 +31,7 @@ const overviewOutput = z.object({
       quantity: z.int(),
       /** The same over `previousPeriod`. */
       previousQuantity: z.int().nullable(),
-      /** Units that the active resellers' plans include; null when no plan includes any or there are too many to add up. */
+      /** Units that the resellers' plans include, in whatever state they are; null when no plan includes any or there are too many to add up. */
       included: z.int().nullable(),
       /** By day; for all time by month, named by its first day. */
       series,

@@ -5,6 +5,7 @@ import { type Column, type ColumnLook, DataTable } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { Actor } from "./actor.tsx";
+import { type AuditPart, auditPaths } from "./part-tabs.tsx";
 import type { AuditRow, Change } from "./types.ts";
 
 export interface AuditEntryProps {
@@ -12,13 +13,15 @@ export interface AuditEntryProps {
   changes: Change[];
   /** The record's own page, where it has one. */
   objectTo?: string;
+  /** The part of the log it is in. */
+  part: AuditPart;
 }
 
 /** One change at an address of its own, to be passed on. */
-export function AuditEntry({ entry, changes, objectTo }: AuditEntryProps) {
+export function AuditEntry({ entry, changes, objectTo, part }: AuditEntryProps) {
   const { t } = useWords(["audit", "settings"]);
   const format = useFormat();
-  const crumbs = [{ words: t("settings:title") }, { words: t("title"), to: "/settings/audit" }];
+  const crumbs = [{ words: t("settings:title") }, { words: t("title"), to: auditPaths[part] }];
   const object = `${entry.object.kind} ${entry.object.id}`;
   const facts: [string, React.ReactNode][] = [
     [

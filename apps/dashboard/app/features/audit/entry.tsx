@@ -8,9 +8,16 @@ import { AuditEntry } from "./entry-screen.tsx";
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "audit.read");
-  const { before, after, ...entry } = await load(readAudit(ctx, { id: params.id }));
+  const beneath = new URL(request.url).searchParams.get("beneath") === "true";
+  const { before, after, ...entry } = await load(readAudit(ctx, { id: params.id, beneath }));
   const { kind, id } = entry.object;
-  return { entry, changes: changesOf(before, after), objectTo: pageOfObject(faceOf(ctx), kind, id) };
+  const objectTo = pageOfObject(beneath ? "agency" : faceOf(ctx), kind, id);
+  return {
+    entry,
+    changes: changesOf(before, after),
+    objectTo,
+    part: beneath ? ("beneath" as const) : ("own" as const),
+  };
 }
 
 /** The page of the record an entry is about, where it has one on this host. */

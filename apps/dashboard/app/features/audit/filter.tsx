@@ -7,15 +7,20 @@ export interface AuditFilterProps {
   filter: { q: string; action: string; from: string; to: string };
   /** Actions to choose from. */
   actions: readonly string[];
+  /** The log without a filter. */
+  path: string;
+  /** The log of the resellers beneath the account. */
+  beneath: boolean;
 }
 
 /** Sent as the address, so that it works without a script and can be passed on. */
-export function AuditFilter({ filter, actions }: AuditFilterProps) {
+export function AuditFilter({ filter, actions, path, beneath }: AuditFilterProps) {
   const { t } = useWords("audit");
   const narrowed = Object.values(filter).some((value) => value !== "");
   return (
     <div className="tools">
       <Form method="get" action="/settings/audit" role="search" className="filters">
+        {beneath && <input type="hidden" name="beneath" value="true" />}
         <SearchBox
           name="q"
           value={filter.q}
@@ -48,7 +53,7 @@ export function AuditFilter({ filter, actions }: AuditFilterProps) {
         ))}
         <Button type="submit">{t("filter.apply")}</Button>
         {narrowed && (
-          <ButtonLink to="/settings/audit" kind="ghost">
+          <ButtonLink to={path} kind="ghost">
             {t("filter.clear")}
           </ButtonLink>
         )}

@@ -2,7 +2,14 @@ import type { listAudit } from "@tenantry/core/audit/list";
 import { readListAddress } from "../../request/list-address.server.ts";
 
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const forms = { q: /^.{1,100}$/s, action: /^[a-z-]+\.[a-z-]+$/, from: day, to: day, sort: /^-?at$/ };
+const forms = {
+  q: /^.{1,100}$/s,
+  action: /^[a-z-]+\.[a-z-]+$/,
+  from: day,
+  to: day,
+  sort: /^-?at$/,
+  beneath: /^true$/,
+};
 
 /** What the address of the audit log says, and the question it asks. */
 export function readAuditAddress(request: Request) {

@@ -11,11 +11,14 @@ import { useWords } from "../../words/use-words.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
 import { Actor } from "./actor.tsx";
 import { AuditFilter, type AuditFilterProps } from "./filter.tsx";
+import { type AuditPart, auditPaths, PartTabs } from "./part-tabs.tsx";
 import type { AuditRow } from "./types.ts";
 
-export interface AuditLogProps extends AuditFilterProps {
+export interface AuditLogProps extends Omit<AuditFilterProps, "path" | "beneath"> {
   open: readonly SettingsPage[];
   entries: AuditRow[];
+  /** Which part is shown where the account has resellers of its own: what it did to itself, or to them. */
+  part?: AuditPart;
   /** The same entries as a file. */
   exportTo: string;
   /** Where the chain is checked; not for everybody. */
@@ -24,9 +27,12 @@ export interface AuditLogProps extends AuditFilterProps {
   paging: PagingLinks;
 }
 
-export function AuditLog({ open, entries, filter, actions, exportTo, chainTo, at, paging }: AuditLogProps) {
+export function AuditLog(props: AuditLogProps) {
+  const { open, entries, part, filter, actions, exportTo, chainTo, at, paging } = props;
   const { t } = useWords("audit");
-  const { columns, looks } = useAuditColumns(at);
+  const beneath = part === "beneath";
+  const path = auditPaths[part ?? "own"];
+  const { columns, looks } = useAuditColumns(at, beneath);
   const { state, location } = useNavigation();
   const narrowed = Object.values(filter).some((value) => value !== "");
   const actionsBar = (
@@ -45,7 +51,8 @@ export function AuditLog({ open, entries, filter, actions, exportTo, chainTo, at
   return (
     <SettingsFrame page="audit" open={open} actions={actionsBar}>
       <p className="help gap-bottom">{t("about")}</p>
-      <AuditFilter filter={filter} actions={actions} />
+      {part && <PartTabs part={part} />}
+      <AuditFilter filter={filter} actions={actions} path={path} beneath={beneath} />
       {entries.length > 0 ? (
         <>
           <DataTable
@@ -63,7 +70,7 @@ export function AuditLog({ open, entries, filter, actions, exportTo, chainTo, at
           kind="no-match"
           title={t("noMatch.title")}
           about={t("noMatch.about")}
-          action={<ButtonLink to="/settings/audit">{t("filter.clear")}</ButtonLink>}
+          action={<ButtonLink to={path}>{t("filter.clear")}</ButtonLink>}
         />
       ) : (
         <Empty kind="nothing-yet" title={t("empty.title")} about={t("empty.about")} />
@@ -74,14 +81,14 @@ export function AuditLog({ open, entries, filter, actions, exportTo, chainTo, at
 
 const order = ["action", "actor", "object", "at", "from"] as const;
 
-function useAuditColumns(at: ColumnLook["sort"]) {
+function useAuditColumns(at: ColumnLook["sort"], beneath: boolean) {
   const { t } = useWords("audit");
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: AuditRow) => React.ReactNode> = {
       action: (row) => (
         <span className="who2" translate="no">
-          <Link className="clip" to={`/settings/audit/${row.id}`}>
+          <Link className="clip" to={`/settings/audit/${row.id}${beneath ? "?beneath=true" : ""}`}>
             {row.action}
           </Link>
         </span>
@@ -107,7 +114,7 @@ function useAuditColumns(at: ColumnLook["sort"]) {
         cell: ({ row }) => cells[id](row.original),
       }),
     );
-  }, [t, format]);
+  }, [t, format, beneath]);
   const looks: Record<string, ColumnLook> = {
     action: { rowHead: true },
     actor: { width: "w-200", label: t("column.actor") },

@@ -1,6 +1,6 @@
 import { listAudit } from "@tenantry/core/audit/list";
 import { may } from "@tenantry/core/kernel/authorize";
-import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { hasResellers, requireVerb, signedIn } from "../../request/gate.server.ts";
 import { listAddressWith, sortLinks } from "../../request/list-address.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { pagingOf } from "../operator/list-address.server.ts";
@@ -14,15 +14,17 @@ const path = "/settings/audit";
 const perPage = 50;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { ctx, user } = signedIn(context, request, "agency", "reseller");
+  const { ctx, user, tenant } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "audit.list");
   const { address, question } = readAuditAddress(request);
   const { entries, ...ends } = await load(listAudit(ctx, { ...question, limit: perPage }), request);
-  const { q = "", action = "", from = "", to = "" } = address;
+  const { q = "", action = "", from = "", to = "", beneath } = address;
+  const parts = hasResellers(tenant) && tenant.kind !== "agency";
   return {
     open: openPages(user),
     entries: entries.map(({ before: _, after: __, requestId: ___, ...row }) => row),
     filter: { q, action, from, to },
+    part: parts ? (beneath ? ("beneath" as const) : ("own" as const)) : undefined,
     actions: auditActions(),
     exportTo: listAddressWith(`${path}.csv`, address, {}),
     chainTo: may(user, "audit.verify") ? `${path}/chain` : undefined,

@@ -56,7 +56,10 @@ export async function readList(ctx: Ctx, address: ListAddress) {
     uplines: uplines.map(({ id, name }) => ({ id, name })),
     room: undefined,
     saved: views.map(({ question, ...view }) => ({ ...view, to: `/resellers?${question}` })),
-    overview: overviewOf(overview, addressWith({}, { status: "active" })),
+    overview: overviewOf(overview, {
+      active: addressWith({}, { status: "active" }),
+      all: addressWith({}, {}),
+    }),
     paging: pagingOf(address, page),
   };
 }

@@ -7,8 +7,8 @@ type Overview = Awaited<ReturnType<typeof usageOverview>>;
 
 const meterCards = ["messages", "whatsapp_messages", "team_members"] as const;
 
-/** The cards B-04 to B-07. The first opens the list of those it counts. */
-export function overviewOf(overview: Overview, activeTo: string): OverviewProps {
+/** The cards B-04 to B-07. Each opens the list of those it counts: the active ones, and all that use something. */
+export function overviewOf(overview: Overview, to: { active: string; all: string }): OverviewProps {
   const day = "1970-01-01";
   const { period, previousPeriod } = overview;
   const values = (series: { quantity: number }[]) => series.map(({ quantity }) => quantity);
@@ -17,7 +17,7 @@ export function overviewOf(overview: Overview, activeTo: string): OverviewProps 
     value: overview.activeResellers,
     before: overview.previousActiveResellers ?? undefined,
     spark: drawSpark(values(overview.activeSeries), values(overview.previousActiveSeries)),
-    to: activeTo,
+    to: to.active,
   };
   const meters = meterCards.flatMap((card): OverviewCard[] => {
     const meter = overview.meters.find((each) => each.meter === card);
@@ -31,7 +31,7 @@ export function overviewOf(overview: Overview, activeTo: string): OverviewProps 
         before: meter.previousQuantity ?? undefined,
         included: meter.included ?? undefined,
         spark: drawSpark(now, before),
-        to: activeTo,
+        to: to.all,
       },
     ];
   });

@@ -24,6 +24,8 @@ export interface CreateResellerProps {
   draft?: { id: string; fields: Record<string, string | undefined> };
   /** The address names a draft that is not there any more. */
   draftGone: boolean;
+  /** The form's own key: sent twice, it creates once. */
+  once: string;
   /** Undefined where no drafts are kept: on an upline's host. */
   drafts?: ListedDraft[];
   /** What the action refused: fields type, name, email, phoneCountry, phone, website, country, language, contactName,
@@ -56,6 +58,7 @@ export function CreateReseller(props: CreateResellerProps) {
           <PostForm state={state}>
             {/* Enter creates: it takes a form's first button, and the bar has others before. */}
             <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
+            <input type="hidden" name="once" value={state?.values?.once ?? props.once} />
             <input type="hidden" name="draftId" value={autosave.draftId ?? ""} />
             <ErrorSummary state={state} labels={labels} safe={t("create.safe")} />
             {review ? <ReviewCards review={review} /> : <StepRail form="form" state={state} />}

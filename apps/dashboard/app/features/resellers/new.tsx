@@ -8,6 +8,7 @@ import { createReseller } from "@tenantry/core/resellers/create";
 import { previewReseller } from "@tenantry/core/resellers/preview";
 import { Outlet } from "react-router";
 import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
+import { once } from "../../request/once.server.ts";
 import { fieldsOf, load, redirectSaying, refused, submit, typedIn } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { keepDraft } from "../reseller-drafts/keep.server.ts";
@@ -25,7 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (ctx.tenant.kind !== "agency") {
     const { plans } = await load(listOfferedPlans(ctx, {}));
     const { types } = ctx.tenant.delegation ?? {};
-    return { options: { ...formOptions(ctx, plans), types }, draftGone: false };
+    return { options: { ...formOptions(ctx, plans), types }, draftGone: false, once: crypto.randomUUID() };
   }
   const [{ plans }, { drafts }, { uplines }] = await load(
     readTogether(ctx, (ask) =>
@@ -38,6 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     options: { ...formOptions(ctx, plans), uplines: uplinesOf(uplines, ctx.tenant.name) },
     draft,
     draftGone: opened !== null && draft === undefined,
+    once: crypto.randomUUID(),
     drafts: drafts.map(({ id, fields, updatedAt }) => ({ id, name: fields.name ?? null, updatedAt })),
   };
 }
@@ -62,7 +64,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     if ("state" in outcome) return refuse(outcome);
     return { review: reviewOf(outcome.done), state: { values: typedIn(form, secrets) } };
   }
-  const outcome = await submit(form, () => createReseller(ctx, { ...input, draftId }), told);
+  const own = once(ctx, form, "page:createReseller", input);
+  const outcome = await submit(form, () => createReseller(own, { ...input, draftId }), told);
   if ("state" in outcome) return refuse(outcome);
   const { activationLink, ...reseller } = outcome.done;
   const expiresAt = invitationEnd(ctx.securityNow).toISOString();

@@ -175,9 +175,17 @@ it("goes from the agency to a distributor to its reseller, and never past what t
   await page.locator(".toast", { hasText: `Gave ${reseller.name} 300 Messages a month` }).waitFor();
   await page.getByText("200 free to promise").waitFor();
   await page.getByRole("link", { name: `Change what ${reseller.name} has of Messages` }).click();
-  await page.getByRole("button", { name: "Take back what is unused" }).waitFor();
-  expect(await page.getByRole("button", { name: "Remove the allowance" }).count()).toBe(0);
   await page.getByRole("button", { name: "Take back what is unused" }).click();
   await page.locator(".toast", { hasText: `Took back what ${reseller.name} does not use` }).waitFor();
   await page.getByText("500 free to promise").waitFor();
+
+  // Nothing is left of it, and that stops the reseller: who is above both takes it away.
+  await visit(agencys, `/resellers/${reseller.id}`);
+  await agencys.getByRole("region", { name: "Allowances" }).getByRole("link", { name: "Change" }).click();
+  await agencys.getByText(`${distributor.name} gave this.`).waitFor();
+  expect(await agencys.getByLabel("Units a month").count()).toBe(0);
+  await agencys.getByRole("button", { name: "Remove the allowance" }).click();
+  await agencys.locator(".toast", { hasText: `Removed the allowance of ${reseller.name}` }).waitFor();
+  await visit(page, "/allowances?meter=messages");
+  await page.getByRole("row", { name: new RegExp(`${reseller.name} [0-9,]+ by its plan`) }).waitFor();
 });

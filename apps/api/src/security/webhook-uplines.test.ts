@@ -58,6 +58,27 @@ it("an allowance that a distributor gives is told to the agency, to itself and t
     ]);
 });
 
+it("an allowance that the agency takes away from a distributor's reseller is told to all three", async () => {
+  const path = `/allowances/${reseller.id}/messages`;
+  const given = { mode: "shared", units: 0 };
+  await stage.ask(distributor, path, given, "PATCH");
+  await tell();
+  const types: EventType[] = ["allowance.changed"];
+  const ends = [
+    await stage.endpoint(agency, types),
+    await stage.endpoint(distributor, types),
+    await stage.endpoint(reseller, types),
+  ];
+  expect((await stage.ask(agency, path, { mode: "shared", units: 5 }, "PATCH")).status).toBe(404);
+  const answer = await stage.ask(agency, path, undefined, "DELETE");
+  expect(answer.status, answer.text).toBe(200);
+  await tell();
+  for (const { receiver } of ends)
+    expect(receiver.got.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type: "allowance.changed", data: { account: { id: reseller.id }, before: given, after: null } },
+    ]);
+});
+
 it("a cap of the plan is told to a distributor that alone wants to know", async () => {
   const end = await stage.endpoint(distributor, ["cap.reached"]);
   const plan = await stage.ask(agency, "/plans", {

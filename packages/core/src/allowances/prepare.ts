@@ -1,3 +1,4 @@
+import { missingRight } from "../delegations/rules.ts";
 import { monthOf } from "../kernel/clock.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { ownScope } from "../kernel/rows.ts";
@@ -20,23 +21,32 @@ export interface Prepared {
   judged: Judged;
 }
 
+/** What an allowance is read for. */
+type Purpose = "preview" | "change" | "removal";
+
 /**
- * Reads an allowance for showing what a change of it would do, or, with `lock`, for changing it: then both pools are
+ * Reads an allowance for showing what a change of it would do, or for changing or removing it: then both pools are
  * locked, from the top downwards, and the allowance after them, before what was taken is read. usage.decide holds the
  * allowance while it grants, so nothing is granted under an amount that is being lowered. Throws `not_found` for who is
- * no child of the caller or was deleted and holds nothing, a field error for a meter nobody has.
+ * no child of the caller or was deleted and holds nothing, a field error for a meter nobody has, and what a distributor
+ * is told whose ceiling does not let it edit its resellers: an allowance of nothing stops them as well as any stop.
  */
 export async function prepareAllowance(
   run: Run,
   { accountId, meter }: { accountId: string; meter: string },
-  lock: boolean,
+  purpose: Purpose,
 ): Promise<Prepared> {
   const { tx, ctx } = run;
   const { agencyId } = ctx.tenant;
-  const child = await readChild(run, accountId);
+  const lock = purpose !== "preview";
+  const child = await readChild(run, accountId, purpose === "removal");
+  const missing = ctx.scope.kind === "distributor" && missingRight(ctx.tenant.delegation, "edit");
+  if (missing) throw new AppError(missing);
   if (!(await metersOf(tx, agencyId)).has(meter)) throw fieldError("/meter", "meter_unknown");
-  const giver = { ...ownScope(ctx.tenant), accountId: ctx.scope.account, meter };
-  const { distributorId, resellerId } = child;
+  const { distributorId, resellerId, parentId } = child;
+  const givers =
+    parentId === ctx.scope.account ? ownScope(ctx.tenant) : { distributorId, resellerId: agencyId };
+  const giver = { ...givers, agencyId, accountId: parentId, meter };
   const own = child.kind === "customer" ? null : { agencyId, accountId, distributorId, resellerId, meter };
   const pool = await poolFor(run, giver, lock);
   const ownPool = own && (await poolFor(run, own, lock));

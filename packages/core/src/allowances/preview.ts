@@ -10,7 +10,7 @@ export const previewAllowanceChange = query("allowance.preview", {
   output: allowanceChange,
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),
   run: async (run, { accountId, meter, mode, units }) => {
-    const prepared = await prepareAllowance(run, { accountId, meter }, false);
+    const prepared = await prepareAllowance(run, { accountId, meter }, "preview");
     return shown(prepared, previewAllowance(prepared.judged, { mode, units }));
   },
 });

@@ -5,17 +5,16 @@ import { prepareAllowance } from "./prepare.ts";
 import { allowanceChange, byChild } from "./schemas.ts";
 
 /**
- * Takes an allowance away altogether: from then on only what stands above it limits the child. A distributor does not
- * see the plans its resellers are on, and so cannot say what they would have instead: `forbidden`.
+ * Takes an allowance away altogether: from then on only what stands above it limits the child. The agency can also take
+ * away what a distributor of its own gave, which then has those units to promise again.
  */
 export const removeAllowance = command("allowance.remove", {
   input: byChild,
   output: allowanceChange,
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),
   run: async (run, input) => {
-    const prepared = await prepareAllowance(run, input, true);
+    const prepared = await prepareAllowance(run, input, "removal");
     if (!prepared.judged.before) throw new AppError("not_found");
-    if (prepared.own && run.ctx.scope.kind === "distributor") throw new AppError("forbidden");
     return give(run, prepared, null);
   },
 });

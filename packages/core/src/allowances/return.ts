@@ -14,7 +14,7 @@ export const returnAllowance = command("allowance.return", {
   output: allowanceChange,
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),
   run: async (run, input) => {
-    const prepared = await prepareAllowance(run, input, true);
+    const prepared = await prepareAllowance(run, input, "change");
     const { before, child } = prepared.judged;
     if (!before) throw new AppError("not_found");
     return give(run, prepared, withoutUnused(before, child));

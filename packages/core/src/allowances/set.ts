@@ -12,5 +12,5 @@ export const setAllowance = command("allowance.set", {
   output: allowanceChange,
   object: ({ accountId }) => ({ table: "accounts", id: accountId }),
   run: async (run, { accountId, meter, mode, units }) =>
-    give(run, await prepareAllowance(run, { accountId, meter }, true), { mode, units }),
+    give(run, await prepareAllowance(run, { accountId, meter }, "change"), { mode, units }),
 });

@@ -7,6 +7,7 @@ import { createReseller } from "../resellers/create.ts";
 import { type Agency, letters } from "./agency.ts";
 import type { TestApp } from "./app.ts";
 import { resellerInput } from "./reseller.ts";
+import { everything } from "./upline.ts";
 
 /** What a plan says of a meter, in units. */
 export interface MeterLimits {
@@ -69,10 +70,11 @@ export async function actingAs(
     distributorId: kind === "distributor" ? account : distributorId,
     resellerId: kind === "reseller" ? account : agency.id,
   };
+  const delegation = kind === "distributor" ? { ...everything, resellers: 0 } : null;
   return {
     ...ctx,
     scope: { agency: agency.id, kind, account },
-    tenant: { ...tenant, ...scope, accountId: account, kind },
+    tenant: { ...tenant, ...scope, accountId: account, kind, delegation },
     actor: { ...actor, accountId: account, accountKind: kind },
   };
 }

@@ -9,12 +9,12 @@ import type { Given, Pool } from "./types.ts";
 export interface AllowancesCardProps {
   accountId: string;
   meters: (Pool & { given: Given | null })[];
-  /** The reader may give it more or less. */
-  mayGive: boolean;
+  /** The reader may give it more or less, or only take away what somebody else gave. */
+  change?: "give" | "remove";
 }
 
 /** What one reseller or distributor has of every meter, and what it has promised on. */
-export function AllowancesCard({ accountId, meters, mayGive }: AllowancesCardProps) {
+export function AllowancesCard({ accountId, meters, change }: AllowancesCardProps) {
   const { t } = useWords("allowances");
   const format = useFormat();
   const name = useMeterName();
@@ -33,13 +33,14 @@ export function AllowancesCard({ accountId, meters, mayGive }: AllowancesCardPro
           { head: t("card.promised"), cell: (row) => format.number(row.allocatedUnits), right: true },
           { head: t("card.used"), cell: (row) => format.number(row.takenUnits), right: true },
           { head: t("card.free"), cell: (row) => units(row.freeUnits), right: true },
-          ...(mayGive
+          ...(change
             ? [
                 {
                   head: t("card.change"),
-                  cell: (row: Pool) => (
-                    <Link to={`/allowances/${accountId}/${row.meter}`}>{t("card.change")}</Link>
-                  ),
+                  cell: (row: (typeof meters)[number]) =>
+                    (change === "give" || row.given) && (
+                      <Link to={`/allowances/${accountId}/${row.meter}`}>{t("card.change")}</Link>
+                    ),
                   right: true,
                 },
               ]

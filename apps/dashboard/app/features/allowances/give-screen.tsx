@@ -27,14 +27,15 @@ export interface GiveAllowanceProps {
   /** What was typed is no number of units. */
   wrong?: string;
   preview?: Preview;
-  mayRemove: boolean;
+  /** Who gave it, where that is not the reader, who can only take it away. */
+  givenBy?: string;
   back: string;
   state?: FormState;
 }
 
 /** Say how much, see what it means, give it. The question is the address; only the form below the preview changes anything. */
 export function GiveAllowance(props: GiveAllowanceProps) {
-  const { accountId, meter, name, values, given, takenUnits, wrong, preview, mayRemove, back, state } = props;
+  const { accountId, meter, name, values, given, takenUnits, wrong, preview, givenBy, back, state } = props;
   const { t } = useWords("allowances");
   const meterName = useMeterName()(meter);
   const labels = { mode: t("give.mode"), units: t("give.units") };
@@ -47,10 +48,14 @@ export function GiveAllowance(props: GiveAllowanceProps) {
       <main className="body fit saved" id="main">
         <div className="narrow">
           <ErrorSummary state={state} labels={labels} safe={t("give.safe")} />
-          <Question {...{ accountId, meter, values, given }} />
+          {givenBy ? (
+            <Note>{t("give.byUpline", { upline: givenBy })}</Note>
+          ) : (
+            <Question {...{ accountId, meter, values, given }} />
+          )}
           {wrong && <Note kind="warn">{wrong}</Note>}
           <div role="status">
-            {!preview && !wrong && <p className="help">{t("give.choose")}</p>}
+            {!preview && !wrong && !givenBy && <p className="help">{t("give.choose")}</p>}
             {same && <p className="help">{t("give.same")}</p>}
             {preview && !same && <AllowancePreview preview={preview} takenUnits={takenUnits} />}
           </div>
@@ -60,7 +65,7 @@ export function GiveAllowance(props: GiveAllowanceProps) {
               <input type="hidden" name="units" value={values.units} />
             </PostForm>
           )}
-          {given && <TakeBack ways={mayRemove ? ["return", "remove"] : ["return"]} />}
+          {given && <TakeBack ways={givenBy ? ["remove"] : ["return", "remove"]} />}
         </div>
       </main>
       {ready && <SaveBar form="form" save={t("give.confirm")} cancelTo={back} />}

@@ -4,6 +4,7 @@ import { removeAllowance } from "@tenantry/core/allowances/remove";
 import { returnAllowance } from "@tenantry/core/allowances/return";
 import { setAllowance } from "@tenantry/core/allowances/set";
 import { readTogether } from "@tenantry/core/kernel/together";
+import { readReseller } from "@tenantry/core/resellers/read";
 import { fieldSentence } from "@tenantry/core/words/index";
 import { data } from "react-router";
 import { faceOf, requireVerb, signedIn } from "../../request/gate.server.ts";
@@ -20,29 +21,35 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const values = valuesOf(new URL(request.url).searchParams);
   const units = unitsOf(values.units);
   const asked = { accountId, meter, mode: values.mode };
-  const { own, now, preview } = await load(
+  const { own, upline, now, preview } = await load(
     readTogether(ctx, async (ask) => {
       const own = await ask(readAllowances, { accountId });
+      // What a distributor gave, the agency can take away and not change.
+      const upline =
+        faceOf(ctx) === "agency" && own.meters[0]?.kind === "reseller"
+          ? (await ask(readReseller, { id: accountId })).upline
+          : null;
+      if (upline) return { own, upline };
       // What it has now stands in the preview's "before"; nobody's child has none.
       const now = await ask(previewAllowanceChange, { ...asked, units: 0 });
       const preview =
         typeof units === "number" ? await ask(previewAllowanceChange, { ...asked, units }) : undefined;
-      return { own, now, preview };
+      return { own, upline, now, preview };
     }),
   );
   const pool = own.meters.find((one) => one.meter === meter);
   if (!pool) throw data(null, { status: 404 });
-  const given = now.before;
+  const given = now ? now.before : pool.given;
+  if (!now && !given) throw data(null, { status: 404 });
   return {
     ...{ accountId, meter, name: own.name, values, given },
-    takenUnits: now.takenUnits,
+    takenUnits: (now ?? pool).takenUnits,
+    givenBy: upline?.name,
     wrong: units === "wrong" ? fieldSentence({ pointer: "/units", code: "units_wrong" }) : undefined,
     preview: preview && {
       ...preview,
       sentence: preview.refusal && fieldSentence({ pointer: preview.refusal.field, ...preview.refusal }),
     },
-    // A distributor does not see the plan that a reseller would be left with.
-    mayRemove: ctx.tenant.kind !== "distributor",
     back: faceOf(ctx) === "agency" ? `/${pool.kind}s/${accountId}` : `/allowances?meter=${meter}`,
   };
 }

@@ -26,16 +26,17 @@ export interface AllowancesProps {
   sort: ColumnLook["sort"];
   paging: PagingLinks;
   mayGive: boolean;
+  mayChange: boolean;
   state?: FormState;
 }
 
 /** One meter: what there is, and who below has been given what of it. */
 export function Allowances(props: AllowancesProps) {
-  const { ofAgency, of, kind, pool, meters, rows, view, sort, paging, mayGive, state } = props;
+  const { ofAgency, of, kind, pool, meters, rows, view, sort, paging, mayGive, mayChange, state } = props;
   const { t } = useWords("allowances");
   const name = useMeterName();
   const { state: going, location } = useNavigation();
-  const { columns, looks } = useAllowanceColumns({ meter: pool.meter, kind, sort, mayGive });
+  const { columns, looks } = useAllowanceColumns({ meter: pool.meter, kind, sort, mayGive: mayChange });
   const narrowed = isNarrowed(view);
   const toCustomers = kind === "customer";
   const about = of ? "ofAbout" : toCustomers ? "aboutOwn" : "about";

@@ -1,5 +1,6 @@
 import { listAllowances } from "@tenantry/core/allowances/list";
 import { updateAllowancePool } from "@tenantry/core/allowances/update-pool";
+import { missingRight } from "@tenantry/core/delegations/rules";
 import { may } from "@tenantry/core/kernel/authorize";
 import { faceOf, requireVerb, signedIn } from "../../request/gate.server.ts";
 import { listAddressWith, sortLinks } from "../../request/list-address.server.ts";
@@ -15,11 +16,12 @@ const path = "/allowances";
 const perPage = 25;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { ctx } = signedIn(context, request, "agency", "reseller");
+  const { ctx, tenant } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "allowance.list");
   const { address, question } = readAllowancesAddress(request);
   const page = await load(listAllowances(ctx, { ...question, limit: perPage }), request);
   const own = page.pool.accountId === ctx.scope?.account;
+  const mayGive = own && may(ctx.actor, "allowance.set");
   return {
     ofAgency: faceOf(ctx) === "agency",
     of: own ? undefined : page.pool.name,
@@ -30,7 +32,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     view: viewOf(path, address, "mode", modeFilters),
     sort: sortLinks(path, address, question.sort ?? "name", "name"),
     paging: pagingOf(path, address, perPage, page),
-    mayGive: own && may(ctx.actor, "allowance.set"),
+    mayGive,
+    // How far it promises is its own to say, whatever a distributor's ceiling lets it change of its resellers.
+    mayChange: mayGive && !(tenant.kind === "distributor" && missingRight(tenant.delegation, "edit")),
   };
 }
 

@@ -69,7 +69,9 @@ export function DistributorDetail(props: DistributorDetailProps) {
                 </ButtonLink>
               </div>
             </Card>
-            {!archived && <AllowancesCard accountId={id} meters={meters} mayGive={rights.give} />}
+            {!archived && (
+              <AllowancesCard accountId={id} meters={meters} change={rights.give ? "give" : undefined} />
+            )}
             {rights.toggle && !archived && <AccessCard own={own} status={status} />}
             {rights.archive && !archived && (
               <Card title={t("detail.danger")}>

@@ -38,7 +38,7 @@ export interface ResellerDetailProps {
   supportEmail: string | null;
   /** What it has of each meter, and what it has promised; undefined where an upline looks. */
   allowances?: AllowancesCardProps["meters"];
-  mayGive: boolean;
+  change: AllowancesCardProps["change"];
   rights: ResellerRights;
   /** Whom it hangs on; null for whoever looks. */
   upline: Upline | null;
@@ -121,7 +121,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
           <div className="stack">
             <UsageByDay usage={usage} />
             {!archived && props.allowances && (
-              <AllowancesCard accountId={reseller.id} meters={props.allowances} mayGive={props.mayGive} />
+              <AllowancesCard accountId={reseller.id} meters={props.allowances} change={props.change} />
             )}
             {brand && !archived && <BrandEditor {...brand} />}
             {rights.stopModes.length > 0 && !archived && !stoppedAbove && (

@@ -61,8 +61,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     featureNames: above?.features.filter(({ has }) => has).map((one) => one.name),
     supportEmail,
     allowances: above?.meters,
-    // What hangs on somebody else is given by them.
-    mayGive: !reseller.upline && may(ctx.actor, "allowance.set"),
+    // What hangs on somebody else is given by them; the agency can take that away.
+    change: may(ctx.actor, "allowance.set")
+      ? reseller.upline
+        ? ("remove" as const)
+        : ("give" as const)
+      : undefined,
     rights,
     upline: reseller.upline,
     stoppedAbove: reseller.stoppedAbove,

@@ -36,8 +36,12 @@ it("goes from the agency to a reseller to its customer, who is stopped at its sl
   await agencys.getByRole("button", { name: "Give it" }).click();
   await agencys.locator(".toast", { hasText: "600 Messages a month" }).waitFor();
   await agencys.getByRole("row", { name: /600 Guaranteed/ }).waitFor();
+  await visit(agencys, `/resellers/${reseller.id}`);
+  await agencys.getByText("of 600 by allowance").waitFor();
 
   const page = await world.visitor(reseller.host, { session: reseller.owner.session });
+  await visit(page, "/");
+  await page.getByText("of 600 by allowance").waitFor();
   await visit(page, "/allowances?meter=messages");
   await page.getByText("600 free to promise").waitFor();
   await page.getByRole("link", { name: "Change what Harbour Dental has of Messages" }).click();

@@ -1,3 +1,4 @@
+import { readAllowances } from "@tenantry/core/allowances/read";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { readReseller } from "@tenantry/core/resellers/read";
 import { usageDays } from "@tenantry/core/usage/index";
@@ -17,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (face === "agency") throw redirect("/resellers");
   const { ctx, tenant } = signedIn(context, request, "reseller");
   if (tenant.kind === "distributor") throw redirect("/resellers");
-  const [reseller, usage, attention] = await load(
+  const [reseller, usage, attention, own] = await load(
     readTogether(
       ctx,
       async (ask) =>
@@ -25,6 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
           await ask(readReseller, { id: tenant.accountId }),
           await ask(usageDays, {}),
           await attentionOf(ask, false),
+          await ask(readAllowances, {}),
         ] as const,
     ),
   );
@@ -33,7 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     attention,
     period: { from: usage.from, to: usage.to, daysLeft },
-    uses: usesOf(usage, plan, daysLeft),
+    uses: usesOf(usage, plan, daysLeft, own.meters),
     usage: chartOf(usage, end, "/usage.csv"),
     plan,
     salesStopped: tenant.status === "sales_stopped",

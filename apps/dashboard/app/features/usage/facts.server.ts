@@ -1,5 +1,6 @@
 import type { usageDays } from "@tenantry/core/usage/index";
 import { drawDays } from "../../ui/chart/draw-days.ts";
+import type { Pool } from "../allowances/types.ts";
 import type { PlanSummary } from "../plans/types.ts";
 import type { MeterUse, UsageDays } from "./types.ts";
 
@@ -7,13 +8,25 @@ type Days = Awaited<ReturnType<typeof usageDays>>;
 
 const meters = ["messages", "whatsapp_messages", "team_members"];
 
-/** Each meter's use in the period with what the plan includes, and where a counter ends at this pace. */
-export function usesOf(usage: Days, plan: PlanSummary | null, daysLeft: number): MeterUse[] {
+/**
+ * Each meter's use in the period with what the plan includes, or the account was given where that is less, since nothing
+ * is granted past either; and where a counter ends at this pace.
+ */
+export function usesOf(
+  usage: Days,
+  plan: PlanSummary | null,
+  daysLeft: number,
+  pools: readonly Pick<Pool, "meter" | "grantedUnits">[] = [],
+): MeterUse[] {
   return meters.flatMap((key) => {
     const meter = usage.meters.find(({ meter }) => meter === key);
-    const included = plan?.allowances.find(({ meter }) => meter === key)?.included ?? null;
-    if (!meter) return [{ meter: key, used: 0, included }];
-    const use = { meter: key, used: meter.quantity, included };
+    const planned = plan?.allowances.find(({ meter }) => meter === key)?.included ?? null;
+    const granted = pools.find(({ meter }) => meter === key)?.grantedUnits ?? null;
+    // Without an allowance a pool holds what the plan includes.
+    const byAllowance = granted !== null && (planned === null || granted < planned) ? true : undefined;
+    const included = byAllowance ? granted : planned;
+    const use = { meter: key, used: meter?.quantity ?? 0, included, byAllowance };
+    if (!meter) return [use];
     const past = meter.days.length;
     if (meter.kind === "gauge" || past === 0) return [use];
     const perDay = meter.quantity / past;

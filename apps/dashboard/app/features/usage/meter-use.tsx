@@ -27,7 +27,9 @@ function MeterUse({ use }: { use: Use }) {
       <dd className="v">
         {format.number(use.used)}{" "}
         <small>
-          {use.included === null ? t("noLimit") : t("ofMany", { number: format.number(use.included) })}
+          {use.included === null
+            ? t("noLimit")
+            : t(use.byAllowance ? "ofAllowance" : "ofMany", { number: format.number(use.included) })}
         </small>
       </dd>
       {use.included !== null && <Rest use={use} included={use.included} />}
@@ -58,7 +60,7 @@ function Rest({ use, included }: { use: Use; included: number }) {
               ? t("reached", { day: format.shortDay(use.reachedOn) })
               : state === "over"
                 ? t("common:meter.over")
-                : format.percent(use.used / included)}
+                : format.percent(included > 0 ? use.used / included : 1)}
           </span>
         )}
       </span>

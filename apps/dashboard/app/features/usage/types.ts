@@ -7,8 +7,10 @@ export interface MeterUse {
   /** Key of the meter: messages, whatsapp_messages, team_members. */
   meter: string;
   used: number;
-  /** What the plan includes; null = no limit. */
+  /** What the plan includes, or a lower allowance; null = no limit. */
   included: number | null;
+  /** It is an allowance that limits it. */
+  byAllowance?: boolean;
   /** Where the period ends at this pace. */
   forecast?: number;
   /** The day on which the allowance is used up at this pace. */

@@ -1,3 +1,4 @@
+import { send } from "@tenantry/api/testing/web";
 import { archiveReseller } from "@tenantry/core/resellers/archive";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { restoreReseller } from "@tenantry/core/resellers/restore";
@@ -118,6 +119,27 @@ it("says of a reseller whose only one beneath was deleted why it cannot be left 
   await page.getByRole("button", { name: "No resellers beneath" }).click();
   await page.getByText("Resellers still hang on this account: 1").waitFor();
 }, 60_000);
+
+it("exports an upline's resellers as its list shows them, with plan and units included", async () => {
+  const agency = await newAgency(world.app);
+  const distributor = await newDistributor(world.app, agency);
+  const reseller = await asUpline(world.app, agency, await newReseller(world.app, agency));
+  for (const upline of [distributor, reseller]) {
+    const { name } = await newResellerOf(world.app, agency, upline);
+    const page = await world.visitor(upline.host, { session: upline.owner.session });
+    await visit(page, "/resellers");
+    const row = page.locator("tbody tr", { hasText: name });
+    const plan = await row.locator("td").nth(2).innerText();
+    const included = /of ([\d,]+)/.exec(await row.locator(".use").innerText())![1]!;
+    const file = await send(world.port, upline.host, "/resellers.csv", upline.owner);
+    const [head, ...lines] = file.text.trimEnd().split("\r\n").map((line) => line.split(","));
+    const cell = (column: string) => lines[0]![head!.indexOf(column)];
+    expect(lines.map(([first]) => first)).toEqual([name]);
+    expect(plan).toContain(cell("Plan"));
+    expect(cell("Plan")).not.toBe("");
+    expect(cell("Included a month")).toBe(included.replaceAll(",", ""));
+  }
+});
 
 it("takes over what an upline stopped, so that the upline can no longer lift it", async () => {
   const agency = await newAgency(world.app);

@@ -22,10 +22,15 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const head = columns.map((column) => t(`resellers:csv.${column}` as "resellers:csv.name"));
   return csvFile("resellers", head, async (cursor) => {
     const page = await load(
-      readTogether(ctx, async (ask) => {
-        const found = await ask(listResellers, { ...question, cursor, limit: 100 });
-        return { ...found, figures: await figuresOf(ask, found) };
-      }),
+      readTogether(
+        ctx,
+        async (ask) => {
+          const found = await ask(listResellers, { ...question, cursor, limit: 100 });
+          return { ...found, figures: await figuresOf(ask, found) };
+        },
+        // As on the page: an upline's own scope knows neither its resellers' plans nor their people.
+        { beneath: true },
+      ),
     );
     const rows = page.resellers.map((row) => {
       const { customers, used, included, lastSeenAt } = page.figures(row.id);

@@ -180,6 +180,10 @@ it("shows customers and use beside each reseller, narrows to a country and expor
   expect(await page.getByRole("link", { name: "Export" }).getAttribute("href")).toBe(
     "/resellers.csv?country=SE&sort=name",
   );
+  for (const junk of ["type=zzz", "country=Sweden", "status=gone&q=Quiet", "plan=1"])
+    expect((await send(world.port, agency.host, `/resellers.csv?${junk}`, agency.owner)).status).toBe(404);
+  const plain = await send(world.port, agency.host, "/resellers.csv?type=&q=+quiet+", agency.owner);
+  expect(plain.text.trimEnd().split("\r\n").slice(1)).toMatchObject([expect.stringMatching(/^Quiet,/)]);
 });
 
 it("keeps a search under a name, for its maker and for the team, with and without scripts", async () => {

@@ -1,3 +1,5 @@
+import { data } from "react-router";
+
 /** What a list's address says. `Known` names its parameters; `cursor` is the place to read from. */
 type Address<Known extends string> = { [name in Known | "cursor"]?: string };
 
@@ -17,6 +19,20 @@ export function readListAddress<Known extends string>(
     return value && form.test(value) && !value.includes("\0") ? [[name, value]] : [];
   });
   return Object.fromEntries(known);
+}
+
+/**
+ * The same for a list's file. A page shows which filters it went by; a file does not, and one of everything would pass
+ * for the one asked for: a value its list does not know leads nowhere.
+ */
+export function readFileAddress<Known extends string>(
+  params: URLSearchParams,
+  forms: Record<Known, RegExp>,
+): Address<Known> {
+  const address = readListAddress(params, forms);
+  const isUnknown = (name: string) => params.get(name)?.trim() && !(name in address);
+  if (Object.keys(forms).some(isUnknown)) throw data(null, { status: 404 });
+  return address;
 }
 
 /** A list's address with `change` applied. Every change but paging starts from the first page again. */

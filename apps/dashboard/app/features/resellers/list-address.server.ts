@@ -1,5 +1,5 @@
 import { resellerNeeds } from "@tenantry/core/attention/schemas";
-import { listAddressWith, readListAddress } from "../../request/list-address.server.ts";
+import { listAddressWith, readFileAddress as readFile, readListAddress } from "../../request/list-address.server.ts";
 import type { ResellerNeed, ResellerStatus, ResellerType } from "./types.ts";
 
 /** What the list's address says; anything it does not know drops out. */
@@ -30,6 +30,11 @@ const forms = {
 export function readAddress(params: URLSearchParams): ListAddress {
   // The forms above let exactly these values through.
   return readListAddress(params, forms) as ListAddress;
+}
+
+/** The same for the list as a file, which is of the filters asked for or not there. */
+export function readFileAddress(params: URLSearchParams): ListAddress {
+  return readFile(params, forms) as ListAddress;
 }
 
 /** What the list's verb is asked for an address, but for paging. */

@@ -17,13 +17,27 @@ function beginning(text: string): [from: string, below: string] {
 
 /** The statement's parameters after the agency and the number of rows. */
 export function searchValues(search: string): unknown[] {
-  const pattern = search.length >= shortestIndexed ? likePattern(search) : null;
   return [
     ...beginning(search.toLowerCase()),
     ...beginning(search.toUpperCase()),
     ...beginning(search),
-    pattern,
+    partOf(search),
   ];
+}
+
+function partOf(search: string): string | null {
+  return search.length >= shortestIndexed ? likePattern(search) : null;
+}
+
+/**
+ * The resellers that hang on the caller's account, found alike. A function walks them, because their logins are no rows
+ * of the account's own scope, and a reseller's scope holds no other account at all.
+ */
+export const beneathStatement = "select * from app.search_beneath($1, $2, $3, $4, $5)";
+
+/** The parameters of that statement. */
+export function beneathValues(search: string, limit: number): unknown[] {
+  return [search.toLowerCase(), search.toUpperCase(), search, partOf(search), limit];
 }
 
 /**

@@ -4,9 +4,12 @@ import type { Ctx } from "../kernel/ctx.ts";
 import { archiveReseller } from "../resellers/archive.ts";
 import {
   type Agency,
+  asUpline,
   contextFor,
   newAgency,
+  newDistributor,
   newReseller,
+  newResellerOf,
   openTestApp,
   type TestApp,
 } from "../testing/index.ts";
@@ -89,6 +92,34 @@ describe("finds", () => {
     }
     expect((await names(agencys, "kiosk")).customers).toEqual(["Kiosk direct", "Kiosk mine", "Kiosk theirs"]);
   });
+
+  it.each(["distributor", "reseller"] as const)(
+    "for a %s the resellers beneath it and no others",
+    async (kind) => {
+      const newUpline = async () =>
+        kind === "distributor"
+          ? newDistributor(app, agency, { name: "Kumquat Upline" })
+          : asUpline(app, agency, await newReseller(app, agency, "Kumquat Upline"));
+      const [upline, sibling, alien] = [await newUpline(), await newUpline(), await newAgency(app)];
+      const mine = await newResellerOf(app, agency, upline, "Kumquat mine");
+      const gone = await newResellerOf(app, agency, upline, "Kumquat gone");
+      await archiveReseller(await upline.ctx(), { id: gone.id });
+      const theirs = await newResellerOf(app, agency, sibling, "Kumquat theirs");
+      const direct = await newReseller(app, agency, "Kumquat direct");
+      await newReseller(app, alien, "Kumquat foreign");
+      await createCustomer(agencys, { name: "Kumquat Inn", parentId: mine.id });
+      const found = await findAnywhere(await upline.ctx(), { search: mine.owner.email });
+      expect(found.resellers!.hits).toMatchObject([{ id: mine.id, host: mine.host, status: "active" }]);
+      const { code } = found.resellers!.hits[0]!;
+      for (const search of ["kumquat", "K", "quat m", code, code.toLowerCase(), mine.loginDomain, "PA-"])
+        expect((await names(await upline.ctx(), search)).resellers, search).toEqual(["Kumquat mine"]);
+      for (const { owner, loginDomain } of [theirs, direct, gone, sibling, upline])
+        for (const search of [owner.email, loginDomain])
+          expect((await names(await upline.ctx(), search)).resellers, search).toEqual([]);
+      for (const search of ["umq%", "Kumquat %", "umquat_mine", "at"])
+        expect((await names(await upline.ctx(), search)).resellers, search).toEqual([]);
+    },
+  );
 
   it("nothing that is archived", async () => {
     const gone = await newReseller(app, agency, "Gone with the wind");

@@ -1,7 +1,13 @@
 import { may } from "../kernel/authorize.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { type AccountStatus, shownStatus } from "../tenancy/stop-modes.ts";
-import { findStatement, type SearchedKind, searchValues } from "./find-sql.ts";
+import {
+  beneathStatement,
+  beneathValues,
+  findStatement,
+  type SearchedKind,
+  searchValues,
+} from "./find-sql.ts";
 import { findInput, found } from "./schemas.ts";
 
 interface Reseller {
@@ -32,12 +38,12 @@ export const findAnywhere = query("search.find", {
   input: findInput,
   output: found,
   run: async (run, { search, limit }) => {
-    const { actor, scope } = run.ctx;
-    // A reseller's own scope holds none but itself; those beneath it have their list.
-    const reachesResellers = scope.kind !== "reseller" && may(actor, "reseller.list");
-    const values = searchValues(search);
+    const { actor, scope, tenant } = run.ctx;
+    // Most resellers have none beneath them: their search is about customers alone.
+    const mayHaveThem = scope.kind !== "reseller" || tenant.delegation !== null;
+    const reachesResellers = mayHaveThem && may(actor, "reseller.list");
     const find = async <Row extends { [column: string]: unknown }>(kind: SearchedKind) => {
-      const rows = await hitsOf<Row>(run, kind, values, limit + 1);
+      const rows = await hitsOf<Row>(run, kind, search, limit + 1);
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     };
     const [resellers, customers] = await Promise.all([
@@ -57,11 +63,14 @@ export const findAnywhere = query("search.find", {
 function hitsOf<Row extends { [column: string]: unknown }>(
   { tx, ctx }: Run,
   kind: SearchedKind,
-  values: unknown[],
+  search: string,
   limit: number,
 ): Promise<Row[]> {
   const { kind: of } = ctx.scope;
   const scope = of === "agency" || of === "distributor" ? of : "reseller";
+  if (kind === "reseller" && scope !== "agency")
+    return tx.named<Row>("search_beneath", beneathStatement, beneathValues(search, limit));
   const statement = findStatement(kind, scope);
-  return tx.named<Row>(`search_${kind}_${scope}`, statement, [ctx.tenant.agencyId, limit, ...values]);
+  const values = [ctx.tenant.agencyId, limit, ...searchValues(search)];
+  return tx.named<Row>(`search_${kind}_${scope}`, statement, values);
 }

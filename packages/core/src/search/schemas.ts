@@ -11,7 +11,7 @@ export const findInput = z.strictObject({
 const account = { id: z.string(), code: z.string(), name: z.string(), email: z.string().nullable() };
 
 export const found = z.object({
-  /** Null where the caller may not list resellers. */
+  /** Null where the caller may not list resellers, or may have none of its own. */
   resellers: z
     .object({
       hits: z.array(z.object({ ...account, host: z.string(), status: resellerStatus })),

@@ -121,6 +121,7 @@ export const definers: Record<
   newest_migration: { owner: "tn_definer", callers: ["tn_web"] },
   search_accounts: { owner: "tn_search", callers: ["tn_agency"] },
   search_own_accounts: { owner: "tn_search", callers: ["tn_reseller"] },
+  search_beneath: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency", "tn_upline"] },
   may_invite: { owner: "tn_definer", callers: people },
   queue_notice: { owner: "tn_definer", callers: [...people, "tn_upline"] },

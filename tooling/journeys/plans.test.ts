@@ -1,3 +1,5 @@
+import { send } from "@tenantry/api/testing/web";
+import { changeType } from "@tenantry/core/resellers/change-type";
 import { newAgency, newReseller } from "@tenantry/core/testing";
 import { expect, it } from "vitest";
 import { takenOver, visit } from "./support/visit.ts";
@@ -42,6 +44,14 @@ it("makes a plan, publishes it, changes it, and shows what differs between the v
   await changes.getByRole("row", { name: "Messages: included 10,000 12,000" }).waitFor();
   await page.getByRole("button", { name: "Publish version 2" }).click();
   await page.locator(".toast", { hasText: "Version 2 of Scale is published" }).waitFor();
+});
+
+it("says of a reseller on commission that its kind makes no plans, not that its owner's role does not", async () => {
+  const { agency, reseller } = await scene();
+  await changeType(await agency.ctx(), { id: reseller.id, type: "commission" });
+  const answer = await send(world.port, reseller.host, "/plans/new", reseller.owner);
+  expect(answer.status).toBe(403);
+  expect(answer.text).toMatch(/<p[^>]*>This kind of account cannot do this/);
 });
 
 it("adds a currency and saves without a script, losing nothing that was typed", async () => {

@@ -31,6 +31,11 @@ export function sentOf(error: unknown): SentForm | undefined {
   return isRouteErrorResponse(error) ? (error.data as { sent?: SentForm } | null)?.sent : undefined;
 }
 
+/** What was told with the refusal, where its status alone would say something else. */
+export function aboutOf(error: unknown): string | undefined {
+  return isRouteErrorResponse(error) ? (error.data as { about?: string } | null)?.about : undefined;
+}
+
 function kindOf(status: number): Kind {
   if (status === 0) return "offline";
   if ([400, 404, 405, 410, 422].includes(status)) return "missing";
@@ -40,19 +45,20 @@ function kindOf(status: number): Kind {
 
 interface FailureProps {
   status: number;
+  about: string | undefined;
   tenant: string | undefined;
   requestId: string | undefined;
 }
 
 /** What happened, what is safe, what to do, and the number support asks for. Never the cause. */
-export function Failure({ status, tenant, requestId }: FailureProps) {
+export function Failure({ status, about, tenant, requestId }: FailureProps) {
   const { t } = useWords();
   const kind = kindOf(status);
   return (
     <PublicFrame
       tenant={{ name: tenant ?? "·" }}
       title={t(`failure.${kind}.title`)}
-      lead={t(`failure.${kind}.about`)}
+      lead={about ?? t(`failure.${kind}.about`)}
     >
       <ButtonLink to="/" reload>
         {t("failure.home")}

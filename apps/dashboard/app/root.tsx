@@ -12,7 +12,7 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
-import { Failure, lockedOf, sentOf, statusOf } from "./failure.tsx";
+import { aboutOf, Failure, lockedOf, sentOf, statusOf } from "./failure.tsx";
 import { Locked } from "./features/identity/locked-screen.tsx";
 import { SignedOut } from "./features/identity/signed-out-screen.tsx";
 import { StepUp, stepUpOf } from "./features/identity/step-up-screen.tsx";
@@ -120,5 +120,6 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   if (stepUp) return <StepUp tenant={{ name: data?.tenantName ?? "·" }} facts={stepUp} />;
   const sent = sentOf(error);
   if (sent) return <SignedOut tenant={data?.tenantName} sent={sent} />;
-  return <Failure status={statusOf(error)} tenant={data?.tenantName} requestId={data?.requestId} />;
+  const told = { status: statusOf(error), about: aboutOf(error) };
+  return <Failure {...told} tenant={data?.tenantName} requestId={data?.requestId} />;
 }

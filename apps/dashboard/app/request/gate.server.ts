@@ -1,4 +1,4 @@
-import { may } from "@tenantry/core/kernel/authorize";
+import { may, refusalOf } from "@tenantry/core/kernel/authorize";
 import type { Ctx, Tenant, UserActor } from "@tenantry/core/kernel/ctx";
 import { AppError } from "@tenantry/core/kernel/errors";
 import type { VerbName } from "@tenantry/core/policy";
@@ -62,9 +62,9 @@ export function onTenant(context: Context) {
   return { page, ctx: page.ctx, tenant, face: { name: tenant.name, host: tenant.host } };
 }
 
-/** 403 for a page this person's role does not open. */
+/** 403 for a page this person's role, or the kind of their account, does not open. */
 export function requireVerb(ctx: Ctx, verb: VerbName): void {
-  if (!may(ctx.actor, verb)) throw asResponse(new AppError("forbidden"));
+  if (!may(ctx.actor, verb)) throw asResponse(new AppError(refusalOf(ctx.actor, verb)));
 }
 
 /** To the sign-in page and from there back here. A post is answered instead: going on would lose what it carries. */

@@ -22,11 +22,12 @@ export function sentenceOf(error: AppError): string {
   return t(`errors:${error.code}`, error.params);
 }
 
-/** A verb's error as the router shows it: a page of its own, with its status and nothing but its code. */
+/** A verb's error as the router shows it: a page of its own, with its status and nothing but its code; what the page's own words do not tell comes along. */
 export function asResponse(error: unknown): unknown {
   // Left as they are, these reach the log with their cause; the page shows the same either way.
   if (!isAppError(error) || error.code === "internal") return error;
-  return data({ code: error.code }, { status: error.status });
+  const about = error.code === "kind_forbidden" ? sentenceOf(error) : undefined;
+  return data({ code: error.code, about }, { status: error.status });
 }
 
 /**

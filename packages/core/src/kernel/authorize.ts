@@ -18,11 +18,11 @@ import {
 import { and, eq } from "drizzle-orm";
 import { missingRight } from "../delegations/rules.ts";
 import { keyScopeOf, needsProof, principalMay, type VerbName } from "../policy.ts";
-import { principalOf } from "../roles.ts";
+import { principalOf, rolesOf } from "../roles.ts";
 import { newBusinessVerbs, stopRulesOf } from "../tenancy/stop-modes.ts";
 import type { Actor, Ctx, UserActor } from "./ctx.ts";
 import { isPermissionDenied, tellable } from "./database-errors.ts";
-import { AppError } from "./errors.ts";
+import { AppError, type ErrorCode } from "./errors.ts";
 import { isOwnAccount, type Reach, reachOf, rightBeneath } from "./reach.ts";
 
 /** A record by table and id. */
@@ -97,6 +97,15 @@ export function may(actor: Actor, verb: VerbName): boolean {
   }
 }
 
+/** What stands in this actor's way: its key, its role, or the kind of its account where no role in one may. */
+export function refusalOf(actor: Actor, verb: VerbName): ErrorCode {
+  if (actor.kind === "key") return "key_forbidden";
+  if (actor.kind !== "user") return "forbidden";
+  const { accountKind } = actor;
+  const someMay = rolesOf(accountKind).some((role) => principalMay(verb, principalOf(accountKind, role)));
+  return someMay ? "forbidden" : "kind_forbidden";
+}
+
 /**
  * Lets the call pass or throws: 401 for nobody, 404 for a record outside the caller's scope (as if it were not
  * there), 403 inside it. The ceiling over an upline is asked like a role: what it does not hold is refused the same way.
@@ -112,14 +121,14 @@ export async function authorize<I>(ctx: Ctx, verb: VerbName, reach: Reach<I>, in
     if (ctx.tenant && newBusinessVerbs.has(verb) && !stopRulesOf(ctx.tenant.status).newBusiness)
       throw new AppError("sales_stopped");
     const right = reach.beneath && rightBeneath(ctx, reach, input());
-    if (right && right !== "see" && isOwnAccount(ctx, reach, input())) throw new AppError("forbidden");
+    if (right && right !== "see" && isOwnAccount(ctx, reach, input())) throw new AppError("kind_forbidden");
     const missing = right && missingRight(ctx.tenant?.delegation, right);
     if (missing) return refuse(new AppError(missing));
     if (ctx.actor.kind === "user") holdBack(ctx, ctx.actor, verb);
     return;
   }
   if (ctx.actor.kind === "anonymous") throw new AppError("unauthenticated");
-  await refuse(new AppError(ctx.actor.kind === "key" ? "key_forbidden" : "forbidden"));
+  await refuse(new AppError(refusalOf(ctx.actor, verb)));
 }
 
 /** What somebody who may has to do first: an own password, a second step, a fresh proof. */

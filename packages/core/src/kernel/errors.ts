@@ -6,6 +6,7 @@ export const errorStatus = {
   unauthenticated: 401,
   wrong_credentials: 401,
   forbidden: 403,
+  kind_forbidden: 403,
   key_forbidden: 403,
   cross_site: 403,
   agency_suspended: 403,

@@ -6,7 +6,7 @@ import { type PlanRow, planRows } from "./rows-sql.ts";
 
 /**
  * A plan the caller manages, its row locked: whoever changes it waits for whoever changes it now. Throws `not_found`
- * outside the caller's scope and `forbidden` for a plan that is somebody else's to manage.
+ * outside the caller's scope and `kind_forbidden` for a plan that is somebody else's to manage.
  */
 export async function ownPlan(run: Run, planId: string): Promise<{ owner: PlanOwner; plan: PlanRow }> {
   const { tx, ctx } = run;
@@ -16,6 +16,6 @@ export async function ownPlan(run: Run, planId: string): Promise<{ owner: PlanOw
   const { rows } = await tx.execute<PlanRow>(planRows(agencyId, [sql`p.id = ${planId}`], sql``));
   const plan = rows[0];
   if (!plan) throw new AppError("not_found");
-  if (plan.ownerId !== owner.resellerId) throw new AppError("forbidden");
+  if (plan.ownerId !== owner.resellerId) throw new AppError("kind_forbidden");
   return { owner, plan };
 }

@@ -13,14 +13,14 @@ export interface PlanOwner {
 
 /**
  * Whose plans the caller manages: the agency's, or those of its reseller where that sells under plans of its own.
- * Throws `forbidden` for everybody else, whatever their role (policy.ts knows no types of reseller).
+ * Throws `kind_forbidden` for everybody else, whatever their role (policy.ts knows no types of reseller).
  */
 export async function planOwner(run: Run): Promise<PlanOwner> {
   const { scope, tenant } = run.ctx;
   const { agencyId } = tenant;
   if (scope.kind === "agency") return { agencyId, distributorId: agencyId, resellerId: agencyId };
   const type = await ownType(run);
-  if (!type || !rulesOf(type).managesPlans) throw new AppError("forbidden");
+  if (!type || !rulesOf(type).managesPlans) throw new AppError("kind_forbidden");
   return { agencyId, distributorId: tenant.distributorId, resellerId: tenant.resellerId };
 }
 

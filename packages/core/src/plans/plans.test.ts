@@ -203,7 +203,7 @@ describe("what reaches a reseller (p4)", () => {
     const seen = await listPlans(await agency.ctx(), { accountId: one.id });
     expect(seen.plans.map((plan) => plan.id)).toEqual([id]);
     await expect(updatePlan(await agency.ctx(), { id, name: "Ours" })).rejects.toMatchObject({
-      code: "forbidden",
+      code: "kind_forbidden",
     });
     for (const verb of [updatePlan, publishPlan, archivePlan, readPlan])
       await expect(verb(await sibling.ctx(), { id })).rejects.toMatchObject({ code: "not_found" });
@@ -232,7 +232,7 @@ describe("what reaches a reseller (p4)", () => {
     ]);
     expect(internalName).toBe("");
     await expect(createPlan(await seller.ctx(), { name: "Mine" })).rejects.toMatchObject({
-      code: "forbidden",
+      code: "kind_forbidden",
     });
   });
 });

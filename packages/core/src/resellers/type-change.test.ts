@@ -84,7 +84,9 @@ describe("a change of type", () => {
     expect(await typeOf(agency, id)).toEqual({ type: "commission", typeChange: null });
     expect(await visible()).toContain(planId);
     expect(await visible()).toHaveLength(preview.agencyPlans.count);
-    await expect(createPlan(await own(), { name: "No more" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(createPlan(await own(), { name: "No more" })).rejects.toMatchObject({
+      code: "kind_forbidden",
+    });
     await changeType(ctx, { id, type: "own_plans" });
     expect((await listPlans(await own(), {})).plans).toHaveLength(1);
   });

@@ -124,7 +124,7 @@ describe("usage.ingest", () => {
     const { agency, reseller } = await stage();
     const theirs = usageCtx(db, agency, now, reseller);
     await expect(ingestUsage(theirs, { ...event, externalId: "c1" })).rejects.toMatchObject({
-      code: "forbidden",
+      code: "kind_forbidden",
     });
   });
 

@@ -12,7 +12,7 @@ export async function sellsOwnPlans(ctx: Ctx, ask: Ask): Promise<boolean> {
   return rulesOf(type).managesPlans;
 }
 
-/** Throws `forbidden` for the pages of a plan's making where this account makes none. */
+/** Throws `kind_forbidden` for the pages of a plan's making where this account makes none. */
 export async function requirePlans(ctx: Ctx, ask: Ask): Promise<void> {
-  if (!(await sellsOwnPlans(ctx, ask))) throw new AppError("forbidden");
+  if (!(await sellsOwnPlans(ctx, ask))) throw new AppError("kind_forbidden");
 }

@@ -132,7 +132,10 @@ it("exports an upline's resellers as its list shows them, with plan and units in
     const plan = await row.locator("td").nth(2).innerText();
     const included = /of ([\d,]+)/.exec(await row.locator(".use").innerText())![1]!;
     const file = await send(world.port, upline.host, "/resellers.csv", upline.owner);
-    const [head, ...lines] = file.text.trimEnd().split("\r\n").map((line) => line.split(","));
+    const [head, ...lines] = file.text
+      .trimEnd()
+      .split("\r\n")
+      .map((line) => line.split(","));
     const cell = (column: string) => lines[0]![head!.indexOf(column)];
     expect(lines.map(([first]) => first)).toEqual([name]);
     expect(plan).toContain(cell("Plan"));

@@ -1,5 +1,9 @@
 import { resellerNeeds } from "@tenantry/core/attention/schemas";
-import { listAddressWith, readFileAddress as readFile, readListAddress } from "../../request/list-address.server.ts";
+import {
+  listAddressWith,
+  readFileAddress as readFile,
+  readListAddress,
+} from "../../request/list-address.server.ts";
 import type { ResellerNeed, ResellerStatus, ResellerType } from "./types.ts";
 
 /** What the list's address says; anything it does not know drops out. */

@@ -42,9 +42,6 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       { beneath },
     ),
   );
-  // What a distributor gives stands in its own scope, not in that of its resellers.
-  const given =
-    ctx.tenant?.kind === "distributor" ? await load(readAllowances(ctx, { accountId: id })) : undefined;
   const head = headOf(reseller);
   const { end, daysLeft } = monthLeft(usage.to);
   const { archivedAt, color, name, supportEmail } = reseller;
@@ -52,7 +49,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     reseller: head,
     contact: contactOf(reseller),
     invitation: invitationOf(reseller, ctx.app.config.demo),
-    uses: usesOf(usage, head.plan, daysLeft, above?.meters ?? given?.meters),
+    uses: usesOf(usage, head.plan, daysLeft, above?.meters),
     usage: chartOf(usage, end, `/resellers/${id}/usage.csv`),
     brand:
       !beneath && may(ctx.actor, "brand.update")

@@ -26,7 +26,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (ctx.tenant.kind !== "agency") {
     const { plans } = await load(listOfferedPlans(ctx, {}));
     const { types } = ctx.tenant.delegation ?? {};
-    return { options: { ...formOptions(ctx, plans), types }, draftGone: false, once: crypto.randomUUID() };
+    return { options: { ...formOptions(ctx, plans), types }, draftGone: false, once: ctx.requestId };
   }
   const [{ plans }, { drafts }, { uplines }] = await load(
     readTogether(ctx, (ask) =>
@@ -39,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     options: { ...formOptions(ctx, plans), uplines: uplinesOf(uplines, ctx.tenant.name) },
     draft,
     draftGone: opened !== null && draft === undefined,
-    once: crypto.randomUUID(),
+    once: ctx.requestId,
     drafts: drafts.map(({ id, fields, updatedAt }) => ({ id, name: fields.name ?? null, updatedAt })),
   };
 }

@@ -130,7 +130,7 @@ it("exports an upline's resellers as its list shows them, with plan and units in
     await visit(page, "/resellers");
     const row = page.locator("tbody tr", { hasText: name });
     const plan = await row.locator("td").nth(2).textContent();
-    const included = /of ([\d,]+)/.exec((await row.locator(".use").textContent()) ?? "")![1]!;
+    const included = /of (\d{1,3}(?:,\d{3})*)/.exec((await row.locator(".use").textContent()) ?? "")![1]!;
     const file = await send(world.port, upline.host, "/resellers.csv", upline.owner);
     const [head, ...lines] = file.text
       .trimEnd()

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readAccess } from "../access/read.ts";
 import { listAudit } from "../audit/list.ts";
 import { readAudit } from "../audit/read.ts";
 import { readBrand } from "../branding/read.ts";
 import { updateBrand } from "../branding/update.ts";
+import { createCustomer } from "../customers/create.ts";
 import { archiveDistributor } from "../distributors/archive.ts";
 import { makeInvitationLink } from "../invitations/link.ts";
 import { resendInvitation } from "../invitations/resend.ts";
@@ -28,6 +30,7 @@ import {
   type TestApp,
 } from "../testing/index.ts";
 import { resellerInput } from "../testing/reseller.ts";
+import { decideUsage } from "../usage/decide.ts";
 
 // What an upline does not get at: its resellers' people, brand, plans and who did what inside; the agency's decisions.
 const app: TestApp = await openTestApp();
@@ -140,4 +143,19 @@ describe.each(["distributor", "reseller"] as const)("a %s as upline", (kind) => 
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
+});
+
+it("does not take its resellers' customers along when it is stopped altogether: those buy from their reseller", async () => {
+  const upline = await asUpline(app, agency, await newReseller(app, agency));
+  const own = await newResellerOf(app, agency, upline);
+  const ctx = await agency.ctx();
+  const { id } = await createCustomer(ctx, { name: "Inn", parentId: own.id });
+  const served = async () => [
+    (await readAccess(ctx, { account: id })).reason,
+    (await decideUsage(ctx, { accountId: id, meter: "messages", quantity: 1 })).decision,
+  ];
+  await deactivateReseller(ctx, { id: upline.id, mode: "stopped" });
+  expect(await served()).toEqual([null, "allow"]);
+  await deactivateReseller(ctx, { id: own.id, mode: "stopped" });
+  expect(await served()).toEqual(["seller_stopped", "deny"]);
 });

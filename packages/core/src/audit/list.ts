@@ -1,5 +1,5 @@
 import { apiKeys, auditEntries, users } from "@tenantry/db/schema";
-import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, like, ne, or, type SQL, sql } from "drizzle-orm";
 import { likePattern } from "../kernel/like-pattern.ts";
 import { listPage } from "../kernel/list-page.ts";
 import { query, type Run } from "../kernel/verb.ts";
@@ -29,6 +29,8 @@ export const listAudit = query("audit.list", {
           and(
             eq(auditEntries.agencyId, agencyId),
             ctx.scope.kind === "reseller" ? eq(auditEntries.resellerId, ctx.scope.account) : undefined,
+            // What is about the upline itself, and about no reseller of its, stands in its own log.
+            ctx.scope.kind === "upline" ? ne(auditEntries.resellerId, agencyId) : undefined,
             input.action ? eq(auditEntries.action, input.action) : undefined,
             input.from ? sql`${auditEntries.at} >= ${midnight(input.from)}` : undefined,
             input.to ? sql`${auditEntries.at} < ${midnight(input.to)} + interval '1 day'` : undefined,

@@ -102,6 +102,10 @@ describe.each(["distributor", "reseller"] as const)("a %s as upline", (kind) => 
     const all = await listAudit(await upline.ctx(), { beneath: true, limit: 100 });
     const inside = all.entries.filter(({ action }) => action === "plan.create");
     expect(inside).toHaveLength(1);
+    const ofItself = all.entries.filter(
+      ({ object, host }) => object.kind !== "reseller" && host === upline.host,
+    );
+    expect(ofItself.map(({ action }) => action)).toEqual([]);
     for (const entry of inside) {
       expect({ ...entry.actor, ip: entry.ip, host: entry.host }).toEqual({
         ...{ kind: "outside", id: null, name: null, ip: null, host: null },

@@ -38,14 +38,17 @@ export function openQueuePool(options: PoolOptions): pg.Pool {
 }
 
 /**
- * The queue tries again by itself when an error carries a code that it knows; otherwise its rejection ends the process.
- * pg-pool gives none to "no connection in time", so it is given here.
+ * The queue notes a finished job without waiting for it, so a rejection there ends the process. It tries again by itself
+ * when an error carries a code that it knows; pg-pool gives none to "no connection in time", so it is given here. A try
+ * that comes after the pool was closed is not answered: the job stays taken until its worker is found gone, and runs
+ * again, as after a kill.
  */
 class QueuePool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
   override connect(callback?: Parameters<pg.Pool["connect"]>[0]) {
     if (callback) return super.connect(callback);
+    if (this.ending) return new Promise<never>(() => {});
     return super.connect().catch((error: Error) => {
       throw error.message.startsWith(noConnectionInTime)
         ? Object.assign(error, { code: "ETIMEDOUT" })

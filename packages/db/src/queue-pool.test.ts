@@ -21,3 +21,14 @@ it("no connection in time carries a code by which the queue tries again instead 
   const { rows } = await pool.query("select 1 as one");
   expect(rows).toEqual([{ one: 1 }]);
 });
+
+it("a note that comes after closing is left unanswered instead of ending the process", async () => {
+  const closed = openQueuePool({ url: database.workerUrl, max: 1, onConnectionError: () => {} });
+  await closed.end();
+  const answered = closed.connect().then(
+    () => "answered",
+    () => "answered",
+  );
+  const later = new Promise((resolve) => setImmediate(resolve, "unanswered"));
+  expect(await Promise.race([answered, later])).toBe("unanswered");
+});

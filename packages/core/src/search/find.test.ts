@@ -204,15 +204,23 @@ async function crowd(agency: Agency, sellerId: string, count: number): Promise<v
       $5 || lpad(n::text, 9, '0'), 'Crowd ' || lpad(n::text, 6, '0'), 'c' || n || '@crowd.example', $4 || 'e-' || n
     from accounts a, lateral (select gen_random_uuid() as made, n from generate_series(1, $3::int) n) copy
     where a.agency_id = $1 and a.id = $2`;
-  await app.admin.query(copies, [agency.id, sellerId, count, "reseller", "PA-"]);
-  await app.admin.query(copies, [agency.id, sellerId, count, "customer", "CU-"]);
-  await app.admin.query(
-    `insert into hostnames (host, agency_id, account_id, kind, distributor_id, reseller_id)
-     select 'crowd' || translate(replace(id::text, '-', ''), '0123456789', 'ghijklmnop') || '.partner.localhost', agency_id,
-       id, 'login', distributor_id, id
-     from accounts where agency_id = $1 and kind = 'reseller' and id <> $2`,
-    [agency.id, sellerId],
-  );
+  const client = await app.admin.connect();
+  try {
+    // Copies of what is there need not be checked row by row.
+    await client.query("set session_replication_role = replica");
+    await client.query(copies, [agency.id, sellerId, count, "reseller", "PA-"]);
+    await client.query(copies, [agency.id, sellerId, count, "customer", "CU-"]);
+    await client.query(
+      `insert into hostnames (host, agency_id, account_id, kind, distributor_id, reseller_id)
+       select 'crowd' || translate(replace(id::text, '-', ''), '0123456789', 'ghijklmnop') || '.partner.localhost', agency_id,
+         id, 'login', distributor_id, id
+       from accounts where agency_id = $1 and kind = 'reseller' and id <> $2`,
+      [agency.id, sellerId],
+    );
+    await client.query("reset session_replication_role");
+  } finally {
+    client.release();
+  }
   await app.admin.query("analyze accounts");
   await app.admin.query("analyze hostnames");
 }

@@ -1,15 +1,23 @@
 import { send } from "@tenantry/api/testing/web";
 import { newAgency } from "@tenantry/core/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { newOperator, operatorHost } from "./support/operator.ts";
+import { routes } from "./support/routes.ts";
 import { openServed, type Served } from "./support/server.ts";
 
+type Open = (path: string) => ReturnType<typeof send>;
 let served: Served;
-let open: (path: string) => ReturnType<typeof send>;
+let open: Open;
+let openAsOperator: Open;
 beforeAll(async () => {
   served = await openServed();
+  const as =
+    (host: string, session: string): Open =>
+    (path) =>
+      send(served.port, host, path, { session, headers: { host: `${host}:${served.port}` } });
   const { host, owner } = await newAgency(served.app);
-  const headers = { host: `${host}:${served.port}` };
-  open = (path) => send(served.port, host, path, { session: owner.session, headers });
+  open = as(host, owner.session);
+  openAsOperator = as(operatorHost, (await newOperator(served.app)).session);
 }, 60_000);
 afterAll(() => served?.close());
 
@@ -48,4 +56,23 @@ it("passes over a search no database takes, and cuts one that is too long to wha
   const { status, text } = await open(`/resellers?q=${"w".repeat(300)}`);
   expect(status).toBe(200);
   expect(text).toContain(`value="${"w".repeat(200)}"`);
+});
+
+/** A template and a reseller's own figures: they go by no filter. */
+const unfiltered = ["/resellers/import-template.csv", "/usage.csv"];
+const files = routes
+  .map(({ path }) => path)
+  .filter((path) => path.endsWith(".csv") && !path.includes(":") && !unfiltered.includes(path));
+
+it.each(files)("gives no file at %s by a filter that its list does not know", async (path) => {
+  const ask = /^\/(agencies|outbox)\./.test(path) ? openAsOperator : open;
+  const statuses = async (...queries: string[]) =>
+    Promise.all(queries.map(async (query) => (await ask(`${path}?${query}`)).status));
+  expect(await statuses("", "q=nobody", "sort=&q=+")).toEqual([200, 200, 200]);
+  expect(await statuses("sort=no-such", "sort=name'--", "q=nobody&sort=%00")).toEqual([404, 404, 404]);
+});
+
+it("changes nobody in bulk by a filter that the list does not know", async () => {
+  expect((await open("/resellers/bulk?all=&action=deactivate&status=active")).status).toBe(200);
+  expect((await open("/resellers/bulk?all=&action=deactivate&status=gone")).status).toBe(404);
 });

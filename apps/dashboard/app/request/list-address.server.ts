@@ -4,35 +4,46 @@ import { data } from "react-router";
 type Address<Known extends string> = { [name in Known | "cursor"]?: string };
 
 /**
- * The parameters of an address that have the form given for them; anything else drops out. A search is cut to the
- * length its list takes: its field then shows what was looked for.
+ * The parameters of a list's address that have the form given for them; anything else drops out, and the page shows what
+ * it went by. A search is cut to the length its list takes: its field then shows what was looked for.
  */
 export function readListAddress<Known extends string>(
+  request: Request,
+  forms: Record<Known, RegExp>,
+  longestSearch = 200,
+): Address<Known> {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname.endsWith(".csv")) return readStrictAddress(searchParams, forms, longestSearch);
+  return known(searchParams, forms, longestSearch);
+}
+
+/**
+ * The same where nobody sees what it goes by: a file, or what is done to all that a list finds. One of everything would
+ * pass for the one asked for, so a value that the list does not know leads nowhere.
+ */
+export function readStrictAddress<Known extends string>(
   params: URLSearchParams,
   forms: Record<Known, RegExp>,
   longestSearch = 200,
 ): Address<Known> {
-  const known = Object.entries<RegExp>({ ...forms, cursor: /^[\w.-]{1,1000}$/ }).flatMap(([name, form]) => {
+  const address = known(params, forms, longestSearch);
+  const isUnknown = (name: string) => params.get(name)?.trim() && !(name in address);
+  if (Object.keys(forms).some(isUnknown)) throw data(null, { status: 404 });
+  return address;
+}
+
+function known<Known extends string>(
+  params: URLSearchParams,
+  forms: Record<Known, RegExp>,
+  longestSearch: number,
+): Address<Known> {
+  const found = Object.entries<RegExp>({ ...forms, cursor: /^[\w.-]{1,1000}$/ }).flatMap(([name, form]) => {
     const given = params.get(name)?.trim();
     const value = name === "q" ? given?.slice(0, longestSearch).replace(/[\ud800-\udbff]$/, "") : given;
     // No text of ours holds a NUL, and the database takes none.
     return value && form.test(value) && !value.includes("\0") ? [[name, value]] : [];
   });
-  return Object.fromEntries(known);
-}
-
-/**
- * The same for a list's file. A page shows which filters it went by; a file does not, and one of everything would pass
- * for the one asked for: a value its list does not know leads nowhere.
- */
-export function readFileAddress<Known extends string>(
-  params: URLSearchParams,
-  forms: Record<Known, RegExp>,
-): Address<Known> {
-  const address = readListAddress(params, forms);
-  const isUnknown = (name: string) => params.get(name)?.trim() && !(name in address);
-  if (Object.keys(forms).some(isUnknown)) throw data(null, { status: 404 });
-  return address;
+  return Object.fromEntries(found);
 }
 
 /** A list's address with `change` applied. Every change but paging starts from the first page again. */

@@ -14,7 +14,7 @@ const forms = {
 
 /** What the address of the allowances says, and the question it asks. */
 export function readAllowancesAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, forms);
+  const address = readListAddress(request, forms);
   const { q: search, of: accountId, ...rest } = address;
   // The forms let the verb's own values through and no others.
   return { address, question: { search, accountId, ...rest } as Parameters<typeof listAllowances>[1] };

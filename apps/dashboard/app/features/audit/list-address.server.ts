@@ -13,7 +13,7 @@ const forms = {
 
 /** What the address of the audit log says, and the question it asks. */
 export function readAuditAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, forms, 100);
+  const address = readListAddress(request, forms, 100);
   const { q: search, ...rest } = address;
   // The forms let the verb's own values through and no others.
   return { address, question: { search, ...rest } as Parameters<typeof listAudit>[1] };

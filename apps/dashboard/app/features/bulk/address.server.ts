@@ -1,5 +1,5 @@
 import type { startBulkRun } from "@tenantry/core/bulk/start";
-import { questionOf, readAddress } from "../resellers/list-address.server.ts";
+import { questionOf, readBulkAddress } from "../resellers/list-address.server.ts";
 
 type Asked = Parameters<typeof startBulkRun>[1];
 
@@ -7,7 +7,7 @@ type Asked = Parameters<typeof startBulkRun>[1];
 export function askedOf(params: URLSearchParams): Asked {
   const named = params.get("action");
   const action = named === "activate" || named === "change_plan" ? named : "deactivate";
-  const { sort: _, ...matching } = questionOf(readAddress(params));
+  const { sort: _, ...matching } = questionOf(readBulkAddress(params));
   const ids = params.getAll("ids");
   const change = action === "change_plan" ? planChangeIn(params) : {};
   return { action, ...change, resellers: params.has("all") ? { matching } : { ids } };

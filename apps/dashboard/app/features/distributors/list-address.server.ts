@@ -11,7 +11,7 @@ type Question = Parameters<typeof listDistributors>[1];
 
 /** What the list's address says, and the question it asks. */
 export function readDistributorsAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, forms);
+  const address = readListAddress(request, forms);
   const { q: search, ...rest } = address;
   // The forms let the verb's own values through and no others.
   return { address, question: { search, ...rest } as Question };

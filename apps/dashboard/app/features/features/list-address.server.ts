@@ -13,7 +13,7 @@ const forms = {
 
 /** What the address of the features' list says, and the question it asks. */
 export function readFeaturesAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, forms);
+  const address = readListAddress(request, forms);
   const { q: search, ...rest } = address;
   // The forms let the verb's own values through and no others.
   return { address, question: { search, ...rest } as Parameters<typeof listFeatures>[1] };
@@ -23,7 +23,7 @@ const accountForms = { q: /^.{1,200}$/s, has: /^(yes|no)$/, kind: /^(reseller|cu
 
 /** The same of the accounts below one feature. */
 export function readAccountsAddress(request: Request, id: string) {
-  const address = readListAddress(new URL(request.url).searchParams, accountForms);
+  const address = readListAddress(request, accountForms);
   const { q: search, ...rest } = address;
   return { address, question: { id, search, ...rest } as Parameters<typeof listFeatureAccounts>[1] };
 }

@@ -10,7 +10,7 @@ const mailForms = { q: /^.{1,200}$/s, state: oneOf(mailStates), sort: /^-?made$/
 
 /** What the agencies' address says, and the question it asks. */
 export function readAgenciesAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, agencyForms);
+  const address = readListAddress(request, agencyForms);
   const { q: search, ...rest } = address;
   // The forms let the verb's own values through and no others.
   return { address, question: { search, ...rest } as Parameters<typeof listAgencies>[1] };
@@ -18,7 +18,7 @@ export function readAgenciesAddress(request: Request) {
 
 /** What the outbox's address says, and the question it asks. */
 export function readOutboxAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, mailForms);
+  const address = readListAddress(request, mailForms);
   const { q: search, ...rest } = address;
   return { address, question: { search, ...rest } as Parameters<typeof listMails>[1] };
 }

@@ -10,7 +10,7 @@ import { readPlansAddress } from "./list-address.server.ts";
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "plan.list");
-  const { q: search, cursor: _, ...asked } = readPlansAddress(new URL(request.url).searchParams);
+  const { q: search, cursor: _, ...asked } = readPlansAddress(request);
   const plans = [];
   let cursor: string | undefined;
   do {

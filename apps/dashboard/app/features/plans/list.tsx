@@ -16,7 +16,7 @@ const perPage = 25;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "plan.list");
-  const address = readPlansAddress(new URL(request.url).searchParams);
+  const address = readPlansAddress(request);
   const { q: search, ...asked } = address;
   const [own, page] = await load(
     readTogether(

@@ -6,6 +6,6 @@ const forms = { state: new RegExp(`^(${rowStates.join("|")})$`) };
 
 /** What the address of a file's rows says. The form lets the verb's own states through and no others. */
 export function readRowsAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, forms);
+  const address = readListAddress(request, forms);
   return { ...address, state: address.state as RowState | undefined };
 }

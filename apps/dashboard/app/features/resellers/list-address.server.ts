@@ -1,9 +1,5 @@
 import { resellerNeeds } from "@tenantry/core/attention/schemas";
-import {
-  listAddressWith,
-  readFileAddress as readFile,
-  readListAddress,
-} from "../../request/list-address.server.ts";
+import { listAddressWith, readListAddress, readStrictAddress } from "../../request/list-address.server.ts";
 import type { ResellerNeed, ResellerStatus, ResellerType } from "./types.ts";
 
 /** What the list's address says; anything it does not know drops out. */
@@ -31,14 +27,14 @@ const forms = {
   sort: /^-?(name|joined)$/,
 };
 
-export function readAddress(params: URLSearchParams): ListAddress {
+export function readAddress(request: Request): ListAddress {
   // The forms above let exactly these values through.
-  return readListAddress(params, forms) as ListAddress;
+  return readListAddress(request, forms) as ListAddress;
 }
 
-/** The same for the list as a file, which is of the filters asked for or not there. */
-export function readFileAddress(params: URLSearchParams): ListAddress {
-  return readFile(params, forms) as ListAddress;
+/** The same of a bulk change, which goes by the filters asked for or nowhere. */
+export function readBulkAddress(params: URLSearchParams): ListAddress {
+  return readStrictAddress(params, forms) as ListAddress;
 }
 
 /** What the list's verb is asked for an address, but for paging. */

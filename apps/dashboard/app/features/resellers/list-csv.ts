@@ -5,7 +5,7 @@ import { aboveResellers, requireVerb } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/list-csv";
-import { questionOf, readFileAddress } from "./list-address.server.ts";
+import { questionOf, readAddress } from "./list-address.server.ts";
 import { figuresOf } from "./list-data.server.ts";
 
 const columns = [
@@ -17,7 +17,7 @@ const columns = [
 export function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.list");
-  const question = questionOf(readFileAddress(new URL(request.url).searchParams));
+  const question = questionOf(readAddress(request));
   const t = wordsFor(request, ctx);
   const head = columns.map((column) => t(`resellers:csv.${column}` as "resellers:csv.name"));
   return csvFile("resellers", head, async (cursor) => {

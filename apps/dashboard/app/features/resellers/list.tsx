@@ -19,7 +19,7 @@ import { resellerStatuses } from "./types.ts";
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = aboveResellers(context, request);
   requireVerb(ctx, "reseller.list");
-  const address = readAddress(new URL(request.url).searchParams);
+  const address = readAddress(request);
   const rights = rightsOf(ctx);
   const data = rights.ofAgency
     ? await load(readList(ctx, address), request)

@@ -7,7 +7,7 @@ type Found = Awaited<ReturnType<typeof findAnywhere>>;
 
 /** What the address is searched for. */
 export function queryOf(request: Request): string {
-  return readListAddress(new URL(request.url).searchParams, { q: /^.{1,200}$/s }).q ?? "";
+  return readListAddress(request, { q: /^.{1,200}$/s }).q ?? "";
 }
 
 /** What was found, by kind; nothing where nothing was asked. */

@@ -11,7 +11,7 @@ import { teamOf } from "./place.server.ts";
 export async function loader(args: Route.LoaderArgs) {
   const { ctx, accountId } = teamOf(args);
   requireVerb(ctx, "team.list");
-  const { q: search, role, state, sort } = readAddress(new URL(args.request.url).searchParams);
+  const { q: search, role, state, sort } = readAddress(args.request);
   const people = [];
   let cursor: string | undefined;
   do {

@@ -3,16 +3,11 @@ import { readTogether } from "@tenantry/core/kernel/together";
 import { listTeam } from "@tenantry/core/team/list";
 import { Outlet } from "react-router";
 import { requireVerb } from "../../request/gate.server.ts";
+import { listAddressWith } from "../../request/list-address.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { openPages } from "../settings/open-pages.server.ts";
 import type { Route } from "./+types/list";
-import {
-  addressWith,
-  type ListAddress,
-  readAddress,
-  roleValues,
-  stateValues,
-} from "./list-address.server.ts";
+import { type ListAddress, readAddress, roleValues, stateValues } from "./list-address.server.ts";
 import { Team } from "./list-screen.tsx";
 import { placeOf, teamOf } from "./place.server.ts";
 
@@ -22,14 +17,14 @@ export async function loader(args: Route.LoaderArgs) {
   const team = teamOf(args);
   const { ctx, user, accountId, base } = team;
   requireVerb(ctx, "team.list");
-  const address = readAddress(new URL(args.request.url).searchParams);
+  const address = readAddress(args.request);
   const { q: search, role, state, sort, cursor } = address;
   const filter = { accountId, search, role, state, sort, cursor, limit: perPage };
   const [page, place] = await load(
     readTogether(ctx, (ask) => Promise.all([ask(listTeam, filter), placeOf(ask, team)])),
   );
   const mayManage = may(user, "team.invite");
-  const to = (change: Parameters<typeof addressWith>[2]) => addressWith(base, address, change);
+  const to = (change: Change) => listAddressWith(base, { ...address }, change);
   return {
     place,
     open: openPages(user),
@@ -41,7 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
       person: to({ sort: address.sort === undefined ? "-name" : undefined }),
       seen: to({ sort: address.sort === "-seen" ? "seen" : "-seen" }),
     },
-    csvTo: addressWith(`${base}.csv`, address, {}),
+    csvTo: listAddressWith(`${base}.csv`, { ...address }, {}),
     paging: {
       perPage,
       previous: page.previous ? to({ cursor: page.previous }) : undefined,
@@ -50,11 +45,13 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+type Change = Parameters<typeof listAddressWith>[2];
+
 function filterOf(
   by: "role" | "state",
   values: readonly string[],
   address: ListAddress,
-  to: (change: Parameters<typeof addressWith>[2]) => string,
+  to: (change: Change) => string,
 ) {
   const applied = address[by];
   return {

@@ -15,7 +15,7 @@ const forms = { q: /^.{1,100}$/s, reason: new RegExp(`^(${reasons.join("|")})$`)
 
 /** What the address of the list says, and the question it asks. */
 export function readQuarantineAddress(request: Request) {
-  const address = readListAddress(new URL(request.url).searchParams, forms, 100);
+  const address = readListAddress(request, forms, 100);
   const { q: search, ...rest } = address;
   // The forms let the verb's own values through and no others.
   return { address, question: { search, ...rest } as Parameters<typeof usageQuarantine>[1] };

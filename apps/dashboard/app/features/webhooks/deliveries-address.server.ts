@@ -13,7 +13,7 @@ const forms = {
 
 /** What the address of an endpoint's page says about its messages, and the question it asks. */
 export function readDeliveriesAddress(request: Request, id: string) {
-  const address = readListAddress(new URL(request.url).searchParams, forms);
+  const address = readListAddress(request, forms);
   // The forms let the verb's own values through and no others.
   return { address, question: { id, ...address } as Parameters<typeof listDeliveries>[1] };
 }

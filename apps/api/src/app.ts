@@ -81,16 +81,21 @@ function api() {
       describe({ name: ctx.tenant?.name ?? "Operator", origin: ownOrigin(ctx), operator: !ctx.tenant }),
     );
   });
-  const served = operations.map((operation) => ({
-    operation,
-    path: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
-  }));
-  for (const { operation, path } of served)
-    v1.on(operation.method.toUpperCase(), path, serveOperation(operation));
-  for (const path of new Set(served.map(({ path }) => path))) {
-    v1.all(path, () => {
-      throw new AppError("method_not_allowed");
+  for (const path of inOrder(new Set(operations.map((operation) => operation.path)))) {
+    const here = operations.filter((operation) => operation.path === path);
+    const address = path.replaceAll(/\{(\w+)\}/g, ":$1");
+    const methods = here.map(({ method }) => method.toUpperCase());
+    for (const [nth, operation] of here.entries()) v1.on(methods[nth]!, address, serveOperation(operation));
+    // Whatever is read answers HEAD as well.
+    const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : [])].join(", ");
+    v1.all(address, () => {
+      throw new AppError("method_not_allowed", { params: { allowed } });
     });
   }
   return v1;
+}
+
+/** An address of its own before one with an id in that place ("{" comes after letters): "preview" is nobody's id. */
+function inOrder(paths: Set<string>): string[] {
+  return [...paths].toSorted((one, other) => (one < other ? -1 : 1));
 }

@@ -53,5 +53,8 @@ export function problemResponse(
     "x-request-id": requestId,
   };
   if (error.retryAfter) headers["retry-after"] = String(error.retryAfter);
+  // What RFC 9110 has beside these two statuses: how to say who one is, and what would be taken.
+  if (error.status === 401) headers["www-authenticate"] = "Bearer";
+  if (error.code === "method_not_allowed") headers.allow = String(error.params?.allowed);
   return new Response(JSON.stringify(problemOf(error, requestId)), { status: error.status, headers });
 }

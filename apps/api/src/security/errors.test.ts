@@ -1,7 +1,9 @@
+import { newId } from "@tenantry/core/kernel/ids";
 import { isReady, loggedError } from "@tenantry/core/open-app";
 import { personPassword } from "@tenantry/core/testing";
 import { openPool } from "@tenantry/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operations } from "../routes/index.ts";
 import { listen } from "../testing/listen.ts";
 import { send } from "../testing/web.ts";
 import { credentials, newPerson, openWorld, type World } from "../testing/world.ts";
@@ -61,6 +63,34 @@ describe("what nobody foresaw", () => {
     const text = JSON.stringify(loggedError(outer));
     expect(text).toContain("23505");
     expect(text).not.toMatch(/maya|secret-hash|Key \(email\)/);
+  });
+});
+
+describe("a refused program is told how to go on", () => {
+  it("by the methods that an address takes, on every address", async () => {
+    const { host, session } = world.who("AO");
+    for (const path of new Set(operations.map((operation) => operation.path))) {
+      const taken = operations.filter((operation) => operation.path === path).map(({ method }) => method);
+      const refused = (["patch", "delete", "get", "put"] as const).find(
+        (method) => !taken.includes(method as never),
+      )!;
+      const answer = await world.web.ask(host, `/api/v1${path.replaceAll(/\{\w+\}/g, newId())}`, {
+        ...{ session, method: refused.toUpperCase() },
+      });
+      expect(answer.status, `${refused} ${path}`).toBe(405);
+      const told = String(answer.headers.allow).split(", ");
+      expect(told.filter((method) => method !== "HEAD")).toEqual(taken.map((method) => method.toUpperCase()));
+      expect(told.includes("HEAD"), path).toBe(taken.includes("get"));
+      expect(answer.json().detail).toContain(answer.headers.allow);
+    }
+  });
+
+  it("by the way to say who it is, where nobody or the wrong one has asked", async () => {
+    const { host } = world.who("AO");
+    for (const how of [{}, { headers: { authorization: "Bearer tn_live_nobody_knows" } }]) {
+      const { status, headers } = await world.web.ask(host, "/api/v1/resellers", how);
+      expect([status, headers["www-authenticate"]]).toEqual([401, "Bearer"]);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Day, dayOf, daysOf, type Period } from "../kernel/clock.ts";
+import { daysOf, type Period } from "../kernel/clock.ts";
 import { isAppError } from "../kernel/errors.ts";
 import { usageDays } from "./days.ts";
 import { foldUsage } from "./fold.ts";
@@ -10,6 +10,7 @@ import { redriveUsage } from "./redrive.ts";
 import type { Owner } from "./resolve.ts";
 import { type UsageAgency, usageAgency, usageCtx } from "./test-agency.ts";
 import { type UsageDatabase, usageDatabase } from "./test-database.ts";
+import { type Counted, readEvents, recount } from "./test-recount.ts";
 
 // The last hour of a clock change in New York and Lisbon lies in the window, and a month's end.
 const now = new Date("2026-11-02T03:30:00Z");
@@ -81,7 +82,7 @@ it("gives the totals of a plain recount, whatever came twice, late, at once or w
       await bringLateAccount(scene);
       accepted += await redriveUsage(db.worker, scene.agency.agencyId);
       while ((await foldUsage(db.worker, scene.agency.agencyId)) > 0);
-      const counted = await readEvents(scene.agency);
+      const counted = await readEvents(db, scene.agency);
       // A connection may die between the commit and its answer: then the client hears "duplicate" when it asks again.
       if (rounds.every((one) => one.kill === "nothing")) expect(accepted).toBe(counted.length);
       else expect(accepted).toBeLessThanOrEqual(counted.length);
@@ -204,44 +205,6 @@ const identity = (event: { source: string; eventId: string; at: string }) =>
 const delivered = (events: Told[], rounds: Round[]) =>
   rounds.flatMap((one) => one.batches.flat().map((place) => events[place % events.length]!));
 
-interface Counted extends Omit<Told, "account"> {
-  accountId: string;
-}
-
-async function readEvents(agency: UsageAgency): Promise<Counted[]> {
-  const { rows } = await db.admin.query(
-    `select source, event_id, meter, account_id, quantity, at from usage_events where agency_id = $1`,
-    [agency.agencyId],
-  );
-  return rows.map((row) => ({
-    source: row.source,
-    eventId: row.event_id,
-    meter: row.meter,
-    accountId: row.account_id,
-    quantity: Number(row.quantity),
-    at: row.at.toISOString(),
-  }));
-}
-
-/** A gauge's order of events: the greatest is its value. */
-const order = (event: Counted) => `${event.at} ${event.eventId} ${event.source}`;
-
-/** The plain way: look at every event again for each day. */
-function recount(events: Counted[], meter: string, zone: string, day: Day): number {
-  const mine = events.filter((event) => event.meter === meter);
-  if (meter !== "team_members") {
-    const ofDay = mine.filter((event) => dayOf(new Date(event.at), zone) === day);
-    return ofDay.reduce((sum, event) => sum + event.quantity, 0);
-  }
-  const last = new Map<string, Counted>();
-  for (const event of mine) {
-    if (dayOf(new Date(event.at), zone) > day) continue;
-    const known = last.get(event.accountId);
-    if (!known || order(event) > order(known)) last.set(event.accountId, event);
-  }
-  return [...last.values()].reduce((sum, event) => sum + event.quantity, 0);
-}
-
 async function expectRecount(scene: Scene, events: Counted[]): Promise<void> {
   const { agency, accounts } = scene;
   const owners = new Map(accounts.map((owner) => [owner.accountId, owner]));
@@ -267,7 +230,7 @@ async function expectRecount(scene: Scene, events: Counted[]): Promise<void> {
 /** The cards with what is not folded yet: always the recount of everything that resellers used. */
 async function expectExactOverview(scene: Scene): Promise<void> {
   const { agency, accounts } = scene;
-  const events = await readEvents(agency);
+  const events = await readEvents(db, agency);
   const ofResellers = new Set(
     accounts.filter((owner) => owner.resellerId !== agency.agencyId).map((owner) => owner.accountId),
   );

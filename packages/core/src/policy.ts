@@ -183,7 +183,7 @@ export const policy = {
 
   "usage.ingest": { people: "AO AA", key: "usage:ingest" },
   "usage.decide": { people: "AO AA", key: "usage:ingest" },
-  "usage.overview": { people: everyAgency, key: "usage:read" },
+  "usage.overview": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.by-reseller": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.quarantine": { people: everyAgency, key: "usage:read" },

@@ -47,7 +47,7 @@ export const usageRoutes = [
     verb: usageOverview,
     method: "get",
     path: "/usage/overview",
-    summary: "Read what all resellers used, with the same days of the month before",
+    summary: "Read what all resellers used, an upline's on its host, with the same days of the month before",
     example: { period: "month" },
   }),
   operation({

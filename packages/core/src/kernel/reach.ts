@@ -36,6 +36,11 @@ export function rightBeneath<I>(ctx: Ctx, reach: Reach<I>, input: I): Right | un
   return right === "see" && isOwnAccount(ctx, reach, input) ? undefined : right;
 }
 
+/** On which side of its resellers a transaction stands: statements about them are written for either. */
+export function sideOf({ scope }: Ctx): "agency" | "upline" {
+  return scope?.kind === "upline" ? "upline" : "agency";
+}
+
 /** Is the record the caller's own account? Nobody is a reseller beneath itself. */
 export function isOwnAccount<I>({ scope }: Ctx, { object }: Reach<I>, input: I): boolean {
   const ref = object?.(input);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { sideOf } from "../kernel/reach.ts";
 import type { Run } from "../kernel/verb.ts";
 import { countPlace } from "./count.ts";
 import type { OwnerInvitation } from "./first-sign-in.ts";
@@ -28,8 +29,7 @@ export async function insertReseller(
   input: NewReseller,
   invitation?: OwnerInvitation,
 ): Promise<void> {
-  const { name, text } =
-    statements[ctx.scope.kind === "upline" ? "upline" : "agency"][invitation ? "invited" : "alone"];
+  const { name, text } = statements[sideOf(ctx)][invitation ? "invited" : "alone"];
   const { shard, day } = countPlace(ctx, input.uplineId);
   await tx.named(name, text, [
     ctx.tenant.agencyId,

@@ -134,8 +134,8 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     why: "what cannot be counted has no account to be shown to; who feeds it by key sees why",
   },
   "usage.overview": {
-    less: "RO RA RF RS RV CO CM",
-    why: "the cards add up all resellers; others read usage.days",
+    less: "CO CM",
+    why: "the cards add up resellers, those of an upline too; customers have none",
   },
   "usage.by-reseller": {
     less: "CO CM",

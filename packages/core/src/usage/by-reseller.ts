@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { id } from "../identity/schemas.ts";
+import { sideOf } from "../kernel/reach.ts";
 import { query } from "../kernel/verb.ts";
+import { planMetersSql } from "./included.ts";
 import { monthSoFar } from "./period.ts";
 import { exactUnits } from "./rules.ts";
 
@@ -34,8 +36,8 @@ export const usageByReseller = query("usage.by-reseller", {
   output: z.object({ meter: z.string().nullable(), resellers: z.array(figures) }),
   run: async ({ ctx, last }, { ids }) => {
     const { from, to } = monthSoFar(ctx).current;
-    const by = ctx.scope.kind === "upline" ? "upline" : "agency";
-    const rows = await last<Row>(`usage_by_reseller_${by}`, figuresSql[by], [
+    const side = sideOf(ctx);
+    const rows = await last<Row>(`usage_by_reseller_${side}`, figuresSql[side], [
       ctx.tenant.agencyId,
       ids,
       from,
@@ -63,20 +65,12 @@ interface Row {
   lastSeenAt: Date | null;
 }
 
-/** What a plan's version includes of the meter. */
-const includedSql = {
-  agency: `
-    select p.included_units from plan_meters p
-    where p.agency_id = $1 and p.version_id = r.plan_version_id and p.meter = (select key from meter)`,
-  upline: `
-    select (m ->> 'includedUnits')::bigint from known k cross join lateral jsonb_array_elements(k.meters) m
-    where k.version_id = r.plan_version_id and m ->> 'meter' = (select key from meter)`,
-};
-
-const sqlOf = (by: keyof typeof includedSql) => `
+// What an upline may know of plans is made by a function: once, and not for each row.
+const sqlOf = (side: keyof typeof planMetersSql) => `
   with meter as (
     select key, kind from meters where agency_id = $1 order by position, key limit 1
-  )${by === "upline" ? ", known as materialized (select version_id, meters from app.plans_beneath())" : ""}
+  ), known as ${side === "upline" ? "materialized " : ""}(${planMetersSql[side]}
+  )
   select r.id, (select key from meter) as meter,
     (select count(*)::int from (
       select from accounts c
@@ -88,7 +82,8 @@ const sqlOf = (by: keyof typeof includedSql) => `
       from usage_days d
       where d.agency_id = $1 and d.account_id = r.id and d.meter = (select key from meter) and d.day between $3 and $4
     ), 0) as used,
-    (${includedSql[by]}) as included,
+    (select included_units from known
+      where version_id = r.plan_version_id and meter = (select key from meter)) as included,
     (select max(s.last_seen_at) from sessions s
       where s.agency_id = $1 and s.reseller_id = r.id and s.account_id = r.id) as "lastSeenAt"
   from resellers r

@@ -41,10 +41,12 @@ const overviewOutput = z.object({
 });
 
 /**
- * The cards above the list of resellers: how many are active, and what all of them together used. Reads rollups only.
+ * The cards above a list of resellers, the agency's or an upline's: how many are active, and what all of them together
+ * used with their customers. What an upline uses itself is not among it. Reads rollups only.
  * `exact` adds what the worker has not folded yet (otherwise about a second behind).
  */
 export const usageOverview = query("usage.overview", {
+  beneath: "see",
   input: z.strictObject({
     period: z.enum(["month", "all"]).default("month"),
     /** In a query string it is a word. */
@@ -53,17 +55,18 @@ export const usageOverview = query("usage.overview", {
       .default(false),
   }),
   output: overviewOutput,
-  run: async ({ tx, ctx }, input) => {
+  run: async (run, input) => {
+    const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
     const { current, previous } = monthSoFar(ctx);
     const monthly = input.period === "month";
     const [headline, changes, folded, pending] = await Promise.all([
       readHeadline(tx, agencyId),
       readActiveChanges(tx, agencyId, monthly ? previous.from : undefined),
-      monthly ? readDays(tx, agencyId, previous.from, current.to) : readAllMonths(tx, agencyId, current.to),
-      input.exact ? pendingUnits(tx, agencyId, current.to, monthly) : [],
+      monthly ? readDays(run, previous.from, current.to) : readAllMonths(run, current.to),
+      input.exact ? pendingUnits(run, current.to, monthly) : [],
     ]);
-    const included = await includedUnits(tx, agencyId, headline.activeResellers);
+    const included = await includedUnits(run, headline.activeResellers);
     const days = { now: daysOf(current), before: daysOf(previous) };
     const active = (of: Day[]) => activeAt(of, current.to, changes, headline.activeResellers);
     const previousActive = monthly ? active(days.before) : [];

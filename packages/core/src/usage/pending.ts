@@ -1,5 +1,6 @@
-import type { Tx } from "@tenantry/db";
 import type { Day } from "../kernel/clock.ts";
+import { sideOf } from "../kernel/reach.ts";
+import type { Run } from "../kernel/verb.ts";
 import type { MeterRows } from "./read-days.ts";
 import { type DayUnits, exactUnits } from "./rules.ts";
 
@@ -12,8 +13,10 @@ export interface Pending {
 }
 
 /** What resellers have used up to `to` that no rollup shows yet; `byDay` or else by month. */
-export async function pendingUnits(tx: Tx, agencyId: string, to: Day, byDay: boolean): Promise<Pending[]> {
-  return tx.named<Pending>("usage_pending", pendingSql, [agencyId, to, byDay ? "day" : "month"]);
+export async function pendingUnits({ tx, ctx }: Run, to: Day, byDay: boolean): Promise<Pending[]> {
+  const side = sideOf(ctx);
+  const values = [ctx.tenant.agencyId, to, byDay ? "day" : "month"];
+  return tx.named<Pending>(`usage_pending_${side}`, pendingSql[side], values);
 }
 
 /** Adds what is pending: counters to their day (a day outside the rows read falls away later), gauges to the newest. */
@@ -31,8 +34,18 @@ export function addPending(meters: MeterRows[], pending: Pending[]): MeterRows[]
   });
 }
 
+/** The last value that is kept of gauge `n`. */
+const keptSql = {
+  agency: `
+    select g.at, g.event_id, g.source, g.quantity from usage_gauges g
+    where g.agency_id = $1 and g.account_id = n.account_id and g.meter = n.meter and g.day <= $2
+    order by g.day desc limit 1`,
+  upline: `
+    select at, event_id, source, quantity from app.gauge_beneath(n.account_id, n.meter, $2)`,
+};
+
 // A gauge's pending value counts only where it is newer than the one that is kept.
-const pendingSql = `
+const sqlOf = (side: keyof typeof keptSql) => `
   select meter, date_trunc($3, day)::date as day, sum(quantity)::bigint as quantity
   from usage_deltas
   where agency_id = $1 and at is null and reseller_id <> $1 and day <= $2
@@ -44,10 +57,8 @@ const pendingSql = `
     from usage_deltas where agency_id = $1 and at is not null and reseller_id <> $1 and day <= $2
     order by account_id, meter, at desc, event_id desc, source desc
   ) n
-  left join lateral (
-    select g.at, g.event_id, g.source, g.quantity from usage_gauges g
-    where g.agency_id = $1 and g.account_id = n.account_id and g.meter = n.meter and g.day <= $2
-    order by g.day desc limit 1
+  left join lateral (${keptSql[side]}
   ) k on true
   where k.at is null or (n.at, n.event_id, n.source) > (k.at, k.event_id, k.source)
   group by 1, 2`;
+const pendingSql = { agency: sqlOf("agency"), upline: sqlOf("upline") };

@@ -1,5 +1,7 @@
 import type { Tx } from "@tenantry/db";
 import type { Day } from "../kernel/clock.ts";
+import type { Run } from "../kernel/verb.ts";
+import { accountDaysSql, daysSql, monthsSql } from "./days-sql.ts";
 import { type DayUnits, exactUnits } from "./rules.ts";
 
 /** What the rollup says of one meter, in order of day. */
@@ -18,13 +20,13 @@ interface Row {
 }
 
 /**
- * All resellers together, per meter of the agency: the rows of `from`..`to`, and of a gauge also the last one before
- * `from`, whose value still holds. Meters without usage are there with no days.
+ * All resellers together, the agency's or an upline's, per meter of the agency: the rows of `from`..`to`, and of a gauge
+ * also the last one before `from`, whose value still holds. Meters without usage are there with no days.
  */
-export async function readDays(tx: Tx, agencyId: string, from: Day, to: Day): Promise<MeterRows[]> {
-  return byMeter(
-    await tx.named<Row>("usage_agency_days", daysSql("reseller_quantity"), [agencyId, agencyId, from, to]),
-  );
+export async function readDays({ tx, ctx }: Run, from: Day, to: Day): Promise<MeterRows[]> {
+  const rows = rowsOf(ctx);
+  const values = [ctx.tenant.agencyId, ctx.scope.account, from, to];
+  return byMeter(await tx.named<Row>(`usage_resellers_days_${rows}`, daysSql[rows], values));
 }
 
 /** The same for one account below the agency, or the agency as a whole: everything it and those under it used. */
@@ -35,42 +37,21 @@ export async function readAccountDays(
   from: Day,
   to: Day,
 ): Promise<MeterRows[]> {
-  return byMeter(
-    await tx.named<Row>("usage_account_days", daysSql("quantity"), [agencyId, accountId, from, to]),
-  );
+  const values = [agencyId, accountId, from, to];
+  return byMeter(await tx.named<Row>("usage_account_days", accountDaysSql, values));
 }
 
 /** All resellers together since the beginning, by month up to `to`. */
-export async function readAllMonths(tx: Tx, agencyId: string, to: Day): Promise<MeterRows[]> {
-  return byMeter(await tx.named<Row>("usage_agency_months", monthsSql, [agencyId, to]));
+export async function readAllMonths({ tx, ctx }: Run, to: Day): Promise<MeterRows[]> {
+  const rows = rowsOf(ctx);
+  const values = [ctx.tenant.agencyId, ctx.scope.account, "-infinity", to];
+  return byMeter(await tx.named<Row>(`usage_resellers_months_${rows}`, monthsSql[rows], values));
 }
 
-const daysSql = (quantity: "quantity" | "reseller_quantity") => `
-  select m.key as meter, m.kind, d.day, d.quantity
-  from meters m
-  left join lateral (
-    select day, ${quantity} as quantity from usage_days
-    where agency_id = $1 and account_id = $2 and meter = m.key and day between $3 and $4
-    union all
-    (select day, ${quantity} from usage_days
-    where agency_id = $1 and account_id = $2 and meter = m.key and day < $3 and m.kind = 'gauge'
-    order by day desc limit 1)
-  ) d on true
-  where m.agency_id = $1
-  order by m.position, m.key, d.day`;
-
-const monthsSql = `
-  select m.key as meter, m.kind, d.day, d.quantity
-  from meters m
-  left join lateral (
-    select date_trunc('month', day)::date as day,
-      case m.kind when 'gauge' then (array_agg(reseller_quantity order by day desc))[1]
-        else sum(reseller_quantity)::bigint end as quantity
-    from usage_days where agency_id = $1 and account_id = $1 and meter = m.key and day <= $2
-    group by 1
-  ) d on true
-  where m.agency_id = $1
-  order by m.position, m.key, d.day`;
+/** Which rows say what the resellers of whoever looks used. */
+function rowsOf({ tenant }: Run["ctx"]): keyof typeof daysSql {
+  return tenant.kind === "reseller" ? "beneath" : "own";
+}
 
 function byMeter(rows: Row[]): MeterRows[] {
   const meters = new Map<string, MeterRows>();
@@ -85,7 +66,7 @@ function byMeter(rows: Row[]): MeterRows[] {
   return [...meters.values()];
 }
 
-/** How many resellers are active, from the maintained counter, and how fresh the rollups are. */
+/** How many of the resellers in sight are active, from the maintained counter, and how fresh the rollups are. */
 export async function readHeadline(
   tx: Tx,
   agencyId: string,

@@ -112,6 +112,7 @@ export const definers: Record<
   plan_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   type_changes_due: { owner: "tn_definer", callers: ["tn_worker"] },
   plans_beneath: { owner: "tn_definer", callers: ["tn_upline"] },
+  gauge_beneath: { owner: "tn_definer", callers: ["tn_upline"] },
   plan_limits_beneath: { owner: "tn_definer", callers: ["tn_distributor"] },
   published_plans: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   released_features: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },

@@ -11,6 +11,8 @@ import {
   personPassword,
 } from "@tenantry/core/testing";
 import { letters } from "@tenantry/core/testing/agency";
+import { foldUsage, ingestUsage } from "@tenantry/core/usage/index";
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { accept, fillReseller, resellerFields } from "./support/reseller-form.ts";
 import { visit } from "./support/visit.ts";
@@ -206,4 +208,58 @@ it("takes over what an upline stopped and deleted, without a script, and the thi
   await restoreReseller(await upline.ctx(), { id: late.id });
   await page.getByRole("button", { name: "Take over the deletion" }).click();
   await page.getByRole("link", { name: "Delete reseller" }).waitFor();
+}, 60_000);
+
+/** What the cards above a list say: the number of each, and where it leads. */
+async function cardsOf(page: Page): Promise<[string, string][]> {
+  const values = await page.locator(".stat .v").allTextContents();
+  const places = await page.locator(".stat").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  return values.map((value, index) => [value, places[index] ?? ""]);
+}
+
+it("adds up above a distributor's list how many are active and what they used, and leads to the list behind each", async () => {
+  const agency = await newAgency(world.app);
+  const distributor = await newDistributor(world.app, agency);
+  const agencys = await world.visitor(agency.host, { session: agency.owner.session });
+  const page = await world.visitor(distributor.host, { session: distributor.owner.session });
+  await visit(agencys, "/resellers");
+  await visit(page, "/resellers");
+  expect((await cardsOf(page)).map(([value]) => value)).toEqual(["0", "0", "0", "0"]);
+  expect(await cardsOf(page)).toEqual(await cardsOf(agencys));
+
+  const busy = await newResellerOf(world.app, agency, distributor);
+  const stopped = await newResellerOf(world.app, agency, distributor);
+  await deactivateReseller(await distributor.ctx(), { id: stopped.id });
+  const direct = await newReseller(world.app, agency);
+  const ctx = await agency.ctx();
+  const used: [string, string, number][] = [
+    [busy.id, "messages", 1_200],
+    [stopped.id, "messages", 34],
+    [busy.id, "team_members", 3],
+    [direct.id, "messages", 900],
+    [distributor.id, "messages", 5_000],
+  ];
+  await ingestUsage(ctx, {
+    events: used.map(([accountId, meter, quantity], index) => ({
+      ...{ source: "t", eventId: `${index}`, at: ctx.now.toISOString(), accountId, meter, quantity },
+    })),
+  });
+  await foldUsage(world.app.pool, agency.id);
+  await visit(page, "/resellers");
+  expect(await cardsOf(page)).toEqual([
+    ["1", "/resellers?status=active"],
+    ["1,234", "/resellers"],
+    ["0", "/resellers"],
+    ["3", "/resellers"],
+  ]);
+  // To the unit what the rows say: what was used, and of how much.
+  const rows = await page.locator("tbody .use").allTextContents();
+  const total = (units: RegExp) =>
+    rows.reduce((sum, row) => sum + Number(units.exec(row)![1]!.replaceAll(",", "")), 0).toLocaleString("en");
+  const messages = page.locator(".stat").nth(1);
+  expect([rows.length, total(/^([\d,]+)/)]).toEqual([2, "1,234"]);
+  expect(await messages.textContent()).toContain(`of ${total(/of (\d{1,3}(?:,\d{3})*)/)} included`);
+  await page.locator(".stat").first().click();
+  await page.getByRole("link", { name: stopped.name, exact: true }).waitFor({ state: "detached" });
+  expect(await page.locator("tbody tr").count()).toBe(1);
 }, 60_000);

@@ -17,6 +17,9 @@ import type { ResellerRights } from "./types.ts";
 
 const perPage = 25;
 
+/** The lists that the cards open. */
+const behindCards = { active: addressWith({}, { status: "active" }), all: addressWith({}, {}) };
+
 const names = new Intl.DisplayNames(["en"], { type: "region" });
 
 /** Everything the list's page shows, in one transaction. */
@@ -56,10 +59,7 @@ export async function readList(ctx: Ctx, address: ListAddress) {
     uplines: uplines.map(({ id, name }) => ({ id, name })),
     room: undefined,
     saved: views.map(({ question, ...view }) => ({ ...view, to: `/resellers?${question}` })),
-    overview: overviewOf(overview, {
-      active: addressWith({}, { status: "active" }),
-      all: addressWith({}, {}),
-    }),
+    overview: overviewOf(overview, behindCards),
     paging: pagingOf(address, page),
   };
 }
@@ -67,7 +67,7 @@ export async function readList(ctx: Ctx, address: ListAddress) {
 /** The same for an upline: its resellers, without what only an agency has. */
 export async function readListBeneath(ctx: Ctx & { tenant: Tenant }, address: ListAddress) {
   const filter = { ...questionOf(address), limit: perPage, cursor: address.cursor };
-  const [page, { countries }] = await readTogether(
+  const [page, overview, { countries }] = await readTogether(
     ctx,
     (ask) =>
       Promise.all([
@@ -75,6 +75,7 @@ export async function readListBeneath(ctx: Ctx & { tenant: Tenant }, address: Li
           ...found,
           figures: await figuresOf(ask, found),
         })),
+        ask(usageOverview, {}),
         ask(listResellerCountries, {}),
       ]),
     { beneath: true },
@@ -95,7 +96,7 @@ export async function readListBeneath(ctx: Ctx & { tenant: Tenant }, address: Li
     uplines: [],
     room: { resellers, maximum },
     saved: undefined,
-    overview: undefined,
+    overview: overviewOf(overview, behindCards),
     paging: pagingOf(address, page),
   };
 }

@@ -16,8 +16,8 @@ import { type ListedReseller, letsPeopleIn, type ResellerRights } from "./types.
 
 export interface ResellersListProps {
   attention: AttentionItem[];
-  /** The agency's cards; an upline has its room instead. */
-  overview?: OverviewProps;
+  overview: OverviewProps;
+  /** An upline's, below its cards. */
   room?: { resellers: number; maximum: number | null };
   rows: ListedReseller[];
   view: ListView;
@@ -69,7 +69,7 @@ export function ResellersList({
       />
       <main className="body" id="main">
         <Attention items={attention} />
-        {overview && <OverviewCards {...overview} />}
+        <OverviewCards {...overview} />
         {room && <RoomLine {...room} />}
         {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
         {rows.length > 0 ? (

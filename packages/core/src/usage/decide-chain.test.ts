@@ -66,7 +66,7 @@ describe("the rule over a chain", () => {
   const units = fc.integer({ min: 0, max: 9 });
   const level = fc.record({
     accountId: fc.constant("a"),
-    level: fc.constantFrom("distributor" as const, "reseller" as const, "customer" as const),
+    level: fc.constantFrom("upline" as const, "reseller" as const, "customer" as const),
     caps: fc.option(
       fc.record({ includedUnits: units, softCapUnits: fc.option(units), hardCapUnits: fc.option(units) }),
     ),
@@ -132,7 +132,7 @@ describe("usage.decide over a chain", () => {
     expect(await ask(reseller, 1)).toMatchObject({ decision: "deny", reason: "past_allowance" });
     expect(await ask(distributor, 61)).toMatchObject({
       ...{ decision: "deny", reason: "past_allowance", units: null, resellerId: null },
-      limit: { level: "distributor", accountId: distributor, limitUnits: 100, units: 40 },
+      limit: { level: "upline", accountId: distributor, limitUnits: 100, units: 40 },
     });
   });
 

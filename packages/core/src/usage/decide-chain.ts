@@ -2,7 +2,7 @@ import type { Denial } from "../tenancy/denial.ts";
 import { type Caps, type Decision, type DecisionReason, decide } from "./decide-rule.ts";
 
 /** The levels at which use can be limited, from the top of the tree downwards. */
-export const limitLevels = ["distributor", "reseller", "customer"] as const;
+export const limitLevels = ["upline", "reseller", "customer"] as const;
 export type LimitLevel = (typeof limitLevels)[number];
 
 /** One of the accounts that units count against: whoever uses them, or somebody above. */

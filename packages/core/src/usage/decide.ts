@@ -85,7 +85,9 @@ export const decideUsage = command("usage.decide", {
     const planned = levels.find(({ level, caps }) => level === "reseller" && caps);
     const granted = told.decision === "deny" ? 0 : asked.quantity;
     const units = planned ? planned.beforeUnits + granted : null;
-    if (planned?.caps && units) await noteCaps(run, planned.accountId, asked.meter, planned.caps, units);
+    for (const { accountId, caps, beforeUnits } of levels)
+      if (caps && beforeUnits + granted > 0)
+        await noteCaps(run, accountId, asked.meter, caps, beforeUnits + granted);
     return {
       result: {
         ...told,

@@ -21,11 +21,14 @@ export interface ReachedCap {
   at: Date;
 }
 
-/** Of rows `taken` (reseller_id, meter): what is capped by the plan its reseller is on, as a JSON list. `$1` is the agency. */
+/**
+ * Of rows `taken` (distributor_id, reseller_id, meter): what is capped by the plan that their reseller is on, or the
+ * reseller above it, as a JSON list. `$1` is the agency.
+ */
 export const cappedUses = `(
-    select coalesce(json_agg(json_build_array(t.reseller_id, t.meter)), '[]')
-    from (select distinct reseller_id, meter from taken where reseller_id <> $1) t
-    join resellers r on r.agency_id = $1 and r.id = t.reseller_id
+    select coalesce(json_agg(json_build_array(t.id, t.meter)), '[]')
+    from (select distinct s.id, meter from taken cross join lateral (values (distributor_id), (reseller_id)) s (id)) t
+    join resellers r on r.agency_id = $1 and r.id = t.id
     join plan_meters m on m.agency_id = $1 and m.version_id = r.plan_version_id and m.meter = t.meter
     where coalesce(m.soft_cap_units, m.hard_cap_units) is not null)`;
 

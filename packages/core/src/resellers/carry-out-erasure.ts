@@ -18,7 +18,8 @@ const ends = [
 const erases = [
   `delete from webhook_attempts where agency_id = $1 and delivery_id in (select id from webhook_deliveries where ${about})`,
   `delete from webhook_deliveries where ${about}`,
-  "update mails set subject = null, html = null, text = null where agency_id = $1 and subject_id = $2",
+  `update mails set subject = null, html = null, text = null where agency_id = $1
+     and (subject_id = $2 or subject_id in (select id from invitations where ${mine}))`,
   ...deletedFirst.map((table) => `delete from ${table} where ${mine}`),
   ...Object.entries(erasureMap).flatMap(([table, fate]) => {
     if ("rows" in fate) return deletedFirst.includes(table) ? [] : [`delete from ${table} where ${mine}`];

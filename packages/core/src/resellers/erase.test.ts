@@ -4,6 +4,8 @@ import { setAllowance } from "../allowances/set.ts";
 import { createApiKey } from "../api-keys/create.ts";
 import { updateBrand } from "../branding/update.ts";
 import { createCustomer } from "../customers/create.ts";
+import { sendMail } from "../platform/mail/send.ts";
+import { outboxTransport } from "../platform/mail/transport.ts";
 import { invitePerson } from "../team/invite.ts";
 import { letters } from "../testing/agency.ts";
 import { type Agency, contextFor, newAgency, openTestApp, type TestApp } from "../testing/index.ts";
@@ -86,6 +88,12 @@ async function furnished(marker: string): Promise<Reseller> {
     [reseller.id, `${marker} owner`, `${marker} person`],
   );
   await app.admin.query("update sessions set user_agent = $2 where reseller_id = $1", [reseller.id, marker]);
+  // Among them what the agency is told: that the owner has joined the company.
+  const { rows } = await app.admin.query(
+    "select id from mails where agency_id = $1 and state = 'queued' and kind <> 'invitation'",
+    [agency.id],
+  );
+  for (const { id } of rows) await sendMail(app, outboxTransport, agency.id, id);
   return reseller;
 }
 

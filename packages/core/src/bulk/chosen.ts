@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { clocksOf } from "../attention/reseller-needs.ts";
+import { statementName } from "../kernel/statement-name.ts";
 import type { Run } from "../kernel/verb.ts";
 import { listConditions } from "../resellers/list-sql.ts";
 import { planAsked } from "./plan-asked.ts";
@@ -44,7 +44,6 @@ export async function chosenResellers(run: Run, { action, resellers, planId }: A
     join resellers r on r.agency_id = a.agency_id and r.id = a.id
     where ${conditions.join(" and ")}
     order by a.name_ci, a.id limit ${mostItems + 1}`;
-  const name = `chosen_${createHash("sha1").update(text).digest("base64url")}`;
-  const rows = await tx.named<{ id: string }>(name, text, values);
+  const rows = await tx.named<{ id: string }>(statementName(text), text, values);
   return { ids: rows.slice(0, mostItems).map(({ id }) => id), more: rows.length > mostItems };
 }

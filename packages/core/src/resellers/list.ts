@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { clocksOf } from "../attention/reseller-needs.ts";
 import { openCursor, signCursor } from "../kernel/cursor.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
+import { statementName } from "../kernel/statement-name.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { type AccountStatus, shownStatus } from "../tenancy/stop-modes.ts";
 import { instant, listStatement, type Place } from "./list-sql.ts";
@@ -84,9 +84,4 @@ function cursorAt(
 /** A cursor is good for the tenant, filter and order it was made under, and for no other. */
 function binding({ ctx }: Run, { cursor: _, limit: __, ...question }: Filter): string {
   return `reseller.list ${ctx.scope.agency} ${ctx.scope.account} ${JSON.stringify(question, Object.keys(question).sort())}`;
-}
-
-/** Names a prepared statement by its text; PostgreSQL cuts names at 63 bytes. */
-function statementName(text: string): string {
-  return `resellers_${createHash("sha1").update(text).digest("base64url")}`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { openCursor, signCursor } from "../kernel/cursor.ts";
+import { statementName } from "../kernel/statement-name.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { teamAccount } from "./account.ts";
 import { listStatement, type Place } from "./list-sql.ts";
@@ -51,9 +51,4 @@ function cursorAt(run: Run, filter: Filter, direction: Place["direction"], row: 
 /** A cursor is good for the account, filter and order it was made under, and for no other. */
 function binding({ ctx }: Run, { cursor: _, limit: __, ...question }: Filter): string {
   return `team.list ${ctx.scope.agency} ${ctx.scope.account} ${JSON.stringify(question, Object.keys(question).sort())}`;
-}
-
-/** Names a prepared statement by its text; PostgreSQL cuts names at 63 bytes. */
-function statementName(text: string): string {
-  return `team_${createHash("sha1").update(text).digest("base64url")}`;
 }

@@ -15,8 +15,12 @@ export interface Scope {
 
 /** What a verb sees of the database: drizzle on one transaction that has entered one tenant. */
 export type Tx = NodePgDatabase & {
-  /** A statement kept prepared on its connection, for the few hot paths. Answers the rows. */
-  named<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]>;
+  /** A statement kept prepared on its connection under its name, for the few hot paths. Answers the rows. */
+  named<Row extends pg.QueryResultRow>(
+    name: string | undefined,
+    text: string,
+    values: unknown[],
+  ): Promise<Row[]>;
 };
 
 /**

@@ -161,3 +161,20 @@ it("guessing keys is limited by address", async () => {
   await fresh.close();
   expect(answer.json()).toMatchObject({ status: 429, code: "rate_limited" });
 });
+
+it("a stranger counts by its network where one address of many is as good as another", async () => {
+  const { host } = world.who("AO");
+  const { config } = world.web.app;
+  const before = config.trustedProxies;
+  Object.assign(config, { trustedProxies: ["127.0.0.1"] });
+  const leftOf = async (ip: string) => {
+    const headers = { "x-forwarded-for": ip, "x-forwarded-host": host };
+    return advertised(await limited.ask(host, "/api/v1/plans", { headers })).left.address!.r!;
+  };
+  const first = await leftOf("2001:db8:1:2::1");
+  expect(await leftOf("2001:db8:1:2:ffff::7")).toBe(first - 1);
+  expect(await leftOf("2001:db8:1:3::1")).toBe(first);
+  const one = await leftOf("203.0.113.7");
+  expect(await leftOf("203.0.113.8")).toBe(one);
+  Object.assign(config, { trustedProxies: before });
+});

@@ -1,4 +1,6 @@
+import { isIPv6 } from "node:net";
 import { type RateLimits, rateLimitsOf } from "@tenantry/core/api-keys/limits";
+import { networkOf } from "@tenantry/core/identity/throttle";
 import type { App } from "@tenantry/core/kernel/ctx";
 import { AppError } from "@tenantry/core/kernel/errors";
 import type { Opened } from "@tenantry/core/request";
@@ -61,7 +63,8 @@ function partitionsOf(limits: RateLimits, opened: Opened | undefined, ip: string
     case "operator":
       return [{ policy: "person", of: actor.operatorId, quota: limits.caller }];
     default:
-      return [{ policy: "address", of: ip, quota: limits.address }];
+      // Whoever has one address of IPv6 has all of its network, and would be somebody else each time.
+      return [{ policy: "address", of: isIPv6(ip) ? networkOf(ip) : ip, quota: limits.address }];
   }
 }
 

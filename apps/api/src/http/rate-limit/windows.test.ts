@@ -38,3 +38,10 @@ it("forgets windows that have ended", () => {
   for (let n = 0; n < 50_000; n++) take([key(`next ${n}`)]);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
 });
+
+it("keeps no more than a number of them, of those that go on the youngest", () => {
+  const take = makeWindows(60, () => 0);
+  for (let n = 0; n < 60_000; n++) take([key(String(n))]);
+  expect(take([key("59999")]).taken[0]!.remaining).toBe(1);
+  expect(take([key("0")]).taken[0]!.remaining).toBe(2);
+});

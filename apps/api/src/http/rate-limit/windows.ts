@@ -18,7 +18,7 @@ interface Window {
   endsMs: number;
 }
 
-/** Windows kept before those that have ended are thrown out. */
+/** Most windows kept; past it the oldest goes, however many ask from however many addresses. */
 const mostKept = 50_000;
 
 /**
@@ -31,8 +31,11 @@ export function makeWindows(windowSeconds: number, clockMs: () => number) {
     const name = `${partition.policy} ${partition.of}`;
     const known = windows.get(name);
     if (known && known.endsMs > now) return known;
-    if (windows.size >= mostKept) {
-      for (const [key, { endsMs }] of windows) if (endsMs <= now) windows.delete(key);
+    // A map keeps the order of insertion, and all windows are as long: the first is the next to end.
+    windows.delete(name);
+    for (const [first, { endsMs }] of windows) {
+      if (endsMs > now && windows.size < mostKept) break;
+      windows.delete(first);
     }
     const fresh = { used: 0, endsMs: now + windowSeconds * 1_000 };
     windows.set(name, fresh);

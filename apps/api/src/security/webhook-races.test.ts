@@ -109,7 +109,9 @@ describe("an endpoint that is switched off", () => {
 
 it("an endpoint that says twice at once that it is gone, after it has failed, is switched off once", async () => {
   for (let n = 0; n < 3; n++) await stage.newReseller(agency);
-  const [first, ...others] = await claimDeliveries(stage.worker.pool, 10);
+  const {
+    claimed: [first, ...others],
+  } = await claimDeliveries(stage.worker.pool, 10);
   const send = (status: number, claimed = first!) =>
     attemptDelivery(stage.worker, async () => ({ status, body: "" }), claimed);
   await send(500);
@@ -139,7 +141,9 @@ describe("a message that arrived and could not be settled", () => {
 
   it("is settled all the same when the database answers again", async () => {
     await stage.newReseller(agency);
-    const [claimed] = await claimDeliveries(stage.worker.pool, 10);
+    const {
+      claimed: [claimed],
+    } = await claimDeliveries(stage.worker.pool, 10);
     await attemptDelivery(losing(2), stage.egress, claimed!);
     expect(end.receiver.got).toHaveLength(1);
     expect(await ask(`/webhook-deliveries/${claimed!.id}`)).toMatchObject({ state: "succeeded" });
@@ -147,7 +151,9 @@ describe("a message that arrived and could not be settled", () => {
 
   it("is settled once, although the answer to that was lost", async () => {
     await stage.newReseller(agency);
-    const [claimed] = await claimDeliveries(stage.worker.pool, 10);
+    const {
+      claimed: [claimed],
+    } = await claimDeliveries(stage.worker.pool, 10);
     for (let n = 0; n < 2; n++)
       await attemptDelivery(stage.worker, async () => ({ failure: "timeout" }), claimed!);
     const told = await ask(`/webhook-deliveries/${claimed!.id}`);
@@ -160,7 +166,9 @@ describe("a message that arrived and could not be settled", () => {
     await stage.newReseller(agency);
     const id = await lastMessage();
     for (let n = 0; n < 2 * pauses.length; n++) {
-      const [claimed] = await claimDeliveries(stage.worker.pool, 10);
+      const {
+        claimed: [claimed],
+      } = await claimDeliveries(stage.worker.pool, 10);
       if (claimed) await attemptDelivery(losing(Infinity), stage.egress, claimed).catch(() => {});
       await stage.sql(
         "update webhook_deliveries set leased_until = now() where id = $1 and state = 'pending'",

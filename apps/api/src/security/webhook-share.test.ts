@@ -35,7 +35,7 @@ const stick = (agency: string) =>
 it("what agencies cannot use of their share goes to those that can", async () => {
   for (let n = 0; n < 3; n++) await stick(await agencyWith({ endpoints: 1, messages: 2 }));
   const busy = await agencyWith({ endpoints: 1, messages: 10 });
-  const claimed = await claimDeliveries(stage.worker.pool, 8);
+  const { claimed } = await claimDeliveries(stage.worker.pool, 8);
   expect(claimed.map(({ agencyId }) => agencyId)).toEqual(Array(8).fill(busy));
   expect(new Set(claimed.map(({ id }) => id)).size).toBe(8);
 });
@@ -43,7 +43,7 @@ it("what agencies cannot use of their share goes to those that can", async () =>
 it("nobody is served last in every round", async () => {
   const agencies = await Promise.all([1, 2].map(() => agencyWith({ endpoints: 2, messages: 20 })));
   const served = new Set<string>();
-  for (let n = 0; n < 30; n++) served.add((await claimDeliveries(stage.worker.pool, 1))[0]!.agencyId);
+  for (let n = 0; n < 30; n++) served.add((await claimDeliveries(stage.worker.pool, 1)).claimed[0]!.agencyId);
   expect([...served].sort()).toEqual(agencies.sort());
 });
 
@@ -63,11 +63,31 @@ it("agencies with nothing that can be taken now are not looked at again and agai
   await stage.sql("update webhook_deliveries set type = 'ping' where agency_id = $1", [off]);
   expect(await due()).toEqual([off]);
   const full = await agencyWith({ endpoints: 1, messages: 20 });
-  expect((await claimDeliveries(stage.worker.pool, 100)).length).toBe(18);
+  expect((await claimDeliveries(stage.worker.pool, 100)).claimed.length).toBe(18);
   expect(await due()).toEqual([]);
   await stage.sql(
     "update webhook_deliveries set leased_until = null, state = 'succeeded' where agency_id = $1 and leased_until is not null",
     [full],
   );
   expect(await due()).toEqual([full]);
+});
+
+it("what was taken up for others is sent where one agency's turn fails", async () => {
+  const agencies = [
+    await agencyWith({ endpoints: 1, messages: 2 }),
+    await agencyWith({ endpoints: 1, messages: 2 }),
+  ];
+  const { pool } = stage.worker;
+  let turns = 0;
+  const failing = Object.create(pool) as typeof pool;
+  failing.query = pool.query.bind(pool) as typeof pool.query;
+  failing.connect = (async () => {
+    turns += 1;
+    if (turns === 2) throw new Error("no connection in time");
+    return pool.connect();
+  }) as typeof pool.connect;
+  const { claimed, failures } = await claimDeliveries(failing, 8);
+  expect(failures).toMatchObject([{ message: "no connection in time" }]);
+  expect(claimed).toHaveLength(2);
+  expect(agencies).toContain(claimed[0]!.agencyId);
 });

@@ -106,7 +106,9 @@ describe("a message", () => {
     expect(end.receiver.got).toHaveLength(8);
 
     const id = await happens(end);
-    const [dead] = await claimDeliveries(stage.worker.pool, 10);
+    const {
+      claimed: [dead],
+    } = await claimDeliveries(stage.worker.pool, 10);
     expect([dead!.id, await stage.sendDue()]).toEqual([id, 0]);
     await stage.sql("update webhook_deliveries set leased_until = now() where id = $1", [id]);
     expect(await stage.sendDue()).toBe(1);

@@ -54,7 +54,7 @@ export async function openWebhookStage() {
     async sendDue(): Promise<number> {
       let sent = 0;
       for (;;) {
-        const claimed = await claimDeliveries(worker.pool, 100);
+        const { claimed } = await claimDeliveries(worker.pool, 100);
         if (claimed.length === 0) return sent;
         await Promise.all(claimed.map((one) => attemptDelivery(worker, egress, one)));
         sent += claimed.length;

@@ -12,15 +12,18 @@ const pauseMs = 250;
 export function startDeliveries(app: App, egress: Egress): Round {
   const running = new Set<Promise<void>>();
   const round = repeat(app.log, "webhooks", pauseMs, async () => {
-    for (const claimed of await claimDeliveries(app.pool, most - running.size)) {
-      const { id, agencyId } = claimed;
-      const sending = attemptDelivery(app, egress, claimed)
+    const { claimed, failures } = await claimDeliveries(app.pool, most - running.size);
+    for (const message of claimed) {
+      const { id, agencyId } = message;
+      const sending = attemptDelivery(app, egress, message)
         .catch((err: unknown) =>
           app.log.warn({ err, id, agencyId }, "webhook not settled; its lease runs out"),
         )
         .finally(() => running.delete(sending));
       running.add(sending);
     }
+    if (failures.length > 0)
+      throw new AggregateError(failures, "Messages of some agencies were not taken up");
   });
   return {
     stop: async () => {

@@ -1,23 +1,25 @@
 import type { App } from "../kernel/ctx.ts";
+import { eachAgency } from "../kernel/each-agency.ts";
 import { headMac, linkHash } from "./chain.ts";
 
 const most = 1_000;
 
 /**
  * Seals what waits in every agency, oldest first; answers how many entries. An entry is found once it is committed, so
- * one that commits late is sealed later and never skipped. Two workers at once do no harm: one of them goes on.
+ * one that commits late is sealed later and never skipped. Two workers at once do no harm: one of them goes on. One
+ * agency's failure does not hold up the others; it is thrown (AggregateError) at the end.
  */
 export async function sealWaiting(app: Pick<App, "pool" | "config">): Promise<number> {
   const { rows } = await app.pool.query<{ agency: string }>("select app.audit_waiting() as agency");
-  let sealed = 0;
-  for (const { agency } of rows) {
+  return eachAgency(rows, "The log of some agencies could not be sealed", async ({ agency }) => {
+    let sealed = 0;
     let part: number;
     do {
       part = await sealPart(app, agency);
       sealed += part;
     } while (part === most);
-  }
-  return sealed;
+    return sealed;
+  });
 }
 
 interface Waiting {

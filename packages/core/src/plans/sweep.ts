@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { writeJobAudit } from "../kernel/audit.ts";
 import { dayOf, monthOf } from "../kernel/clock.ts";
+import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
 import { announce } from "../webhooks/announce.ts";
 import { applyMove, type Move } from "./apply-change.ts";
@@ -23,17 +24,7 @@ interface Due {
  */
 export async function carryOutPlanChanges(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<Due>("select agency_id, now::text from app.plan_changes_due()");
-  let done = 0;
-  const failures: unknown[] = [];
-  for (const due of rows) {
-    try {
-      done += await carryOut(pool, due);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "Plan changes of some agencies failed");
-  return done;
+  return eachAgency(rows, "Plan changes of some agencies failed", (due) => carryOut(pool, due));
 }
 
 async function carryOut(pool: pg.Pool, { agency_id: agency, now }: Due): Promise<number> {

@@ -31,6 +31,8 @@ export async function carryOutResellerImport(
     tx.select().from(resellerImports).where(theImport(agencyId, importId)),
   );
   if (found?.state !== "checking" && found?.state !== "creating") return;
+  // A worker that was held up comes back to what another has carried on since, and leaves it as it is.
+  const asFound = and(theImport(agencyId, importId), eq(resellerImports.state, found.state));
   const ctx = await personContext(app, agencyId, userId).catch((error: unknown) => {
     if (isAppError(error)) return undefined;
     throw error;
@@ -63,9 +65,7 @@ export async function carryOutResellerImport(
         );
       });
     }
-    await inAgency((tx) =>
-      tx.update(resellerImports).set({ state: "checked" }).where(theImport(agencyId, importId)),
-    );
+    await inAgency((tx) => tx.update(resellerImports).set({ state: "checked" }).where(asFound));
   }
 
   async function create(): Promise<void> {
@@ -88,7 +88,7 @@ export async function carryOutResellerImport(
     await tx
       .update(resellerImports)
       .set({ state: "finished", finishedAt: databaseNow as never })
-      .where(theImport(agencyId, importId));
+      .where(asFound);
   }
 
   async function noteChecked(tx: Tx, rows: { line: number; problems: RowProblem[] }[]): Promise<void> {
@@ -96,7 +96,7 @@ export async function carryOutResellerImport(
       update reseller_import_rows r
       set state = case when x.problems = '[]' then 'ready' else 'wrong' end, problems = x.problems
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) x(line integer, problems jsonb)
-      where r.agency_id = ${agencyId} and r.import_id = ${importId} and r.line = x.line`);
+      where r.agency_id = ${agencyId} and r.import_id = ${importId} and r.line = x.line and r.state = 'waiting'`);
   }
 
   type Row = typeof resellerImportRows.$inferInsert;
@@ -104,6 +104,6 @@ export async function carryOutResellerImport(
     return tx
       .update(resellerImportRows)
       .set(change)
-      .where(and(rowsOf, eq(resellerImportRows.line, line)));
+      .where(and(rowsOf, eq(resellerImportRows.line, line), eq(resellerImportRows.state, "ready")));
   }
 }

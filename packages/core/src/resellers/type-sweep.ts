@@ -2,6 +2,7 @@ import { inTenant } from "@tenantry/db";
 import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { writeJobAudit } from "../kernel/audit.ts";
+import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
 import { applyType, type TypeMove } from "./apply-type-change.ts";
 
@@ -15,17 +16,9 @@ const mostPerRound = 500;
 export async function carryOutTypeChanges(pool: pg.Pool): Promise<number> {
   const due = "select agency_id, now::text from app.type_changes_due()";
   const { rows } = await pool.query<{ agency_id: string; now: string }>(due);
-  let done = 0;
-  const failures: unknown[] = [];
-  for (const { agency_id: agency, now } of rows) {
-    try {
-      done += await carryOut(pool, agency, now);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "Type changes of some agencies failed");
-  return done;
+  return eachAgency(rows, "Type changes of some agencies failed", ({ agency_id: agency, now }) =>
+    carryOut(pool, agency, now),
+  );
 }
 
 async function carryOut(pool: pg.Pool, agency: string, now: string): Promise<number> {

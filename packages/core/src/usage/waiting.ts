@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { eachAgency } from "../kernel/each-agency.ts";
 import { foldUsage } from "./fold.ts";
 
 /**
@@ -8,15 +9,7 @@ import { foldUsage } from "./fold.ts";
  */
 export async function foldWaiting(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ agency: string }>("select app.usage_waiting() as agency");
-  let folded = 0;
-  const failures: unknown[] = [];
-  for (const { agency } of rows) {
-    try {
-      folded += await foldUsage(pool, agency);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, "Usage of some agencies could not be folded");
-  return folded;
+  return eachAgency(rows, "Usage of some agencies could not be folded", ({ agency }) =>
+    foldUsage(pool, agency),
+  );
 }

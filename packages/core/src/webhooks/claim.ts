@@ -32,12 +32,16 @@ export interface Claimed {
  * Takes up to `room` messages that are due, an equal share for each agency; what one cannot use goes to those that can.
  * Each round begins with another agency, so that little room is not always the same one's. A lease keeps other workers off for a
  * minute: a worker that dies in between loses nothing. A lease that ran out is a step of the schedule, since the message
- * may well have been sent.
+ * may well have been sent. One agency's failure takes nothing from the others, whose messages are leased by then.
  */
-export async function claimDeliveries(pool: pg.Pool, room: number): Promise<Claimed[]> {
-  if (room <= 0) return [];
-  const { rows } = await pool.query<{ agency: string }>(dueSql);
+export async function claimDeliveries(
+  pool: pg.Pool,
+  room: number,
+): Promise<{ claimed: Claimed[]; failures: unknown[] }> {
   const claimed: Claimed[] = [];
+  const failures: unknown[] = [];
+  if (room <= 0) return { claimed, failures };
+  const { rows } = await pool.query<{ agency: string }>(dueSql);
   let agencies = rows.map(({ agency }) => agency);
   while (agencies.length > 0 && claimed.length < room) {
     const share = Math.max(1, Math.floor((room - claimed.length) / agencies.length));
@@ -45,13 +49,17 @@ export async function claimDeliveries(pool: pg.Pool, room: number): Promise<Clai
     for (const agency of agencies) {
       if (claimed.length >= room) break;
       const scope = { agency, kind: "agency", account: agency } as const;
-      const taken = await inTenant(pool, scope, (tx) => claimOf(tx, agency, share));
-      claimed.push(...taken);
-      if (taken.length === share) filled.push(agency);
+      try {
+        const taken = await inTenant(pool, scope, (tx) => claimOf(tx, agency, share));
+        claimed.push(...taken);
+        if (taken.length === share) filled.push(agency);
+      } catch (error) {
+        failures.push(error);
+      }
     }
     agencies = filled;
   }
-  return claimed;
+  return { claimed, failures };
 }
 
 const dueSql = "select agency from app.webhooks_due() agency order by random()";

@@ -110,6 +110,13 @@ describe("many resellers at once", () => {
       ["Bulk 0", "forbidden"],
       ["Bulk 1", "forbidden"],
     ]);
+    const first = await readBulkRun(await agency.ctx(), { id, limit: 1 });
+    const second = await readBulkRun(await agency.ctx(), { id, limit: 1, cursor: first.next! });
+    expect([first, second].map(({ failures }) => failures.map(({ name }) => name))).toEqual([
+      ["Bulk 0"],
+      ["Bulk 1"],
+    ]);
+    expect([second.next, run.next]).toEqual([null, null]);
     expect(await namesOf(agency, "active")).toEqual(["Bulk 0", "Bulk 1"]);
   });
 

@@ -68,6 +68,8 @@ export const bulkRun = z.object({
   failed: z.int(),
   createdAt: instant,
   finishedAt: instant.nullable(),
-  /** Up to 1,000 that were refused, in the order of the list, each with the code of the refusal. */
+  /** What was refused, in the order of the list, each with the code of the refusal. */
   failures: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), code: z.string() })),
+  /** The cursor of further ones; null where these are the last. */
+  next: z.string().nullable(),
 });

@@ -20,11 +20,15 @@ export const readDelegation = query("delegation.read", {
   }),
 });
 
-/** An account that may be an upline; `not_found` for every other. Depth is fixed: its own upline is the agency. */
-export async function readUpline({ tx, ctx }: Run, uplineId: string) {
+/**
+ * An account that may be an upline; `not_found` for every other. Depth is fixed: its own upline is the agency. `held`
+ * keeps it from being deleted until the transaction ends.
+ */
+export async function readUpline({ tx, ctx }: Run, uplineId: string, held = false) {
   const { agencyId } = ctx.tenant;
-  const [row] = await tx
-    .select({ kind: accounts.kind, name: accounts.name, parentId: accounts.parentId })
+  const { kind, name, parentId, archivedAt } = accounts;
+  const found = tx
+    .select({ kind, name, parentId, archivedAt })
     .from(accounts)
     .where(
       and(
@@ -33,6 +37,7 @@ export async function readUpline({ tx, ctx }: Run, uplineId: string) {
         inArray(accounts.kind, ["distributor", "reseller"]),
       ),
     );
+  const [row] = await (held ? found.for("share") : found);
   if (!row) throw new AppError("not_found");
   return { ...row, possible: row.parentId === agencyId };
 }

@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { archiveReseller } from "../resellers/archive.ts";
 import { asUpline, everything, newAgency, newReseller, openTestApp, type TestApp } from "../testing/index.ts";
 import { readDelegation } from "./read.ts";
 import { setDelegation } from "./set.ts";
@@ -20,4 +21,13 @@ it("takes a number of resellers and nothing that could be read as one: an empty 
   });
   expect(await readDelegation(ctx, { id })).toMatchObject({ delegation: { maximum: null } });
   expect(await set(7)).toMatchObject({ maximum: 7 });
+});
+
+it("gives a deleted reseller none", async () => {
+  const agency = await newAgency(app);
+  const ctx = await agency.ctx();
+  const { id } = await newReseller(app, agency);
+  await archiveReseller(ctx, { id });
+  await expect(setDelegation(ctx, { id, ...everything })).rejects.toMatchObject({ code: "conflict" });
+  expect(await readDelegation(ctx, { id })).toMatchObject({ delegation: null });
 });

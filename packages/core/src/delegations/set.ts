@@ -8,7 +8,8 @@ import { delegation, setInput } from "./schemas.ts";
 
 /**
  * Sets the ceiling over an upline; the first one lets it have resellers. It holds from its next request on. Throws
- * `too_deep` for a reseller that hangs on an upline itself, and a field error for a number below what is there.
+ * `too_deep` for a reseller that hangs on an upline itself, `conflict` for a deleted one, and a field error for a number
+ * below what is there.
  */
 export const setDelegation = command("delegation.set", {
   input: setInput,
@@ -16,7 +17,9 @@ export const setDelegation = command("delegation.set", {
   object: ({ id }) => ({ table: "accounts", id }),
   run: async (run, { id, ...wanted }) => {
     const { agencyId } = run.ctx.tenant;
-    if (!(await readUpline(run, id)).possible) throw new AppError("too_deep");
+    const { possible, archivedAt } = await readUpline(run, id, true);
+    if (!possible) throw new AppError("too_deep");
+    if (archivedAt) throw new AppError("conflict");
     const before = await readRow(run, id, true);
     const resellers = before?.resellers ?? 0;
     if (wanted.maximum !== null && wanted.maximum < resellers)

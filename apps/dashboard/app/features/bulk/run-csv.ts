@@ -11,11 +11,8 @@ export function loader({ request, context, params }: Route.LoaderArgs) {
   requireVerb(ctx, "bulk-run.read");
   const t = wordsFor(request, ctx);
   const head = [t("resellers:csv.name"), t("resellers:csv.email"), t("bulk:failed.reason")];
-  return csvFile("failures", head, async () => {
-    const { failures } = await load(readBulkRun(ctx, { id: params.id }));
-    return {
-      rows: failures.map(({ name, email, code }) => [name, email, t(`bulk:why.${code}`)]),
-      next: null,
-    };
+  return csvFile("failures", head, async (cursor) => {
+    const { failures, next } = await load(readBulkRun(ctx, { id: params.id, cursor, limit: 1_000 }));
+    return { rows: failures.map(({ name, email, code }) => [name, email, t(`bulk:why.${code}`)]), next };
   });
 }

@@ -19,9 +19,11 @@ interface BulkRunScreenProps {
     finishedAt: string | null;
   };
   failures: { id: string; name: string; email: string; why: string }[];
+  /** There are more than these: the file holds all of them. */
+  more: boolean;
 }
 
-export function BulkRunScreen({ run, failures }: BulkRunScreenProps) {
+export function BulkRunScreen({ run, failures, more }: BulkRunScreenProps) {
   const { t } = useWords(["bulk", "common", "resellers"]);
   const format = useFormat();
   const { total, done, failed, finishedAt } = run;
@@ -69,6 +71,7 @@ export function BulkRunScreen({ run, failures }: BulkRunScreenProps) {
                 </li>
               ))}
             </ul>
+            {more && <p className="pad muted small">{t("failed.more", { count: failures.length })}</p>}
           </Card>
         )}
       </main>

@@ -9,13 +9,14 @@ import { BulkRunScreen } from "./run-screen.tsx";
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "bulk-run.read");
-  const { failures, ...run } = await load(readBulkRun(ctx, { id: params.id }));
+  const { failures, next, ...run } = await load(readBulkRun(ctx, { id: params.id }));
   const t = wordsFor(request, ctx);
-  return { run, failures: failures.map((row) => ({ ...row, why: t(`bulk:why.${row.code}`) })) };
+  const told = failures.map((row) => ({ ...row, why: t(`bulk:why.${row.code}`) }));
+  return { run, failures: told, more: next !== null };
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {
-  const { run, failures } = loaderData;
+  const { run } = loaderData;
   useLookAgain(run.finishedAt === null);
-  return <BulkRunScreen run={run} failures={failures} />;
+  return <BulkRunScreen {...loaderData} />;
 }

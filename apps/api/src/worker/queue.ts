@@ -6,7 +6,7 @@ import type { App } from "@tenantry/core/kernel/ctx";
 import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
 import type { MailTransport } from "@tenantry/core/platform/mail/transport";
 import { carryOutResellerImport } from "@tenantry/core/reseller-imports/carry-out";
-import { usageJobs } from "@tenantry/core/usage/index";
+import { redriveUsage } from "@tenantry/core/usage/redrive";
 import { announceLater } from "@tenantry/core/webhooks/announce";
 import { Logger, run, type Task } from "graphile-worker";
 import type pg from "pg";
@@ -31,9 +31,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
     "reseller-import.carry-out": (job) => carryOutResellerImport(app, job),
     "webhook.announce": (job) => announceLater(app, job),
     "feature.announce": (job) => announceFeature(app, job),
-    "usage.fold": (job) => usageJobs["usage.fold"](app, job),
-    "usage.redrive": (job) => usageJobs["usage.redrive"](app, job),
-    "usage.partitions": () => usageJobs["usage.partitions"](app),
+    "usage.redrive": ({ agencyId }) => redriveUsage(app.pool, agencyId),
   };
 }
 

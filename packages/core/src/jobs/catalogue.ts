@@ -26,9 +26,7 @@ export interface Jobs {
     from: string | null;
     eventId: string;
   };
-  "usage.fold": Record<string, never>;
   "usage.redrive": Record<string, never>;
-  "usage.partitions": Record<string, never>;
 }
 
 export type JobName = keyof Jobs;

@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
+import { csvLines } from "../kernel/csv.ts";
 import { toDecimal } from "../kernel/money.ts";
 import type { listedPlan } from "./schemas.ts";
 
@@ -43,7 +43,7 @@ export function plansCsv(plans: Listed[], words: PlansCsvWords): string {
     }),
     ...meters.map(({ meter }) => plan.allowances.find((one) => one.meter === meter)?.includedUnits),
   ]);
-  return stringify([head, ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
+  return csvLines([head, ...rows], { first: true });
 }
 
 function distinct<T>(items: T[], keyOf: (item: T) => string): T[] {

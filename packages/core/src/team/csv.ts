@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
+import { csvLines } from "../kernel/csv.ts";
 import type { teamPerson } from "./schemas.ts";
 
 /** The words of the file, already in the reader's language. */
@@ -10,14 +10,11 @@ export interface CsvWords {
   on: (on: boolean) => string;
 }
 
-/**
- * People as a CSV file: with a byte order mark, because spreadsheets guess the encoding otherwise, and with formulas
- * made harmless: names are what somebody typed.
- */
+/** People as a CSV file. */
 export function teamCsv(people: z.output<typeof teamPerson>[], words: CsvWords): string {
   const rows = people.map((one) => [
     ...[one.name, one.email, words.role(one.role), words.state(one.state)],
     ...[one.joinedAt, one.lastSeenAt ?? "", one.sessions, words.on(one.secondFactor)],
   ]);
-  return stringify([words.heads, ...rows], { bom: true, escape_formulas: true, record_delimiter: "windows" });
+  return csvLines([words.heads, ...rows], { first: true });
 }

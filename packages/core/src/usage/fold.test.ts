@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { usageDays } from "./days.ts";
 import { foldUsage } from "./fold.ts";
 import { ingestUsage } from "./ingest.ts";
-import { usageJobs } from "./jobs.ts";
+import { ensurePartitions } from "./partitions.ts";
 import { usageAgency, usageCtx } from "./test-agency.ts";
 import { type UsageDatabase, usageDatabase } from "./test-database.ts";
 import { foldWaiting } from "./waiting.ts";
@@ -120,7 +120,7 @@ it("makes missing partitions and moves the rows that came before them", async ()
   ).toMatchObject({
     duplicates: 1,
   });
-  expect(await usageJobs["usage.partitions"]({ pool: db.worker })).toBe(0);
+  expect(await ensurePartitions(db.worker)).toBe(0);
 
   async function tableOf(eventId: string): Promise<string> {
     const { rows } = await db.admin.query(

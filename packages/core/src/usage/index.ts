@@ -4,7 +4,6 @@ export { usageDaysCsv } from "./days-csv.ts";
 export { decideUsage } from "./decide.ts";
 export { foldUsage } from "./fold.ts";
 export { ingestUsage } from "./ingest.ts";
-export { usageJobs } from "./jobs.ts";
 export { usageOverview } from "./overview.ts";
 export { usageQuarantine } from "./quarantine.ts";
 export { usageBatch, usageBody, usageEvent } from "./schemas.ts";

@@ -69,7 +69,7 @@ function claimOf(tx: Tx, agencyId: string, most: number): Promise<Claimed[]> {
 }
 
 // Endpoints with something waiting are found by one step of the index each, however much waits. One that has failed
-// last gets one attempt at a time, others up to sixteen: a receiver that is slow or dead holds up itself alone. What
+// last gets one attempt at a time, others up to sixteen, of each worker: a receiver that is slow or dead holds up itself alone. What
 // nobody could settle in as many steps as the schedule has ($3 pauses) is sent no more.
 const claimSql = `
   with recursive waiting as (

@@ -25,6 +25,7 @@ interface Asked {
 }
 
 interface FactsRow extends PoolRow {
+  resellerId: string;
   meter: string;
   mode: Given["mode"] | null;
   units: bigint | null;
@@ -37,20 +38,32 @@ interface FactsRow extends PoolRow {
  * for doing it. Only meters it has a pool of.
  */
 export async function promisesAfter(tx: Tx, asked: Asked, lock = false): Promise<PromisesAfter[]> {
-  const { agencyId, resellerId, versionId } = asked;
-  const rows = await tx.named<FactsRow>("allowance_plan_change", factsSql, [agencyId, resellerId, versionId]);
+  const pools = await poolsUnder(tx, asked, [asked.resellerId]);
   return Promise.all(
-    rows.map(async (row) => {
-      const given = row.mode && { mode: row.mode, units: exactUnits(row.units!) };
-      const hardCapUnits = row.hard === null ? null : exactUnits(row.hard);
-      const plan = row.included === null ? null : { includedUnits: exactUnits(row.included), hardCapUnits };
-      const granted = grantedBy(given, plan);
-      const pool: Pool = { ...poolOf(row), ...granted };
+    pools.map(async ({ meter, pool }) => {
+      const { grantedUnits, shared } = pool;
       const alone = returnUnused(pool, []);
-      const children = alone.shortUnits > 0 ? await guaranteedChildren(tx, asked, row.meter, lock) : [];
-      return { meter: row.meter, ...granted, ...returnUnused(pool, children) };
+      const children = alone.shortUnits > 0 ? await guaranteedChildren(tx, asked, meter, lock) : [];
+      return { meter, grantedUnits, shared, ...returnUnused(pool, children) };
     }),
   );
+}
+
+/** What resellers would have to give under a version, and what they have promised of it; of the meters they have a pool of. */
+async function poolsUnder(
+  tx: Tx,
+  { agencyId, versionId }: Pick<Asked, "agencyId" | "versionId">,
+  resellerIds: readonly string[],
+): Promise<{ resellerId: string; meter: string; pool: Pool }[]> {
+  const values = [agencyId, arrayLiteral(resellerIds), versionId];
+  const rows = await tx.named<FactsRow>("allowance_plan_change", factsSql, values);
+  return rows.map((row) => {
+    const given = row.mode && { mode: row.mode, units: exactUnits(row.units!) };
+    const hardCapUnits = row.hard === null ? null : exactUnits(row.hard);
+    const plan = row.included === null ? null : { includedUnits: exactUnits(row.included), hardCapUnits };
+    const pool = { ...poolOf(row), ...grantedBy(given, plan) };
+    return { resellerId: row.resellerId, meter: row.meter, pool };
+  });
 }
 
 /** What became of promises: those that went back in part, or those that stand in the way, and then nothing was written. */
@@ -87,20 +100,15 @@ export async function settlePromises(tx: Tx, asked: Asked, back: boolean): Promi
   return { covered: true, short: after.filter(({ from }) => from.length > 0) };
 }
 
-/** Which of many resellers have promised more than one version would cover in a month. */
+/** Which of many resellers have promised more than one version would cover; one statement for all of them. */
 export async function shortUnder(
   tx: Tx,
   resellerIds: readonly string[],
-  asked: Omit<Asked, "resellerId">,
+  asked: Pick<Asked, "agencyId" | "versionId">,
 ): Promise<string[]> {
-  const values = [asked.agencyId, arrayLiteral(resellerIds)];
-  const giving = await tx.named<{ id: string }>("allowance_givers", giversSql, values);
-  const short: string[] = [];
-  for (const { id } of giving) {
-    const promises = await promisesAfter(tx, { ...asked, resellerId: id });
-    if (promises.some(({ shortUnits }) => shortUnits > 0)) short.push(id);
-  }
-  return short;
+  const pools = await poolsUnder(tx, asked, resellerIds);
+  const short = pools.filter(({ pool }) => returnUnused(pool, []).shortUnits > 0);
+  return [...new Set(short.map(({ resellerId }) => resellerId))];
 }
 
 /** Those whose slices may be lowered; held still with `lock`, so that what is granted to them meanwhile is seen. */
@@ -125,13 +133,13 @@ async function guaranteedChildren(
 }
 
 const factsSql = `
-  select p.meter, p.granted_units as granted, p.shared, p.ratio_percent as ratio, p.allocated_units as allocated,
-    w.mode, w.units, m.included_units as included, m.hard_cap_units as hard
+  select p.account_id as "resellerId", p.meter, p.granted_units as granted, p.shared, p.ratio_percent as ratio,
+    p.allocated_units as allocated, w.mode, w.units, m.included_units as included, m.hard_cap_units as hard
   from allowance_pools p
-  left join allowances w on w.agency_id = $1 and w.account_id = $2 and w.meter = p.meter
+  left join allowances w on w.agency_id = $1 and w.account_id = p.account_id and w.meter = p.meter
   left join plan_meters m on m.agency_id = $1 and m.version_id = $3 and m.meter = p.meter
-  where p.agency_id = $1 and p.account_id = $2
-  order by p.meter`;
+  where p.agency_id = $1 and p.account_id = any($2::uuid[])
+  order by p.account_id, p.meter`;
 
 const childrenSql = (locked: string) => `
   select w.account_id as id, a.name, w.units, coalesce(p.allocated_units, 0) as allocated,
@@ -141,10 +149,6 @@ const childrenSql = (locked: string) => `
   join accounts a on a.agency_id = $1 and a.id = w.account_id
   left join allowance_pools p on p.agency_id = $1 and p.account_id = w.account_id and p.meter = $3
   order by a.name_ci, a.id`;
-
-const giversSql = `
-  select distinct account_id as id from allowance_pools
-  where agency_id = $1 and account_id = any($2::uuid[]) and allocated_units > 0`;
 
 const lockSql = `
   insert into allowance_pools as p (agency_id, account_id, meter, distributor_id, reseller_id)

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { shortUnder } from "../allowances/plan-change.ts";
-import { dayOf, monthOf } from "../kernel/clock.ts";
 import type { Run } from "../kernel/verb.ts";
 import { previewChange } from "../plans/change.ts";
 import { readOnPlans } from "../plans/on-plans.ts";
@@ -18,7 +17,7 @@ export async function previewPlans(
   ids: string[],
 ): Promise<z.input<typeof preview>["plan"]> {
   const { tx, ctx } = run;
-  const { agencyId, billingZone } = ctx.tenant;
+  const { agencyId } = ctx.tenant;
   const { versionId, ...next } = await planAsked(run, planId);
   const resellers = await readOnPlans(run, sql`r.id = any(${sql.param(ids)}::uuid[])`, ids.length);
   const used = await usedBy(tx, agencyId, ids, monthSoFar(ctx).current);
@@ -27,8 +26,7 @@ export async function previewPlans(
     return previewChange(reseller, next, usedOf, keepPrice).meters.some(({ overUnits }) => overUnits > 0);
   });
   const dueAt = effective === "now" ? ctx.now : nextPeriod(ctx);
-  const month = monthOf(dayOf(dueAt, billingZone));
-  const short = await shortUnder(tx, ids, { agencyId, versionId, month });
+  const short = await shortUnder(tx, ids, { agencyId, versionId });
   return {
     name: next.name,
     version: next.version,

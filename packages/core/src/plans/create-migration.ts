@@ -1,6 +1,6 @@
 import { planChanges, planMigrations } from "@tenantry/db/schema";
 import { shortUnder } from "../allowances/plan-change.ts";
-import { monthOf, startOf } from "../kernel/clock.ts";
+import { startOf } from "../kernel/clock.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
@@ -24,7 +24,7 @@ export const createMigration = command("plan-migration.create", {
     const { next, versionId, moved } = await prepareMigration(run, input, true);
     if (moved.length === 0) throw fieldError("/filter", "nobody_moved");
     const ids = moved.map(({ reseller }) => reseller.id);
-    const short = await shortUnder(tx, ids, { agencyId, versionId, month: monthOf(day) });
+    const short = await shortUnder(tx, ids, { agencyId, versionId });
     if (short.length > 0) throw fieldError("/filter", "promises_short", { count: short.length });
     const id = newId();
     const dueAt = startOf(day, billingZone);

@@ -30,6 +30,11 @@ it.each([true, false])(
     await page.getByRole("button", { name: "Call it off" }).click();
     await page.locator(".toast", { hasText: `${reseller.name} keeps its type` }).waitFor();
     await page.getByRole("button", { name: "Call it off" }).waitFor({ state: "detached" });
+    // A day beside "Now" does not mean now.
+    await page.getByLabel("Day", { exact: true }).fill("2099-01-01");
+    await page.getByRole("button", { name: "Change type" }).click();
+    await page.getByText("Choose “On a later day” for this, or clear the day.").waitFor();
+    await page.getByLabel("Day", { exact: true }).fill("");
     await page.getByRole("button", { name: "Change type" }).click();
     await page.locator(".toast", { hasText: "is now of type Commission" }).waitFor();
     await page.getByLabel("Facts").getByText("Commission", { exact: true }).waitFor();

@@ -45,6 +45,8 @@ export interface PostFormProps {
   /** Nothing is shown at `action`: this page stays until the post leads elsewhere. */
   stays?: boolean;
   className?: string;
+  /** A key of the form's own, for an action that must not be done twice by sending it again (request/once.server.ts). */
+  once?: string;
   /** The form sends a file. */
   hasFile?: boolean;
   children: ReactNode;
@@ -59,6 +61,7 @@ export function PostForm({
   action,
   stays,
   className,
+  once,
   hasFile,
   children,
 }: PostFormProps) {
@@ -86,6 +89,7 @@ export function PostForm({
       onSubmit={() => setPosted(true)}
       noValidate
     >
+      {once && <input type="hidden" name="once" value={state.values?.once ?? once} />}
       {unsent && <UnsentNote why={unsent} />}
       <Current value={fields}>{children}</Current>
     </Post>

@@ -180,6 +180,10 @@ describe("migrating resellers to a new version (3.14)", () => {
     await newVersion(agency, plan, 200, 2_000);
     const newest = await newSeller(agency, plan);
     const asked = { id: plan, keepPrice: [keeps], leaveOut: [left] };
+    const strange = { ...asked, keepPrice: [keeps, agency.id], day: "2027-04-15" };
+    await expect(createMigration(await agency.ctx(), strange)).rejects.toMatchObject({
+      fields: [{ pointer: "/keepPrice/1", code: "not_in_filter" }],
+    });
     const preview = await previewMigration(await agency.ctx(), asked);
     expect(preview.resellers.map(({ id }) => id).sort()).toEqual([moved, keeps].sort());
     expect(preview.resellers.find(({ id }) => id === keeps)?.change.prices).toMatchObject([

@@ -34,6 +34,7 @@ export async function prepareMigration(run: Run, input: Input, lock: boolean) {
     lock ? sql`for update of r` : sql``,
   );
   if (all.length > mostMoved) throw fieldError("/filter", "too_many_moved", { maximum: mostMoved });
+  if (lock) refuseStrangers(all, input.keepPrice);
   const found = all.filter(({ id }) => !input.leaveOut.includes(id));
   const free = found.filter(({ waiting }) => !waiting);
   const ids = free.map(({ id }) => id);
@@ -44,6 +45,15 @@ export async function prepareMigration(run: Run, input: Input, lock: boolean) {
     return { reseller, keepsPrice, change: previewChange(reseller, after, usedOf, keepsPrice) };
   });
   return { next, versionId, moved, waiting: found.filter(({ waiting }) => waiting) };
+}
+
+/** Whoever is to keep the price and is not there would be moved without, once the id is written right. */
+function refuseStrangers(all: readonly { id: string }[], keepPrice: readonly string[]): void {
+  const here = new Set(all.map(({ id }) => id));
+  const fields = keepPrice.flatMap((id, place) =>
+    here.has(id) ? [] : [{ pointer: `/keepPrice/${place}`, code: "not_in_filter" }],
+  );
+  if (fields.length > 0) throw new AppError("invalid_input", { fields });
 }
 
 function matching({ ctx }: Run, { filter }: Input): SQL[] {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { archiveReseller } from "../resellers/archive.ts";
 import { createReseller } from "../resellers/create.ts";
 import { readReseller } from "../resellers/read.ts";
 import { letters } from "../testing/agency.ts";
@@ -212,6 +213,16 @@ describe("what reaches a reseller (p4)", () => {
     ).rejects.toMatchObject({ fields: [{ code: "plan_unknown" }] });
   });
 
+  it("counts on a plan the resellers that its list shows", async () => {
+    const ctx = await agency.ctx();
+    const plan = await newPlan();
+    const count = async () => (await readPlan(ctx, { id: plan.id })).versions[0]?.resellers;
+    const made = await createReseller(ctx, { ...resellerInput(letters(12)), planId: plan.id });
+    expect(await count()).toBe(1);
+    await archiveReseller(ctx, { id: made.id });
+    expect(await count()).toBe(0);
+  });
+
   it("one on commission sees what is published to it without its cost, and makes no plan", async () => {
     const ctx = await agency.ctx();
     const open = await newPlan();
@@ -223,6 +234,11 @@ describe("what reaches a reseller (p4)", () => {
     expect(await ids()).toContain(open.id);
     expect(await ids()).not.toContain(hidden.id);
     await updatePlan(ctx, { id: chosen.id, visibility: "chosen", audience: [] });
+    expect(await ids()).not.toContain(chosen.id);
+    const nobody = { id: chosen.id, audience: [seller.id, agency.id] };
+    await expect(updatePlan(ctx, nobody)).rejects.toMatchObject({
+      fields: [{ pointer: "/audience/1", code: "account_unknown" }],
+    });
     expect(await ids()).not.toContain(chosen.id);
     await updatePlan(ctx, { id: chosen.id, audience: [seller.id] });
     expect(await ids()).toContain(chosen.id);

@@ -55,8 +55,9 @@ export function planRows(agencyId: string, conditions: SQL[], tail: SQL): SQL {
       ${instant(sql`p.created_at`)} as "createdAt", ${instant(sql`p.archived_at`)} as "archivedAt",
       (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number,
           'publishedAt', ${instant(sql`v.published_at`)}, 'terms', ${termsOfVersion},
-          'resellers', (select count(*)::int from (select 1 from resellers r where r.agency_id = v.agency_id
-            and r.plan_version_id = v.id limit 1000) on_it)) order by v.number desc), '[]')
+          'resellers', (select count(*)::int from (select 1 from resellers r
+            join accounts a on a.agency_id = r.agency_id and a.id = r.id and a.archived_at is null
+            where r.agency_id = v.agency_id and r.plan_version_id = v.id limit 1000) on_it)) order by v.number desc), '[]')
         from plan_versions v where v.agency_id = p.agency_id and v.plan_id = p.id) as versions
     from plans p
     where ${sql.join([sql`p.agency_id = ${agencyId}`, ...conditions], sql` and `)}

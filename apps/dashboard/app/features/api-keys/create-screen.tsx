@@ -11,6 +11,7 @@ import { type KeyScope, scopeWord } from "./types.ts";
 export interface CreateApiKeyProps {
   /** What this person may give: never more than own rights. */
   scopes: readonly KeyScope[];
+  once: string;
   /** Scopes ticked before; a form without a script posts `scopes` once per tick. */
   ticked?: readonly string[];
   /** Fields name, expiresInDays, scopes. */
@@ -20,7 +21,7 @@ export interface CreateApiKeyProps {
 /** Days until the key ends; none = it does not. */
 const ends = ["", "30", "90", "365"] as const;
 
-export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) {
+export function CreateApiKey({ scopes, once, ticked = [], state }: CreateApiKeyProps) {
   const { t } = useWords(["keys", "settings"]);
   const labels = { name: t("new.name"), scopes: t("new.scopes"), expiresInDays: t("new.expires") };
   return (
@@ -31,7 +32,7 @@ export function CreateApiKey({ scopes, ticked = [], state }: CreateApiKeyProps) 
       />
       <main className="body fit saved" id="main">
         <div className="narrow">
-          <PostForm state={state}>
+          <PostForm state={state} once={once}>
             <ErrorSummary state={state} labels={labels} safe={t("new.safe")} />
             <Section title={t("new.what")} about={t("new.whatAbout")}>
               <div>

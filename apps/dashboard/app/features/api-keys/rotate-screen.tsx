@@ -11,13 +11,14 @@ import type { ApiKeyRow } from "./types.ts";
 
 export interface RotateApiKeyProps {
   apiKey: Pick<ApiKeyRow, "name" | "overlap">;
+  once: string;
   state?: FormState;
 }
 
 /** Hours the old secret goes on. */
 const overlaps = ["0", "1", "24", "72", "168"] as const;
 
-export function RotateApiKey({ apiKey, state }: RotateApiKeyProps) {
+export function RotateApiKey({ apiKey, once, state }: RotateApiKeyProps) {
   const { t } = useWords(["keys", "settings"]);
   const format = useFormat();
   const label = t("rotation.overlap");
@@ -30,7 +31,7 @@ export function RotateApiKey({ apiKey, state }: RotateApiKeyProps) {
           {apiKey.overlap && (
             <Note kind="warn">{t("rotation.earlier", { moment: format.moment(apiKey.overlap.until) })}</Note>
           )}
-          <PostForm state={state}>
+          <PostForm state={state} once={once}>
             <ErrorSummary state={state} labels={{ overlapHours: label }} safe={t("rotation.safe")} />
             <Section title={t("rotation.what")} about={t("rotation.about")}>
               <Select

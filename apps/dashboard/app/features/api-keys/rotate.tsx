@@ -3,6 +3,7 @@ import { rotateApiKey } from "@tenantry/core/api-keys/rotate";
 import { originOf } from "@tenantry/core/tenancy/origin";
 import { data } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { once } from "../../request/once.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
 import { load, refused } from "../../request/verbs.server.ts";
 import { unitsOf } from "../plans/typed.server.ts";
@@ -16,7 +17,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   requireVerb(ctx, "api-key.rotate");
   const apiKey = keyRow(ctx, await load(readApiKey(ctx, { id: params.id })));
   if (apiKey.state !== "active") throw data(null, { status: 404 });
-  return { apiKey };
+  return { apiKey, once: ctx.requestId };
 }
 
 /** Answers with the key: its text stands in this answer only. */
@@ -25,8 +26,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   // What is no number goes to the verb as it is: its schema names the field.
   const overlapHours = unitsOf(String(form.get("overlapHours") ?? "")) as number | undefined;
+  const input = { id: params.id, overlapHours };
   const outcome = await submitProven(request, ctx, form, (proven) =>
-    rotateApiKey(proven, { id: params.id, overlapHours }),
+    rotateApiKey(once(proven, form, "page:rotateApiKey", input), input),
   );
   if ("state" in outcome) return refused(outcome);
   const { name, key, previousValidUntil } = outcome.done;
@@ -37,5 +39,5 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   if (actionData && "made" in actionData) return <ApiKeyShownOnce {...actionData.made} />;
-  return <RotateApiKey apiKey={loaderData.apiKey} state={actionData?.state} />;
+  return <RotateApiKey {...loaderData} state={actionData?.state} />;
 }

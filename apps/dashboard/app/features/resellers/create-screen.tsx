@@ -55,10 +55,9 @@ export function CreateReseller(props: CreateResellerProps) {
         <div className="narrow">
           {draftGone && fresh && <Note>{t("reseller-drafts:gone")}</Note>}
           {fresh && drafts && drafts.length > 0 && <DraftsCard drafts={drafts} />}
-          <PostForm state={state}>
+          <PostForm state={state} once={props.once}>
             {/* Enter creates: it takes a form's first button, and the bar has others before. */}
             <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />
-            <input type="hidden" name="once" value={state?.values?.once ?? props.once} />
             <input type="hidden" name="draftId" value={autosave.draftId ?? ""} />
             <ErrorSummary state={state} labels={labels} safe={t("create.safe")} />
             {review ? <ReviewCards review={review} /> : <StepRail form="form" state={state} />}

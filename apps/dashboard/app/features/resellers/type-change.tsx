@@ -1,3 +1,4 @@
+import { fieldError } from "@tenantry/core/kernel/errors";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { changeType } from "@tenantry/core/resellers/change-type";
 import { previewType } from "@tenantry/core/resellers/preview-type";
@@ -31,9 +32,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const type = form.get("type") === "commission" ? "commission" : "own_plans";
   const later = form.get("effective") === "later";
-  // Later without a day is a field left empty, not now.
-  const day = later ? (fieldsOf(form, "day").day ?? "") : undefined;
-  const outcome = await submit(form, () => changeType(ctx, { id, type, day }));
+  // Later without a day is a field left empty, not now; and whoever names a day does not mean now.
+  const { day = "" } = fieldsOf(form, "day");
+  const outcome = await submit(form, async () => {
+    if (!later && day !== "") throw fieldError("/day", "day_without_later");
+    return changeType(ctx, { id, type, day: later ? day : undefined });
+  });
   if ("state" in outcome) return refused(outcome);
   const { name, after, dueAt } = outcome.done;
   const date = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: ctx.tenant.billingZone });

@@ -13,13 +13,14 @@ import type { WebhookRow } from "./types.ts";
 
 export interface RotateWebhookProps {
   webhook: Pick<WebhookRow, "id" | "host" | "overlap">;
+  once: string;
   state?: FormState;
 }
 
 /** Hours the old secret signs too. */
 const overlaps = ["0", "1", "24", "72", "168"] as const;
 
-export function RotateWebhook({ webhook, state }: RotateWebhookProps) {
+export function RotateWebhook({ webhook, once, state }: RotateWebhookProps) {
   const { t } = useWords("webhooks");
   const format = useFormat();
   const label = t("rotation.overlap");
@@ -32,7 +33,7 @@ export function RotateWebhook({ webhook, state }: RotateWebhookProps) {
           {webhook.overlap && (
             <Note kind="warn">{t("rotation.earlier", { moment: format.moment(webhook.overlap.until) })}</Note>
           )}
-          <PostForm state={state}>
+          <PostForm state={state} once={once}>
             <ErrorSummary state={state} labels={{ overlapHours: label }} safe={t("rotation.safe")} />
             <Section title={t("rotation.what")} about={t("rotation.about")}>
               <Select

@@ -1,6 +1,7 @@
 import { readWebhook } from "@tenantry/core/webhooks/read";
 import { rotateWebhook } from "@tenantry/core/webhooks/rotate";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
+import { once } from "../../request/once.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
 import { load, refused } from "../../request/verbs.server.ts";
 import { unitsOf } from "../plans/typed.server.ts";
@@ -12,7 +13,7 @@ import { WebhookSecretShownOnce } from "./shown-once-screen.tsx";
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "webhook.rotate");
-  return { webhook: webhookRow(ctx, await load(readWebhook(ctx, { id: params.id }))) };
+  return { webhook: webhookRow(ctx, await load(readWebhook(ctx, { id: params.id }))), once: ctx.requestId };
 }
 
 /** Answers with the secret: its text stands in this answer only. */
@@ -21,8 +22,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   // What is no number goes to the verb as it is: its schema names the field.
   const overlapHours = unitsOf(String(form.get("overlapHours") ?? "")) as number | undefined;
+  const input = { id: params.id, overlapHours };
   const outcome = await submitProven(request, ctx, form, (proven) =>
-    rotateWebhook(proven, { id: params.id, overlapHours }),
+    rotateWebhook(once(proven, form, "page:rotateWebhook", input), input),
   );
   if ("state" in outcome) return refused(outcome);
   const { id, url, secret, previousValidUntil } = outcome.done;
@@ -31,5 +33,5 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   if (actionData && "made" in actionData) return <WebhookSecretShownOnce {...actionData.made} />;
-  return <RotateWebhook webhook={loaderData.webhook} state={actionData?.state} />;
+  return <RotateWebhook {...loaderData} state={actionData?.state} />;
 }

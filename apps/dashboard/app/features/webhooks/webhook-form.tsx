@@ -11,6 +11,8 @@ import { type EventGroup, eventGroups, eventsOf } from "./types.ts";
 
 interface WebhookFormProps {
   ofAgency: boolean;
+  /** For making one, which is not to be done twice. */
+  once?: string;
   /** Fields url, description, eventTypes; a form without a script posts `eventTypes` once per tick. */
   state?: FormState;
   ticked?: readonly string[];
@@ -22,7 +24,7 @@ interface WebhookFormProps {
 
 /** Where an endpoint is and what it is told of: for making one and for changing one. */
 export function WebhookForm(props: WebhookFormProps) {
-  const { ofAgency, state, ticked = [], title, crumbs, words, cancelTo } = props;
+  const { ofAgency, once, state, ticked = [], title, crumbs, words, cancelTo } = props;
   const { t } = useWords("webhooks");
   const labels = {
     url: t("form.url"),
@@ -34,7 +36,7 @@ export function WebhookForm(props: WebhookFormProps) {
       <PageHeader title={title} crumbs={crumbs} />
       <main className="body fit saved" id="main">
         <div className="narrow">
-          <PostForm state={state}>
+          <PostForm state={state} once={once}>
             <ErrorSummary state={state} labels={labels} safe={words.safe} />
             <Section title={t("form.where")} about={t("form.whereAbout")}>
               <div>
@@ -81,6 +83,8 @@ export function WebhookForm(props: WebhookFormProps) {
 interface EventsProps {
   group: EventGroup;
   ofAgency: boolean;
+  /** For making one, which is not to be done twice. */
+  once?: string;
   ticked: readonly string[];
   /** Stands under the choices. */
   children: ReactNode;

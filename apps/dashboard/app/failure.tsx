@@ -14,7 +14,7 @@ export function statusOf(error: unknown): number {
 }
 
 interface LockedFacts {
-  why: "reseller_locked" | "service_stopped" | "agency_suspended";
+  why: "reseller_locked" | "service_stopped" | "customer_locked" | "agency_suspended";
   contactEmail?: string;
   host: string;
   /** Somebody is signed in and may sign out. */

@@ -177,6 +177,9 @@ export const policy = {
   "customer.list": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },
+  "customer.update": { people: "AO AA AS RO RA RS", key: "customers:write" },
+  "customer.activate": { people: "AO AA RO RA" },
+  "customer.deactivate": { people: "AO AA RO RA" },
 
   "attention.list": { people: `${everyAgency} ${everyReseller}` },
   "search.find": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
@@ -185,6 +188,7 @@ export const policy = {
   "usage.decide": { people: "AO AA", key: "usage:ingest" },
   "usage.overview": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.by-reseller": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
+  "usage.by-customer": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.days": { people: `${everyAgency} ${everyReseller}`, key: "usage:read" },
   "usage.quarantine": { people: everyAgency, key: "usage:read" },
 

@@ -11,6 +11,7 @@ import { parseHost } from "./tenancy/host.ts";
 import { lookUp } from "./tenancy/look-up.ts";
 import { operatorHost } from "./tenancy/origin.ts";
 import { shutFor } from "./tenancy/shut.ts";
+import type { AccountStatus } from "./tenancy/stop-modes.ts";
 
 /** What of an HTTP request decides who asks and where. Nothing else of it is believed. */
 export interface Incoming {
@@ -68,7 +69,7 @@ export async function openRequest(app: App, incoming: Incoming): Promise<Opened>
   });
   return {
     ctx,
-    refusal: refusalOf(tenant, actor),
+    refusal: refusalOf(tenant, actor, found.session?.accountStatus),
     staleSession: Boolean(cookie) && actor.kind === "anonymous",
   };
 }
@@ -88,10 +89,17 @@ function scopeOf(tenant: Tenant, actor: Actor): Ctx["scope"] {
   };
 }
 
-/** Agency suspended: everybody is refused. Reseller locked: its own people and keys; its customers unless it is stopped. */
-function refusalOf(tenant: Tenant, actor: Actor): AppError | undefined {
+/**
+ * Agency suspended: everybody is refused. Reseller locked: its own people and keys; its customers unless it is stopped or
+ * they are deactivated themselves. Keys are of the account whose host this is.
+ */
+function refusalOf(
+  tenant: Tenant,
+  actor: Actor,
+  accountStatus: AccountStatus = tenant.status,
+): AppError | undefined {
   if (tenant.agencyStatus === "suspended") return new AppError("agency_suspended");
   if (actor.kind !== "user" && actor.kind !== "key") return undefined;
-  const shut = shutFor(tenant, actor.accountId);
+  const shut = shutFor(tenant, { accountId: actor.accountId, accountStatus });
   return shut && new AppError(shut);
 }

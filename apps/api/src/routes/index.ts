@@ -1,10 +1,11 @@
 import { accessRoutes } from "./access.ts";
-import { accountRoutes } from "./accounts.ts";
 import { allowanceRoutes } from "./allowances.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { attentionRoutes } from "./attention.ts";
 import { auditRoutes } from "./audit.ts";
+import { brandRoutes } from "./brand.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
+import { customerRoutes } from "./customers.ts";
 import { distributorRoutes } from "./distributors.ts";
 import { featureRoutes } from "./features.ts";
 import type { Operation } from "./operation.ts";
@@ -34,7 +35,8 @@ export const operations: Operation[] = [
   ...resellerImportRoutes,
   ...bulkRunRoutes,
   ...savedViewRoutes,
-  ...accountRoutes,
+  ...customerRoutes,
+  ...brandRoutes,
   ...searchRoutes,
   ...attentionRoutes,
   ...planRoutes,

@@ -2,6 +2,7 @@ import {
   decideUsage,
   ingestUsage,
   usageBody,
+  usageByCustomer,
   usageByReseller,
   usageDays,
   usageOverview,
@@ -57,6 +58,14 @@ export const usageRoutes = [
     path: "/usage/by-reseller",
     summary: "Read customers, use against allowance and last activity of up to 100 resellers",
     example: { ids: exampleIds.reseller },
+  }),
+  operation({
+    id: "readUsageByCustomer",
+    verb: usageByCustomer,
+    method: "get",
+    path: "/usage/by-customer",
+    summary: "Read what up to 100 customers used this month",
+    example: { ids: exampleIds.customer },
   }),
   operation({
     id: "readUsageDays",

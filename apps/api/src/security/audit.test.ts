@@ -76,7 +76,7 @@ describe("a change", () => {
         );
         input.email = rows[0].email;
       }
-      if (["activateReseller", "activateDistributor"].includes(id)) {
+      if (["activateReseller", "activateDistributor", "activateCustomer"].includes(id)) {
         await world.web.app.admin.query("update accounts set status = 'locked' where id = $1", [input.id]);
       }
       const { path, ask } = requestFor(operation, input);

@@ -119,9 +119,9 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
   replanningReseller: newChangingReseller,
   retypingReseller: newChangingReseller,
   customer: async (world, { account }) =>
-    account.side === "agency"
-      ? (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id
-      : world.customerId,
+    account.side === "customer"
+      ? world.customerId
+      : (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id,
   feature: newFeatureId,
   archivedFeature: newArchivedFeature,
   soldTo: newSoldTo,

@@ -60,8 +60,7 @@ export function drawPages(app: App, build: ServerBuild, mode: "production" | "de
     const { pathname } = new URL(request.url);
     const open =
       /^\/sign-out(\.data)?$/.test(pathname) ||
-      ((refusal?.code === "reseller_locked" || refusal?.code === "service_stopped") &&
-        openWhileLocked.test(pathname));
+      (refusal && refusal.code !== "agency_suspended" && openWhileLocked.test(pathname));
     return refusal && !open ? problem(request, opened, refusal) : draw(request, opened, { refusal });
   };
   return { page, problem };

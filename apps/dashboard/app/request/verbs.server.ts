@@ -15,6 +15,7 @@ const endsPage = new Set([
   "agency_suspended",
   "reseller_locked",
   "service_stopped",
+  "customer_locked",
 ]);
 
 /** The sentence for an error that may be told. */

@@ -5,7 +5,8 @@ import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { stopRulesOf } from "../tenancy/stop-modes.ts";
-import { createInput, customer } from "./schemas.ts";
+import { shown } from "./row.ts";
+import { createInput, listedCustomer } from "./schemas.ts";
 
 /**
  * Makes a customer under a reseller, or directly under the agency. Usage that named it before it existed is driven
@@ -13,7 +14,7 @@ import { createInput, customer } from "./schemas.ts";
  */
 export const createCustomer = command("customer.create", {
   input: createInput,
-  output: customer,
+  output: listedCustomer,
   run: async (run, input) => {
     const { tx, ctx } = run;
     const parent = await readParent(run, input.parentId);
@@ -36,7 +37,7 @@ export const createCustomer = command("customer.create", {
     await tx.insert(accounts).values(values);
     await enqueue(tx, "usage.redrive", {}, "usage.redrive");
     return {
-      result: { ...values, createdAt: ctx.now.toISOString() },
+      result: shown({ ...values, status: "active" }, parent, ctx),
       audit: {
         object: { kind: "customer", id },
         after: input,
@@ -53,6 +54,8 @@ async function readParent({ tx, ctx }: Run, parentId = ctx.scope.account) {
   const [parent] = await tx
     .select({
       id: accounts.id,
+      name: accounts.name,
+      kind: accounts.kind,
       distributorId: accounts.distributorId,
       resellerId: accounts.resellerId,
       status: accounts.status,

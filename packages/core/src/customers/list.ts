@@ -1,36 +1,49 @@
 import { accounts } from "@tenantry/db/schema";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { openCursor, signCursor } from "../kernel/cursor.ts";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { listPage } from "../kernel/list-page.ts";
 import { query } from "../kernel/verb.ts";
+import { storedStatus } from "../tenancy/stop-modes.ts";
+import { ofCustomer, sellers, shown } from "./row.ts";
 import { customerPage, listInput } from "./schemas.ts";
+import { searchCondition } from "./search.ts";
 
-/** Customers in the caller's reach by name, or those of one reseller. */
+/** One page of the customers in the caller's reach: searched, filtered, sorted. */
 export const listCustomers = query("customer.list", {
   input: listInput,
   output: customerPage,
-  run: async ({ tx, ctx }, { parentId, limit, cursor }) => {
-    const { secret } = ctx.app.config;
-    const binding = `customer.list ${ctx.scope.agency} ${ctx.scope.account} ${parentId ?? ""}`;
-    const place = cursor ? openCursor(secret, binding, cursor) : undefined;
-    const found = await tx
-      .select()
-      .from(accounts)
-      .where(
-        and(
-          eq(accounts.agencyId, ctx.tenant.agencyId),
-          eq(accounts.kind, "customer"),
-          isNull(accounts.archivedAt),
-          parentId ? eq(accounts.parentId, parentId) : undefined,
-          place ? sql`(${accounts.nameCi}, ${accounts.id}) > (${place[0]}, ${place[1]}::uuid)` : undefined,
-        ),
-      )
-      .orderBy(asc(accounts.nameCi), asc(accounts.id))
-      .limit(limit + 1);
-    const rows = found.slice(0, limit);
-    const last = found.length > limit ? rows.at(-1) : undefined;
-    return {
-      customers: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
-      next: last ? signCursor(secret, binding, [last.nameCi ?? "", last.id]) : null,
-    };
+  run: async (run, input) => {
+    const { tx, ctx } = run;
+    const byName = input.sort.endsWith("name");
+    const column = byName ? accounts.nameCi : accounts.createdAt;
+    const matches = input.search ? await searchCondition(run, input.search) : undefined;
+    const { rows, next, previous } = await listPage(ctx, "customer.list", input, async (place, limit) => {
+      const descending = input.sort.startsWith("-") !== place.backwards;
+      const from = byName ? sql`${place.key}` : sql`${place.key}::timestamptz`;
+      const beyond = descending ? sql`<` : sql`>`;
+      const found = await tx
+        .select({
+          account: accounts,
+          seller: { id: sellers.id, name: sellers.name, kind: sellers.kind },
+          place: sql<string>`${column}::text`,
+        })
+        .from(accounts)
+        .innerJoin(sellers, ofCustomer)
+        .where(
+          and(
+            eq(accounts.agencyId, ctx.tenant.agencyId),
+            eq(accounts.kind, "customer"),
+            isNull(accounts.archivedAt),
+            // A customer's parent is its seller, whose rows lie together.
+            input.parentId ? eq(accounts.resellerId, input.parentId) : undefined,
+            input.status ? eq(accounts.status, storedStatus(input.status)) : undefined,
+            matches,
+            place.id ? sql`(${column}, ${accounts.id}) ${beyond} (${from}, ${place.id}::uuid)` : undefined,
+          ),
+        )
+        .orderBy(descending ? desc(column) : asc(column), descending ? desc(accounts.id) : asc(accounts.id))
+        .limit(limit);
+      return found.map((row) => ({ ...row, id: row.account.id }));
+    });
+    return { customers: rows.map(({ account, seller }) => shown(account, seller, ctx)), next, previous };
   },
 });

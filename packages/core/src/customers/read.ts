@@ -1,28 +1,24 @@
 import { accounts } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
-import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
-import { customer } from "./schemas.ts";
+import { ofCustomer, sellers, shown } from "./row.ts";
+import { byId, customer } from "./schemas.ts";
 
 /** One customer. */
 export const readCustomer = query("customer.read", {
-  input: z.strictObject({ id }),
+  input: byId,
   output: customer,
-  object: ({ id: customerId }) => ({ table: "accounts", id: customerId }),
-  run: async ({ tx, ctx }, input) => {
+  object: ({ id }) => ({ table: "accounts", id }),
+  run: async ({ tx, ctx }, { id }) => {
     const [row] = await tx
-      .select()
+      .select({ account: accounts, seller: { id: sellers.id, name: sellers.name, kind: sellers.kind } })
       .from(accounts)
+      .innerJoin(sellers, ofCustomer)
       .where(
-        and(
-          eq(accounts.agencyId, ctx.tenant.agencyId),
-          eq(accounts.id, input.id),
-          eq(accounts.kind, "customer"),
-        ),
+        and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), eq(accounts.kind, "customer")),
       );
     if (!row) throw new AppError("not_found");
-    return { ...row, createdAt: row.createdAt.toISOString() };
+    return shown(row.account, row.seller, ctx);
   },
 });

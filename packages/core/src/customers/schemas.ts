@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { isCountry } from "../contact/countries.ts";
 import { nameUpTo } from "../contact/name.ts";
-import { email, id } from "../identity/schemas.ts";
+import { email, id, instant } from "../identity/schemas.ts";
 
-export const customer = z.object({
+/** A customer is active, or its own people and new orders are stopped. */
+export const customerStatuses = ["active", "inactive"] as const;
+const status = z.enum(customerStatuses);
+
+export const listedCustomer = z.object({
   id: z.string(),
   code: z.string(),
   name: z.string(),
@@ -11,22 +15,65 @@ export const customer = z.object({
   externalId: z.string().nullable(),
   /** The reseller it buys from; the agency's own id for a direct customer. */
   parentId: z.string(),
+  /** That reseller by name; null for a direct customer of whoever asks. */
+  seller: z.object({ id: z.string(), name: z.string() }).nullable(),
   country: z.string().nullable(),
-  createdAt: z.string(),
+  status,
+  createdAt: instant,
 });
+
+export const customer = listedCustomer.extend({ updatedAt: instant });
+
+const name = nameUpTo(200);
+const externalId = z.string().trim().min(1, "required").max(100, "too_long");
+const country = z.string().refine(isCountry, "country_wrong");
 
 export const createInput = z.strictObject({
-  name: nameUpTo(200),
+  name,
   email: email.optional(),
-  externalId: z.string().trim().min(1, "required").max(100, "too_long").optional(),
+  externalId: externalId.optional(),
   parentId: id.optional(),
-  country: z.string().refine(isCountry, "country_wrong").optional(),
+  country: country.optional(),
 });
 
+export const updateInput = z.strictObject({
+  id,
+  name: name.optional(),
+  /** Null takes it away, here and below. */
+  email: email.nullable().optional(),
+  externalId: externalId.nullable().optional(),
+  country: country.nullable().optional(),
+  /** The `updatedAt` the caller has seen: a change by somebody else since then is a conflict instead of being lost. */
+  updatedAt: z.iso.datetime().optional(),
+});
+
+/** Sort keys; a leading "-" turns the order round. */
+export const customerSorts = ["name", "-name", "joined", "-joined"] as const;
+
 export const listInput = z.strictObject({
+  /** Part of a name or e-mail, or the beginning of a code or external id. */
+  search: z.string().trim().max(200, "too_long").optional(),
+  status: status.optional(),
+  /** Those of one reseller; the agency's own id finds its direct ones. */
   parentId: id.optional(),
+  sort: z.enum(customerSorts).default("name"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),
 });
 
-export const customerPage = z.object({ customers: z.array(customer), next: z.string().nullable() });
+export const customerPage = z.object({
+  customers: z.array(listedCustomer),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+});
+
+/** What a change of access did: how many of its own people it concerns, counted up to 1,000. */
+export const accessChange = z.object({
+  id: z.string(),
+  name: z.string(),
+  status,
+  changed: z.boolean(),
+  people: z.number(),
+});
+
+export const byId = z.strictObject({ id });

@@ -1,4 +1,4 @@
-import { memberships, passwords, users } from "@tenantry/db/schema";
+import { accounts, memberships, passwords, users } from "@tenantry/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
@@ -27,7 +27,7 @@ export const passSecondStep = command("second-step.pass", {
     const user = await findUser(run, userId);
     // A new password since, or a place that was lost: the sign-in starts again.
     if (!user || !samePassword(user.hash)) throw new AppError("token_invalid");
-    const shut = shutFor(tenant, user.accountId);
+    const shut = shutFor(tenant, user);
     if (shut) throw new AppError(shut);
     if (!(await takeCode(run, user, input.code))) throw fieldError("/code", "code_wrong");
     await forgive(run.tx, tenant, limits(run, userId));
@@ -49,6 +49,7 @@ async function findUser({ tx, ctx }: Run, userId: string) {
       mustChangePassword: users.mustChangePassword,
       hash: passwords.hash,
       accountId: memberships.accountId,
+      accountStatus: accounts.status,
     })
     .from(users)
     .innerJoin(
@@ -58,6 +59,10 @@ async function findUser({ tx, ctx }: Run, userId: string) {
         eq(memberships.userId, users.id),
         eq(memberships.state, "active"),
       ),
+    )
+    .innerJoin(
+      accounts,
+      and(eq(accounts.agencyId, memberships.agencyId), eq(accounts.id, memberships.accountId)),
     )
     .innerJoin(passwords, and(eq(passwords.agencyId, users.agencyId), eq(passwords.userId, users.id)))
     .where(

@@ -1,4 +1,4 @@
-import { memberships, passwords, users } from "@tenantry/db/schema";
+import { accounts, memberships, passwords, users } from "@tenantry/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
@@ -29,7 +29,7 @@ export const signIn = command("session.create", {
   },
   run: async (run, input, user) => {
     const { tenant } = run.ctx;
-    const shut = shutFor(tenant, user.accountId);
+    const shut = shutFor(tenant, user);
     if (shut) throw new AppError(shut);
     // What was true while the password was hashed must still be: a reset in between ends this sign-in too.
     const now = await findUser(run, input.email);
@@ -51,6 +51,7 @@ async function findUser({ tx, ctx }: Run, email: string) {
       mustChangePassword: users.mustChangePassword,
       hash: passwords.hash,
       accountId: memberships.accountId,
+      accountStatus: accounts.status,
     })
     .from(users)
     .innerJoin(
@@ -60,6 +61,10 @@ async function findUser({ tx, ctx }: Run, email: string) {
         eq(memberships.userId, users.id),
         eq(memberships.state, "active"),
       ),
+    )
+    .innerJoin(
+      accounts,
+      and(eq(accounts.agencyId, memberships.agencyId), eq(accounts.id, memberships.accountId)),
     )
     .leftJoin(passwords, and(eq(passwords.agencyId, users.agencyId), eq(passwords.userId, users.id)))
     .where(

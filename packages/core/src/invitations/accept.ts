@@ -30,8 +30,8 @@ export const acceptInvitation = command("invitation.accept", {
   },
   run: async (run, input, hash) => {
     const { tenant } = run.ctx;
-    const { invitation, user, tokenId } = await findInvitation(run, input.token);
-    const shut = shutFor(tenant, invitation.accountId);
+    const { invitation, accountStatus, user, tokenId } = await findInvitation(run, input.token);
+    const shut = shutFor(tenant, { accountId: invitation.accountId, accountStatus });
     if (shut) throw new AppError(shut);
     await useToken(run.tx, tenant.agencyId, tokenId);
     await markAccepted(run, invitation.id);

@@ -1,4 +1,4 @@
-import { invitations, memberships, users } from "@tenantry/db/schema";
+import { accounts, invitations, memberships, users } from "@tenantry/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import { readToken } from "../identity/tokens.ts";
 import { AppError } from "../kernel/errors.ts";
@@ -13,7 +13,7 @@ export async function findInvitation(run: Run, token: string) {
   const { agencyId, host } = ctx.tenant;
   const link = await readToken(tx, { agencyId, host, purpose: "invitation", now: ctx.securityNow }, token);
   const [found] = await tx
-    .select({ invitation: invitations, user: users })
+    .select({ invitation: invitations, user: users, accountStatus: accounts.status })
     .from(invitations)
     .innerJoin(users, and(eq(users.agencyId, invitations.agencyId), eq(users.id, invitations.userId)))
     .innerJoin(
@@ -24,6 +24,10 @@ export async function findInvitation(run: Run, token: string) {
         eq(memberships.accountId, invitations.accountId),
         eq(memberships.state, "active"),
       ),
+    )
+    .innerJoin(
+      accounts,
+      and(eq(accounts.agencyId, invitations.agencyId), eq(accounts.id, invitations.accountId)),
     )
     .where(and(eq(invitations.agencyId, agencyId), eq(invitations.id, link.subjectId)));
   const open =

@@ -12,6 +12,7 @@ export const errorStatus = {
   agency_suspended: 403,
   reseller_locked: 403,
   service_stopped: 403,
+  customer_locked: 403,
   sales_stopped: 403,
   password_change_required: 403,
   second_factor_required: 403,

@@ -11,7 +11,7 @@ const mostParts = 200;
 const mostMixed = 50;
 
 /** Text from the first up to the second begins with what was searched: the database compares by code point. */
-function beginning(text: string): [from: string, below: string] {
+export function beginning(text: string): [from: string, below: string] {
   return [text, `${text}\u{10ffff}`];
 }
 

@@ -1,5 +1,6 @@
 import type { App, Tenant } from "../kernel/ctx.ts";
 import type { AccountKind, Role } from "../roles.ts";
+import type { AccountStatus } from "./stop-modes.ts";
 
 /** A session as the look-up reads it, with its user, membership and account. */
 export interface SessionRow {
@@ -23,6 +24,7 @@ export interface SessionRow {
   accountId: string;
   accountKind: AccountKind;
   accountArchived: boolean;
+  accountStatus: AccountStatus;
   validFrom: string;
 }
 

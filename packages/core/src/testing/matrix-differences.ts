@@ -123,6 +123,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   },
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
+  "customer.update": { less: "CO", why: noCustomers },
   "attention.list": {
     less: "CO CM K",
     why: "it leads to pages: customers have no portal of their own yet, and programs are told by webhooks",
@@ -141,6 +142,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     less: "CO CM",
     why: "it compares resellers, those of an upline too; customers have none",
   },
+  "usage.by-customer": { less: "CO CM", why: noCustomers },
   "usage.days": { less: "CO CM", why: noCustomers },
   "team.list": {
     more: "AF",

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { id } from "../identity/schemas.ts";
 import { sideOf } from "../kernel/reach.ts";
 import { query } from "../kernel/verb.ts";
+import { firstMeterSql, firstMeterUseSql } from "./first-meter.ts";
 import { planMetersSql } from "./included.ts";
+import { listedIds } from "./listed-ids.ts";
 import { monthSoFar } from "./period.ts";
 import { exactUnits } from "./rules.ts";
 
@@ -27,12 +28,7 @@ const figures = z.object({
  */
 export const usageByReseller = query("usage.by-reseller", {
   beneath: "see",
-  input: z.strictObject({
-    /** In a query string: separated by commas. */
-    ids: z
-      .union([z.array(id), z.string().transform((text) => text.split(","))])
-      .pipe(z.array(id).min(1).max(100)),
-  }),
+  input: z.strictObject({ ids: listedIds }),
   output: z.object({ meter: z.string().nullable(), resellers: z.array(figures) }),
   run: async ({ ctx, last }, { ids }) => {
     const { from, to } = monthSoFar(ctx).current;
@@ -67,21 +63,14 @@ interface Row {
 
 // What an upline may know of plans is made by a function: once, and not for each row.
 const sqlOf = (side: keyof typeof planMetersSql) => `
-  with meter as (
-    select key, kind from meters where agency_id = $1 order by position, key limit 1
+  with meter as (${firstMeterSql}
   ), known as ${side === "upline" ? "materialized " : ""}(${planMetersSql[side]}
   )
   select r.id, (select key from meter) as meter,
     (select count(*)::int from (
       select from accounts c
       where c.agency_id = $1 and c.reseller_id = r.id and c.kind = 'customer' and c.archived_at is null
-      limit ${mostCounted}) counted) as customers,
-    coalesce((
-      select case (select kind from meter)
-        when 'gauge' then (array_agg(d.quantity order by d.day desc))[1] else sum(d.quantity)::bigint end
-      from usage_days d
-      where d.agency_id = $1 and d.account_id = r.id and d.meter = (select key from meter) and d.day between $3 and $4
-    ), 0) as used,
+      limit ${mostCounted}) counted) as customers,${firstMeterUseSql("r.id")} as used,
     (select included_units from known
       where version_id = r.plan_version_id and meter = (select key from meter)) as included,
     (select max(s.last_seen_at) from sessions s

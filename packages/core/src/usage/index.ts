@@ -1,3 +1,4 @@
+export { usageByCustomer } from "./by-customer.ts";
 export { usageByReseller } from "./by-reseller.ts";
 export { usageDays } from "./days.ts";
 export { usageDaysCsv } from "./days-csv.ts";

@@ -6,7 +6,7 @@ import type { TenantFace } from "./types.ts";
 
 export interface LockedProps {
   tenant: TenantFace;
-  why: "reseller_locked" | "service_stopped" | "agency_suspended";
+  why: "reseller_locked" | "service_stopped" | "customer_locked" | "agency_suspended";
   /** Whom to write to; no product and no other company is named beside it. */
   contactEmail?: string;
   /** Set when there is a session to end. */

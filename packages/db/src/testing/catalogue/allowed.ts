@@ -123,6 +123,8 @@ export const definers: Record<
   search_accounts: { owner: "tn_search", callers: ["tn_agency"] },
   search_own_accounts: { owner: "tn_search", callers: ["tn_reseller"] },
   search_beneath: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
+  change_customer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  set_customer_status: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency", "tn_upline"] },
   may_invite: { owner: "tn_definer", callers: people },
   queue_notice: { owner: "tn_definer", callers: [...people, "tn_upline"] },

@@ -34,6 +34,7 @@ const named = [
   [/^\/resellers\/drafts\/:id/, "resellerDraft"],
   [/^\/resellers\/:id/, "reseller"],
   [/^\/distributors\/:id/, "distributor"],
+  [/^\/customers\/:id/, "customer"],
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],
   [/^\/settings\/keys\/:id/, "apiKey"],

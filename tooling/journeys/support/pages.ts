@@ -8,6 +8,7 @@ import {
   startSecondStep,
 } from "./acts.ts";
 import { allowanceViews } from "./allowance-views.ts";
+import { customerViews } from "./customer-views.ts";
 import { featureViews } from "./feature-views.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
@@ -99,6 +100,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       empty(owner, "/search?q=nobody"),
       { ...full(owner, "/search"), state: "menu", act: openPalette },
     ],
+    ...customerViews(s),
     ...allowanceViews(s),
     "/plans": [
       full(owner, "/plans"),

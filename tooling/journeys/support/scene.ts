@@ -13,6 +13,7 @@ import { addPerson, asUpline, newDistributor, newResellerOf } from "@tenantry/co
 import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { makeAllowances } from "./allowances.ts";
+import { makeCustomers } from "./customers.ts";
 import { makeFeatures } from "./features.ts";
 import { makeImports } from "./imports.ts";
 import { newOperator } from "./operator.ts";
@@ -86,6 +87,7 @@ export async function makeScene(served: Served) {
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
     /** A customer of the reseller with a guaranteed slice. */
     given: await makeAllowances(served, agency, reseller),
+    customers: await makeCustomers(agency, reseller),
     plan,
     ownPlan,
     seller,

@@ -40,6 +40,13 @@ export function aboveResellers(context: Context, request: Request) {
   return opened;
 }
 
+/** A page about customers: an agency's, or a reseller's own. A distributor sells through its resellers and has none. */
+export function aboveCustomers(context: Context, request: Request) {
+  const opened = signedIn(context, request, "agency", "reseller");
+  if (opened.tenant.kind === "distributor") throw data(null, { status: 404 });
+  return opened;
+}
+
 /** Does this tenant have resellers of its own? */
 export function hasResellers({ kind, delegation }: Tenant): boolean {
   return kind === "agency" || delegation !== null;

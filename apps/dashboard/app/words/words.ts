@@ -49,6 +49,7 @@ export type Locale = "en" | "pseudo";
 
 /** Words of rooms that few enter: their files bring them along, so that no other page carries them. */
 export interface OwnWords {
+  customers: typeof import("./en/customers.json");
   operator: typeof import("./en/operator.json");
   "upline-stops": typeof import("./en/upline-stops.json");
   webhooks: typeof import("./en/webhooks.json");

@@ -9,6 +9,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
+import { CustomersOfReseller } from "../customers/of-reseller-card.tsx";
 import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.tsx";
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";
@@ -147,6 +148,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
           <div className="stack">
             <ContactCard contact={contact} />
             {rights.ofAgency && <TeamCard to={`${own}/team`} />}
+            {rights.ofAgency && <CustomersOfReseller id={reseller.id} mayAdd={rights.create && !archived} />}
             {props.featureNames && <FeaturesCard names={props.featureNames} to={`${own}/features`} />}
             {delegation?.possible && !archived && (
               <BeneathCard id={reseller.id} {...delegation} mayChange={rights.toggle} />

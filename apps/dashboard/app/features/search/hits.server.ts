@@ -14,7 +14,7 @@ export function queryOf(request: Request): string {
 export async function readHits(ctx: Ctx, query: string, limit: number): Promise<HitGroup[]> {
   if (query === "") return [];
   const found = await findAnywhere(ctx, { search: query, limit });
-  return [...resellersOf(found, query), ...customersOf(found, ctx)];
+  return [...resellersOf(found, query), ...customersOf(found, query, ctx)];
 }
 
 function resellersOf({ resellers }: Found, query: string): HitGroup[] {
@@ -27,9 +27,10 @@ function resellersOf({ resellers }: Found, query: string): HitGroup[] {
   ];
 }
 
-/** A customer has no page of its own: an agency is led to the reseller it buys from, others to all there is to say of it. */
-function customersOf({ customers }: Found, { tenant }: Ctx): HitGroup[] {
+/** A distributor has no pages of customers: it is led to the reseller that each of them buys from. */
+function customersOf({ customers }: Found, query: string, { tenant }: Ctx): HitGroup[] {
   if (!customers) return [];
+  const hasPages = tenant?.kind !== "distributor";
   const hits = customers.hits.map(({ externalId, seller, ...hit }): Hit => {
     const other = seller && seller.id !== tenant?.accountId ? seller : undefined;
     const sellers = other && { name: other.name, to: `/resellers/${other.id}` };
@@ -37,8 +38,9 @@ function customersOf({ customers }: Found, { tenant }: Ctx): HitGroup[] {
       ...hit,
       mark: externalId,
       seller: sellers,
-      to: sellers?.to ?? `/search?q=${hit.code}`,
+      to: hasPages || !sellers ? `/customers/${hit.id}` : sellers.to,
     };
   });
-  return [{ kind: "customers", hits, more: customers.more }];
+  const allTo = hasPages ? `/customers?q=${encodeURIComponent(query)}` : undefined;
+  return [{ kind: "customers", hits, more: customers.more, allTo }];
 }

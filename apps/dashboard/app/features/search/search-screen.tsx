@@ -64,15 +64,16 @@ function Found({ group: { kind, hits, more, allTo } }: { group: HitGroup }) {
     >
       <ul className="list found">
         {hits.map((hit) => (
-          <Row key={hit.id} hit={hit} hasPage={kind === "resellers"} />
+          <Row key={hit.id} hit={hit} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function Row({ hit, hasPage }: { hit: Hit; hasPage: boolean }) {
+function Row({ hit }: { hit: Hit }) {
   const { t } = useWords(["search", "resellers"]);
+  const hasPage = hit.to !== hit.seller?.to;
   return (
     <li>
       <span className="who-found" translate="no">

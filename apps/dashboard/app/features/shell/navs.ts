@@ -36,14 +36,16 @@ export function useNav(
     const resellers = { label: t("nav.resellers"), to: "/resellers", count: counts.resellers };
     const distributors = { label: t("nav.distributors"), to: "/distributors" };
     const partners = { label: t("nav.partners"), icon: Network, items: [resellers, distributors] };
-    return [partners, ...products];
+    const customers = { label: t("nav.customers"), icon: User, to: "/customers" };
+    return [partners, customers, ...products];
   }
   if (kind === "reseller") {
     const resellers = { label: t("nav.resellers"), icon: Network, to: "/resellers" };
     // A distributor sells through its resellers alone: it has neither plans nor a home of its own.
     if (above === "distributor") return [resellers, allowances, settings];
     const home = { label: t("nav.home"), icon: House, to: "/", exact: true };
-    return [home, ...(above === "reseller" ? [resellers] : []), ...products];
+    const customers = { label: t("nav.myCustomers"), icon: User, to: "/customers" };
+    return [home, ...(above === "reseller" ? [resellers] : []), customers, ...products];
   }
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },

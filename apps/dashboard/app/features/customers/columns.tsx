@@ -1,0 +1,68 @@
+import "../../words/customers.ts";
+import { useMemo } from "react";
+import { Link } from "react-router";
+import { initials } from "../../ui/initials.ts";
+import type { Column, ColumnLook } from "../../ui/table.tsx";
+import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import { StatusSwitch } from "./status-switch.tsx";
+import type { CustomerRights, CustomerRow } from "./types.ts";
+
+const order = ["name", "seller", "usage", "joined", "status"] as const;
+
+/** Where a click on a head leads. */
+export type CustomerSort = { [column in "name" | "joined"]: ColumnLook["sort"] };
+
+export function useCustomerColumns(sort: CustomerSort, rights: CustomerRights) {
+  const { t } = useWords("customers");
+  const format = useFormat();
+  const columns = useMemo(() => {
+    const cells: Record<(typeof order)[number], (row: CustomerRow) => React.ReactNode> = {
+      name: (row) => <NameCell row={row} />,
+      seller: ({ seller }) =>
+        seller ? (
+          <Link className="clip" to={`/resellers/${seller.id}`} title={seller.name} translate="no">
+            {seller.name}
+          </Link>
+        ) : (
+          <span className="muted">{t("direct")}</span>
+        ),
+      usage: ({ used }) => format.number(used),
+      joined: (row) => <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>,
+      status: (row) => <StatusSwitch customer={row} allowed={rights.toggle} />,
+    };
+    return order
+      .filter((id) => id !== "seller" || rights.ofAgency)
+      .map(
+        (id): Column<CustomerRow> => ({
+          id,
+          header: () => t(`column.${id}`),
+          cell: ({ row }) => cells[id](row.original),
+        }),
+      );
+  }, [t, format, rights]);
+  const looks: Record<string, ColumnLook> = {
+    name: { rowHead: true, sort: sort.name },
+    seller: { width: "w-240", label: t("column.seller") },
+    usage: { width: "w-116", label: t("column.usage"), right: true },
+    joined: { width: "w-132", label: t("column.joined"), className: "num", sort: sort.joined },
+    status: { width: "w-116", className: "st" },
+  };
+  return { columns, looks };
+}
+
+function NameCell({ row }: { row: CustomerRow }) {
+  return (
+    <span className="who2" translate="no">
+      <span className="ini" aria-hidden="true">
+        {initials(row.name)}
+      </span>
+      <span className="lines">
+        <Link className="clip" to={`/customers/${row.id}`} title={row.name}>
+          {row.name}
+        </Link>
+        <span className="muted small clip">{row.code}</span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import type { listCustomers } from "@tenantry/core/customers/list";
+import type { Tenant } from "@tenantry/core/kernel/ctx";
+import { readListAddress } from "../../request/list-address.server.ts";
+
+export const path = "/customers";
+
+const forms = { q: /^.{1,200}$/s, status: /^(active|inactive)$/, sort: /^-?(name|joined)$/ };
+/** A reseller's id, or "agency" for those that buy from the agency itself. */
+const agencysForms = { ...forms, seller: /^([0-9a-f-]{36}|agency)$/ };
+
+type Question = Parameters<typeof listCustomers>[1];
+
+/** What the list's address says, and the question it asks. Only an agency's customers have different sellers. */
+export function readCustomersAddress(request: Request, { kind, agencyId }: Tenant) {
+  const address: { [name in keyof typeof agencysForms | "cursor"]?: string } = readListAddress(
+    request,
+    kind === "agency" ? agencysForms : forms,
+  );
+  const { q: search, seller, ...rest } = address;
+  const parentId = seller === "agency" ? agencyId : seller;
+  // The forms let the verb's own values through and no others.
+  return { address, question: { search, parentId, ...rest } as Question };
+}

@@ -1,0 +1,71 @@
+import "../../words/customers.ts";
+import { Plus } from "lucide-react";
+import { useNavigation } from "react-router";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { Paging, type PagingLinks } from "../../ui/paging.tsx";
+import { DataTable } from "../../ui/table.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import { type CustomerSort, useCustomerColumns } from "./columns.tsx";
+import { type CustomersView, ListToolbar } from "./list-toolbar.tsx";
+import type { CustomerRights, CustomerRow } from "./types.ts";
+
+interface CustomersListProps {
+  rows: CustomerRow[];
+  view: CustomersView;
+  sort: CustomerSort;
+  paging: PagingLinks;
+  rights: CustomerRights;
+  /** The form for another one, under the reseller that the list is narrowed to. */
+  addTo: string;
+}
+
+export function CustomersList({ rows, view, sort, paging, rights, addTo }: CustomersListProps) {
+  const { t } = useWords("customers");
+  const { columns, looks } = useCustomerColumns(sort, rights);
+  const { state, location } = useNavigation();
+  const narrowed = view.query !== "" || view.filters.some(({ applied }) => applied);
+  const title = t(rights.ofAgency ? "title" : "titleOwn");
+  const add = rights.create && (
+    <ButtonLink to={addTo} kind="pri" icon={Plus}>
+      {t("create.action")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title={title} actions={add} />
+      <main className="body" id="main">
+        {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
+        {rows.length > 0 ? (
+          <>
+            <DataTable
+              columns={columns}
+              looks={looks}
+              rows={rows}
+              rowId={(row) => row.id}
+              rowClass={(row) => (row.status === "active" ? undefined : "off")}
+              caption={title}
+              busy={state === "loading" && location.pathname === view.clearTo}
+            />
+            <Paging {...paging} />
+          </>
+        ) : narrowed ? (
+          <Empty
+            kind="no-match"
+            title={t("list.noMatch.title")}
+            about={t("list.noMatch.about")}
+            action={<ButtonLink to={view.clearTo}>{t("list.noMatch.clear")}</ButtonLink>}
+          />
+        ) : (
+          <Empty
+            kind="nothing-yet"
+            title={t("list.empty.title")}
+            about={t(rights.ofAgency ? "list.empty.about" : "list.empty.aboutOwn")}
+            action={rights.create && <ButtonLink to={addTo}>{t("list.empty.action")}</ButtonLink>}
+          />
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { may } from "@tenantry/core/kernel/authorize";
+import type { Ctx, Tenant } from "@tenantry/core/kernel/ctx";
+import type { CustomerRights } from "./types.ts";
+
+/** What this person may do with customers. */
+export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): CustomerRights {
+  return {
+    ofAgency: tenant.kind === "agency",
+    create: may(actor, "customer.create"),
+    edit: may(actor, "customer.update"),
+    toggle: may(actor, "customer.deactivate"),
+  };
+}

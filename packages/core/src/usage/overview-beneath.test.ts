@@ -5,6 +5,7 @@ import { createCustomer } from "../customers/create.ts";
 import type { Ctx } from "../kernel/ctx.ts";
 import { archiveReseller } from "../resellers/archive.ts";
 import { deactivateReseller } from "../resellers/deactivate.ts";
+import { restoreReseller } from "../resellers/restore.ts";
 import {
   type Agency,
   asUpline,
@@ -118,17 +119,31 @@ describe.each(["distributor", "reseller"] as const)("a %s as upline", (kind) => 
     expect(foldedAt).toMatch(/^\d{4}-/);
   });
 
-  it("leaves the plan of one it has deleted out of what is included, and keeps what that one used", async () => {
-    const { upline, busy, locked } = await stage();
-    await foldUsage(app.pool, agency.id);
+  it("leaves one it has deleted out of what is used and of what is included, until it is restored", async () => {
+    const { upline, locked } = await stage();
     const ctx = await upline.ctx();
-    const [before] = (await usageOverview(ctx, {})).meters;
-    await archiveReseller(ctx, { id: locked.id });
-    const [after] = (await usageOverview(ctx, {})).meters;
-    expect(after!.quantity).toBe(before!.quantity);
-    const [left] = (await usageByReseller(ctx, { ids: [busy.id] })).resellers;
-    expect(after!.included).toBe(left!.included);
-    expect(before!.included).toBe(2 * left!.included!);
+    const read = async () => {
+      const shown = await Promise.all(
+        (["month", "all"] as const).map((period) => usageOverview(ctx, { period, exact: true })),
+      );
+      return shown.map(({ meters }) => meters.map(({ quantity, included }) => [quantity, included]));
+    };
+    // Waiting for the fold first, then folded.
+    for (const folded of [false, true]) {
+      if (folded) await foldUsage(app.pool, agency.id);
+      const before = await read();
+      await archiveReseller(ctx, { id: locked.id });
+      const after = await read();
+      expect(after.map((meters) => meters.map(([quantity]) => quantity))).toEqual([
+        [12, 0, 5],
+        [12, 0, 5],
+      ]);
+      for (const [period, meters] of after.entries())
+        for (const [meter, [, included]] of meters.entries())
+          expect(2 * included!).toBe(before[period]![meter]![1]);
+      await restoreReseller(ctx, { id: locked.id });
+      expect(await read()).toEqual(before);
+    }
   });
 
   it("counts its active resellers by day, as its list has them, and nobody else's", async () => {

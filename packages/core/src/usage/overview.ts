@@ -5,8 +5,8 @@ import { activeAt, activeByMonth, readActiveChanges } from "../resellers/active-
 import { includedUnits } from "./included.ts";
 import { addPending, pendingUnits } from "./pending.ts";
 import { monthSoFar } from "./period.ts";
-import { type MeterRows, readAllMonths, readDays, readHeadline } from "./read-days.ts";
-import { fillDays, totalOf } from "./rules.ts";
+import { type MeterRows, readAllMonths, readDays, readDeleted, readHeadline } from "./read-days.ts";
+import { fillDays, minus, totalOf } from "./rules.ts";
 
 const series = z.array(z.object({ day: z.iso.date(), quantity: z.int() }));
 const period = z.object({ from: z.iso.date(), to: z.iso.date() });
@@ -27,7 +27,7 @@ const overviewOutput = z.object({
     z.object({
       meter: z.string(),
       kind: z.enum(["counter", "gauge"]),
-      /** Used by resellers and their customers: a counter's units, a gauge's value at the end of the period. */
+      /** Used by resellers that are not deleted, and their customers: a counter's units, a gauge's value at the end of the period. */
       quantity: z.int(),
       /** The same over `previousPeriod`. */
       previousQuantity: z.int().nullable(),
@@ -60,10 +60,11 @@ export const usageOverview = query("usage.overview", {
     const { agencyId } = ctx.tenant;
     const { current, previous } = monthSoFar(ctx);
     const monthly = input.period === "month";
-    const [headline, changes, folded, pending] = await Promise.all([
+    const [headline, changes, folded, deleted, pending] = await Promise.all([
       readHeadline(tx, agencyId),
       readActiveChanges(tx, agencyId, monthly ? previous.from : undefined),
       monthly ? readDays(run, previous.from, current.to) : readAllMonths(run, current.to),
+      readDeleted(run, monthly ? previous.from : undefined, current.to),
       input.exact ? pendingUnits(run, current.to, monthly) : [],
     ]);
     const included = await includedUnits(run, headline.activeResellers);
@@ -71,8 +72,11 @@ export const usageOverview = query("usage.overview", {
     const active = (of: Day[]) => activeAt(of, current.to, changes, headline.activeResellers);
     const previousActive = monthly ? active(days.before) : [];
     const card = (rows: MeterRows) => {
-      const now = monthly ? fillDays(rows.kind, rows.days, days.now) : rows.days;
-      const before = monthly ? fillDays(rows.kind, rows.days, days.before) : [];
+      // The list behind the card has no deleted ones, and their plans are not in what is included.
+      const gone = deleted.find(({ meter }) => meter === rows.meter)?.days ?? [];
+      const lived = (of: Day[]) => minus(fillDays(rows.kind, rows.days, of), fillDays(rows.kind, gone, of));
+      const now = lived(monthly ? days.now : rows.days.map(({ day }) => day));
+      const before = monthly ? lived(days.before) : [];
       return {
         meter: rows.meter,
         kind: rows.kind,

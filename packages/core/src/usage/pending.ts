@@ -12,7 +12,7 @@ export interface Pending {
   quantity: bigint;
 }
 
-/** What resellers have used up to `to` that no rollup shows yet; `byDay` or else by month. */
+/** What resellers that are not deleted have used up to `to` that no rollup shows yet; `byDay` or else by month. */
 export async function pendingUnits({ tx, ctx }: Run, to: Day, byDay: boolean): Promise<Pending[]> {
   const side = sideOf(ctx);
   const values = [ctx.tenant.agencyId, to, byDay ? "day" : "month"];
@@ -46,15 +46,19 @@ const keptSql = {
 
 // A gauge's pending value counts only where it is newer than the one that is kept.
 const sqlOf = (side: keyof typeof keptSql) => `
+  with waiting as (
+    select d.* from usage_deltas d join accounts r on r.agency_id = $1 and r.id = d.reseller_id and r.archived_at is null
+    where d.agency_id = $1 and d.reseller_id <> $1 and d.day <= $2
+  )
   select meter, date_trunc($3, day)::date as day, sum(quantity)::bigint as quantity
-  from usage_deltas
-  where agency_id = $1 and at is null and reseller_id <> $1 and day <= $2
+  from waiting
+  where at is null
   group by 1, 2
   union all
   select n.meter, date_trunc($3, $2::date)::date, sum(n.quantity - coalesce(k.quantity, 0))::bigint
   from (
     select distinct on (account_id, meter) account_id, meter, at, event_id, source, quantity
-    from usage_deltas where agency_id = $1 and at is not null and reseller_id <> $1 and day <= $2
+    from waiting where at is not null
     order by account_id, meter, at desc, event_id desc, source desc
   ) n
   left join lateral (${keptSql[side]}

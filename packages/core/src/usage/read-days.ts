@@ -1,7 +1,7 @@
 import type { Tx } from "@tenantry/db";
 import type { Day } from "../kernel/clock.ts";
 import type { Run } from "../kernel/verb.ts";
-import { accountDaysSql, daysSql, monthsSql } from "./days-sql.ts";
+import { accountDaysSql, daysSql, deletedSql, monthsSql } from "./days-sql.ts";
 import { type DayUnits, exactUnits } from "./rules.ts";
 
 /** What the rollup says of one meter, in order of day. */
@@ -46,6 +46,13 @@ export async function readAllMonths({ tx, ctx }: Run, to: Day): Promise<MeterRow
   const rows = rowsOf(ctx);
   const values = [ctx.tenant.agencyId, ctx.scope.account, "-infinity", to];
   return byMeter(await tx.named<Row>(`usage_resellers_months_${rows}`, monthsSql[rows], values));
+}
+
+/** What deleted resellers used of that, by day from `from`, or without it by month since the beginning. */
+export async function readDeleted({ tx, ctx }: Run, from: Day | undefined, to: Day): Promise<MeterRows[]> {
+  const unit = from ? "day" : "month";
+  const values = [ctx.tenant.agencyId, ctx.scope.account, from ?? "-infinity", to];
+  return byMeter(await tx.named<Row>(`usage_deleted_${unit}`, deletedSql[unit], values));
 }
 
 /** Which rows say what the resellers of whoever looks used. */

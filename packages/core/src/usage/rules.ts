@@ -43,6 +43,11 @@ export function fillDays(kind: "counter" | "gauge", rows: DayUnits[], days: Day[
   });
 }
 
+/** One series less another of the same days. */
+export function minus(series: DayUnits[], less: DayUnits[]): DayUnits[] {
+  return series.map(({ day, quantity }, place) => ({ day, quantity: quantity - less[place]!.quantity }));
+}
+
 /** What a series comes to: the sum of a counter, the last value of a gauge. */
 export function totalOf(kind: "counter" | "gauge", series: DayUnits[]): number {
   if (kind === "gauge") return series.at(-1)?.quantity ?? 0;

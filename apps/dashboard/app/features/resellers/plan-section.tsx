@@ -11,16 +11,18 @@ export function PlanSection({ options }: { options: ResellerFormOptions }) {
   ];
   return (
     <Section title={t("section.plan")} about={t("section.planAbout")}>
-      <Select name="planId" label={t("field.plan")} choices={choices} optional />
-      {options.uplines && (
-        <Select
-          name="uplineId"
-          label={t("field.under")}
-          hint={t("field.underHint")}
-          choices={options.uplines}
-          optional
-        />
-      )}
+      <div>
+        <Select name="planId" label={t("field.plan")} choices={choices} optional />
+        {options.uplines && (
+          <Select
+            name="uplineId"
+            label={t("field.under")}
+            hint={t("field.underHint")}
+            choices={options.uplines}
+            optional
+          />
+        )}
+      </div>
     </Section>
   );
 }

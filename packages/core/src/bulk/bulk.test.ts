@@ -131,7 +131,7 @@ describe("many resellers at once", () => {
     await carryOut(agency, id);
     const run = await readBulkRun(ctx, { id });
     expect(run).toMatchObject({ done: 2, failed: 1 });
-    expect(run.failures).toMatchObject([{ name: "Bulk 2", code: "conflict" }]);
+    expect(run.failures).toMatchObject([{ name: "Bulk 2", code: "deleted" }]);
     const { rows } = await app.admin.query(
       "select count(*)::int from audit_entries where agency_id = $1 and action = 'reseller.deactivate'",
       [agency.id],

@@ -28,6 +28,6 @@ it("gives a deleted reseller none", async () => {
   const ctx = await agency.ctx();
   const { id } = await newReseller(app, agency);
   await archiveReseller(ctx, { id });
-  await expect(setDelegation(ctx, { id, ...everything })).rejects.toMatchObject({ code: "conflict" });
+  await expect(setDelegation(ctx, { id, ...everything })).rejects.toMatchObject({ code: "deleted" });
   expect(await readDelegation(ctx, { id })).toMatchObject({ delegation: null });
 });

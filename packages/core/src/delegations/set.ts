@@ -8,7 +8,7 @@ import { delegation, setInput } from "./schemas.ts";
 
 /**
  * Sets the ceiling over an upline; the first one lets it have resellers. It holds from its next request on. Throws
- * `too_deep` for a reseller that hangs on an upline itself, `conflict` for a deleted one, and a field error for a number
+ * `too_deep` for a reseller that hangs on an upline itself, `deleted` for one that is, and a field error for a number
  * below what is there.
  */
 export const setDelegation = command("delegation.set", {
@@ -19,7 +19,7 @@ export const setDelegation = command("delegation.set", {
     const { agencyId } = run.ctx.tenant;
     const { possible, archivedAt } = await readUpline(run, id, true);
     if (!possible) throw new AppError("too_deep");
-    if (archivedAt) throw new AppError("conflict");
+    if (archivedAt) throw new AppError("deleted");
     const before = await readRow(run, id, true);
     const resellers = before?.resellers ?? 0;
     if (wanted.maximum !== null && wanted.maximum < resellers)

@@ -14,7 +14,7 @@ import { readRows } from "./row.ts";
 export async function setAccess(run: Run, id: string, status: "active" | "locked") {
   const { agencyId } = run.ctx.tenant;
   const { account } = await readRows(run, id, true);
-  if (account.archivedAt) throw new AppError("conflict");
+  if (account.archivedAt) throw new AppError("deleted");
   const changed = account.status !== status;
   if (changed)
     await run.tx

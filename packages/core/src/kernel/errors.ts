@@ -27,6 +27,7 @@ export const errorStatus = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  deleted: 409,
   last_owner: 409,
   ceiling_room: 409,
   has_resellers: 409,

@@ -105,6 +105,6 @@ async function lockReseller({ tx, ctx }: Run, id: string) {
     )
     .for("update");
   if (!row) throw new AppError("not_found");
-  if (row.archivedAt) throw new AppError("conflict");
+  if (row.archivedAt) throw new AppError("deleted");
   return row;
 }

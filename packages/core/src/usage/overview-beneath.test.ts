@@ -170,6 +170,16 @@ describe.each(["distributor", "reseller"] as const)("a %s as upline", (kind) => 
     expect({ ...shown, foldedAt: null }).toEqual(await usageOverview(await empty.ctx(), {}));
   });
 
+  it("sees what waits of its resellers and their customers alone", async () => {
+    const { upline, busy, locked } = await stage();
+    const { rows } = await inTenant(
+      app.pool,
+      { agency: agency.id, kind: "upline", account: upline.id },
+      (tx) => tx.execute<{ id: string }>(sql`select distinct reseller_id as id from usage_deltas`),
+    );
+    expect(rows.map(({ id }) => id).sort()).toEqual([busy.id, locked.id].sort());
+  });
+
   it("is given the kept value of a gauge of its resellers and their customers alone", async () => {
     const { upline, busy, sibling, direct } = await stage();
     await foldUsage(app.pool, agency.id);

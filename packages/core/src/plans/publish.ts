@@ -4,25 +4,28 @@ import { and, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { databaseNow } from "../kernel/rows.ts";
+import { requireUnchanged } from "../kernel/unchanged.ts";
 import { command } from "../kernel/verb.ts";
 import { diffTerms } from "./diff.ts";
 import { ownPlan } from "./own.ts";
 import type { PlanOwner } from "./owner.ts";
-import { byId, publishedPlan } from "./schemas.ts";
+import { publishedPlan, publishInput } from "./schemas.ts";
 import { settleTerms } from "./settle-terms.ts";
 import { noTerms, type Terms, terms } from "./terms.ts";
 
 /**
  * Turns a plan's draft into its next version. New resellers get it; those who are on an earlier one stay there. Throws
- * `plan_no_draft` when nothing is prepared.
+ * `plan_no_draft` when nothing is prepared, and `conflict` when somebody changed the plan after the `updatedAt` that came
+ * along: nobody publishes terms they have not seen.
  */
 export const publishPlan = command("plan.publish", {
-  input: byId,
+  input: publishInput,
   output: publishedPlan,
   object: ({ id }) => ({ table: "plans", id }),
-  run: async (run, { id }) => {
+  run: async (run, { id, updatedAt }) => {
     const { owner, plan } = await ownPlan(run, id);
     if (plan.archivedAt) throw new AppError("conflict");
+    requireUnchanged(updatedAt, plan.updatedAt);
     if (!plan.draft) throw new AppError("plan_no_draft");
     const { prices, meters } = plan.draft;
     const said = await settleTerms(run, owner, terms.parse({ prices, meters }));

@@ -25,6 +25,7 @@ export interface PlanRow {
   currentVersion: number | null;
   draft: Terms | null;
   createdAt: string;
+  updatedAt: string;
   archivedAt: string | null;
   versions: VersionRow[];
 }
@@ -52,7 +53,8 @@ export function planRows(agencyId: string, conditions: SQL[], tail: SQL): SQL {
   return sql`
     select p.id, p.reseller_id as "ownerId", p.name, p.name_ci as "nameCi", p.internal_name as "internalName",
       p.description, p.is_default as "isDefault", p.visibility, p.current_version as "currentVersion", p.draft,
-      ${instant(sql`p.created_at`)} as "createdAt", ${instant(sql`p.archived_at`)} as "archivedAt",
+      ${instant(sql`p.created_at`)} as "createdAt", ${instant(sql`p.updated_at`)} as "updatedAt",
+      ${instant(sql`p.archived_at`)} as "archivedAt",
       (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number,
           'publishedAt', ${instant(sql`v.published_at`)}, 'terms', ${termsOfVersion},
           'resellers', (select count(*)::int from (select 1 from resellers r

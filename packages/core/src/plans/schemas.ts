@@ -57,6 +57,8 @@ export const pinnedPlan = plan.extend({ terms });
 
 export const planDetail = listedPlan.omit({ versions: true }).extend({
   draft: terms.nullable(),
+  /** Of its draft, its facts and what is published; to a reseller of its agency's plan, when that was published. */
+  updatedAt: z.string(),
   versions: z.array(fullVersion),
   /** Who sees it, where its visibility is "chosen". */
   audience: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -103,6 +105,9 @@ export const createInput = z.strictObject({
   terms: terms.optional(),
 });
 
+/** The `updatedAt` the caller has seen: a change by somebody else since then is a conflict instead of being lost. */
+const seen = z.iso.datetime().optional();
+
 /** What is left out stays as it is. */
 export const updateInput = z.strictObject({
   id,
@@ -114,9 +119,11 @@ export const updateInput = z.strictObject({
   /** New resellers get the default plan; only `true` is of use, another plan's takes it away. */
   isDefault: z.literal(true).optional(),
   terms: terms.optional(),
+  updatedAt: seen,
 });
 
 export const byId = z.strictObject({ id });
+export const publishInput = byId.extend({ updatedAt: seen });
 export const createdPlan = z.object({ id: z.string(), name: z.string() });
 export const publishedPlan = z.object({ id: z.string(), name: z.string(), version: z.number() });
 /** `resellers` = how many are on it and stay so, counted up to 1,000. */

@@ -37,6 +37,7 @@ export function detailed(
   return {
     ...listed(row, counts),
     draft: row.draft && terms.parse(known(row.draft)),
+    updatedAt: row.updatedAt,
     versions: row.versions.map((version) => ({ ...version, resellers: counts ? version.resellers : null })),
     audience,
   };
@@ -72,7 +73,7 @@ export function published(row: PublishedRow): z.output<typeof planDetail> {
   return {
     ...summary(row),
     ...{ id, name, description, prices, internalName: "", visibility: "all", hasDraft: false, draft: null },
-    ...{ createdAt: publishedAt, archivedAt: null, resellers: null, audience: [] },
+    ...{ createdAt: publishedAt, updatedAt: publishedAt, archivedAt: null, resellers: null, audience: [] },
     versions: [{ id: row.version_id, number, publishedAt, terms: { prices, meters }, resellers: null }],
   };
 }

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
+import { requireUnchanged } from "../kernel/unchanged.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { setAudience } from "./audience.ts";
 import { ownPlan } from "./own.ts";
@@ -10,14 +11,18 @@ import type { PlanOwner } from "./owner.ts";
 import { updateInput } from "./schemas.ts";
 import { settleTerms } from "./settle-terms.ts";
 
-/** Changes what a plan is called and who sees it, and saves terms as its draft. What is published stays as it is. */
+/**
+ * Changes what a plan is called and who sees it, and saves terms as its draft. What is published stays as it is. Throws
+ * `conflict` when somebody changed the plan after the `updatedAt` that came along.
+ */
 export const updatePlan = command("plan.update", {
   input: updateInput,
   output: none,
   object: ({ id }) => ({ table: "plans", id }),
-  run: async (run, { id, audience, terms: typed, isDefault, ...facts }) => {
+  run: async (run, { id, updatedAt, audience, terms: typed, isDefault, ...facts }) => {
     const { owner, plan } = await ownPlan(run, id);
     if (plan.archivedAt) throw new AppError("conflict");
+    requireUnchanged(updatedAt, plan.updatedAt);
     const terms = typed && (await settleTerms(run, owner, typed));
     if (isDefault) await takeDefault(run, owner, plan.currentVersion);
     await run.tx

@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
+import { requireUnchanged } from "../kernel/unchanged.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { announceChange } from "../webhooks/announce.ts";
 import { changedFields } from "./changed-fields.ts";
@@ -21,8 +22,7 @@ export const updateReseller = command("reseller.update", {
   check: checkContact,
   run: async (run, input) => {
     const { updatedAt, ...before } = await readContact(run, input.id);
-    if (input.updatedAt && new Date(input.updatedAt).getTime() !== updatedAt.getTime())
-      throw new AppError("conflict");
+    requireUnchanged(input.updatedAt, updatedAt);
     const { agencyId } = run.ctx.tenant;
     const { name, country, language, contactName, contactEmail } = input;
     const contact = {

@@ -19,7 +19,7 @@ export interface PlanDetailProps {
   plan: Pick<
     PlanRow,
     "id" | "name" | "internalName" | "description" | "isDefault" | "visibility" | "archivedAt" | "version"
-  > & { audience: { id: string; name: string }[] };
+  > & { updatedAt: string; audience: { id: string; name: string }[] };
   draft: { terms: Terms; changes?: Difference[]; margins: Margin[] } | null;
   versions: {
     id: string;
@@ -64,6 +64,7 @@ export function PlanDetail(props: PlanDetailProps) {
           <div className="row gap-bottom">
             {changes && draft && (
               <PostForm id="publish" action={`/plans/${plan.id}/publish`} stays>
+                <input type="hidden" name="updatedAt" value={plan.updatedAt} />
                 <SubmitButton kind="pri">
                   {t("detail.publish", { number: (plan.version ?? 0) + 1 })}
                 </SubmitButton>

@@ -3,7 +3,7 @@ import { readPlan } from "@tenantry/core/plans/read";
 import { updatePlan } from "@tenantry/core/plans/update";
 import { redirect } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
-import { load, redirectSaying } from "../../request/verbs.server.ts";
+import { fieldsOf, load, redirectSaying } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWords } from "../../words/use-words.tsx";
@@ -26,12 +26,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     }),
   );
   if (plan.archivedAt) throw redirect(`/plans/${params.id}`);
-  const { name, internalName, description, visibility } = plan;
+  const { name, internalName, description, visibility, updatedAt } = plan;
   const audience = Object.fromEntries(plan.audience.map(({ id }) => [`audience.${id}`, "on"]));
   return {
     plan: { id: plan.id, name },
     options,
-    values: { name, internalName, description, visibility, ...audience, ...valuesOf(terms) },
+    values: { updatedAt, name, internalName, description, visibility, ...audience, ...valuesOf(terms) },
   };
 }
 
@@ -39,7 +39,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   const form = await request.formData();
   const outcome = await savePlan(ctx, form, async (fields) => {
-    await updatePlan(ctx, { id: params.id, ...fields });
+    await updatePlan(ctx, { id: params.id, ...fields, ...fieldsOf(form, "updatedAt") });
     return fields;
   });
   if ("again" in outcome) return outcome.again;

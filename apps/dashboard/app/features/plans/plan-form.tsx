@@ -38,6 +38,9 @@ export function PlanForm(props: PlanFormProps) {
         <div className="narrow">
           <PostForm state={state}>
             <ErrorSummary state={state} labels={labels(currencies)} safe={t("form.safe")} />
+            {state.values?.updatedAt && (
+              <input type="hidden" name="updatedAt" value={state.values.updatedAt} />
+            )}
             <input type="hidden" name="currencies" value={currencies.join(",")} />
             <NamesSection ofAgency={ofAgency} resellers={resellers} />
             <Section title={t("form.prices")} about={t("form.pricesAbout")}>

@@ -1,14 +1,17 @@
 import { publishPlan } from "@tenantry/core/plans/publish";
 import { redirect } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";
-import { redirectSaying, submit } from "../../request/verbs.server.ts";
+import { fieldsOf, redirectSaying, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/publish";
 
-/** Publishes a plan's draft; its page says how it went. */
+/** Publishes a plan's draft as its page showed it; the page says how it went. */
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
-  const outcome = await submit(await request.formData(), () => publishPlan(ctx, { id: params.id }));
+  const form = await request.formData();
+  const outcome = await submit(form, () =>
+    publishPlan(ctx, { id: params.id, ...fieldsOf(form, "updatedAt") }),
+  );
   const t = wordsFor(request, ctx);
   const id = ctx.requestId;
   const to = `/plans/${params.id}`;

@@ -87,6 +87,7 @@ it("makes a distributor with a ceiling, which creates and stops a reseller, is r
 it("changes what a distributor may do, locks it with the numbers of who is affected, and lets it in again", async () => {
   const agency = await newAgency(world.app);
   const distributor = await newDistributor(world.app, agency);
+  await newResellerOf(world.app, agency, distributor);
   const page = await world.visitor(agency.host, { session: agency.owner.session });
   await visit(page, `/distributors/${distributor.id}`);
   await page.getByRole("link", { name: "Change what it may do" }).click();
@@ -99,6 +100,7 @@ it("changes what a distributor may do, locks it with the numbers of who is affec
 
   await page.getByRole("link", { name: "Deactivate distributor" }).click();
   await page.getByText("1 person of its own is locked out at once.").waitFor();
+  await page.getByRole("dialog").getByText("1 reseller goes on as before.").waitFor();
   await page.getByRole("button", { name: "Deactivate distributor" }).click();
   await page.getByText(`${distributor.name} is locked out`).waitFor();
   await theirs.reload();

@@ -1,5 +1,5 @@
 import { createCustomer } from "@tenantry/core/customers/create";
-import { newAgency, newReseller } from "@tenantry/core/testing";
+import { asUpline, newAgency, newReseller, newResellerOf } from "@tenantry/core/testing";
 import { expect, it } from "vitest";
 import { visit } from "./support/visit.ts";
 import { useWorld } from "./support/world.ts";
@@ -81,3 +81,27 @@ it("gives the focus back to the button that opened it", async () => {
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await expect.poll(() => button.evaluate((link) => link === document.activeElement)).toBe(true);
 });
+
+it("says before an upline is stopped, whichever way, how many resellers beneath it go on", async () => {
+  const { agency, reseller, page } = await scene(false);
+  const upline = await asUpline(world.app, agency, reseller);
+  const [first] = [
+    await newResellerOf(world.app, agency, upline),
+    await newResellerOf(world.app, agency, upline),
+  ];
+  const told = "2 resellers beneath it go on as before, with their customers.";
+  const goOn = page.getByText(/beneath it goe?s? on/);
+  for (const mode of ["sales_stopped", "inactive", "stopped"]) {
+    await page.goto(`/resellers/${reseller.id}/stop?mode=${mode}`);
+    expect(await goOn.allTextContents()).toEqual([told]);
+  }
+  await page.getByRole("button", { name: "Stop everything" }).click();
+  await page.locator(".toast", { hasText: `${reseller.name} stopped altogether` }).waitFor();
+  await page.goto(`/resellers/${reseller.id}/stop?mode=active`);
+  expect(await goOn.count()).toBe(0);
+  await page.goto(`/resellers/${first.id}/stop?mode=stopped`);
+  await page.getByText("It has no customers.").waitFor();
+  expect(await goOn.count()).toBe(0);
+  const theirs = await world.visitor(first.host, { session: first.owner.session });
+  expect((await theirs.goto("/"))?.status()).toBe(200);
+}, 60_000);

@@ -12,7 +12,7 @@ export async function setAccess(run: Run, id: string, status: "active" | "locked
   const { name, resellerId, distributorId, status: before } = await lockCustomer(run, id);
   const changed = before !== status;
   if (changed) await run.tx.execute(sql`select app.set_customer_status(${id}, ${status}, ${undoSeconds})`);
-  const { people } = await countAffected(run.tx, run.ctx.tenant.agencyId, id);
+  const { people } = await countAffected(run, id);
   return {
     result: { id, name, status: shownStatus(status), changed, people },
     audit: changed

@@ -25,12 +25,12 @@ export const archiveReseller = command("reseller.archive", {
   output: accessChange,
   object: ({ id: resellerId }) => ({ table: "accounts", id: resellerId }),
   run: async (run, input) => {
-    const { tx, ctx } = run;
+    const { ctx } = run;
     const by = ctx.scope.kind === "upline" ? ctx.scope.account : null;
     const taken = by ? undefined : await takeOver(run, input.id);
     const row = taken ?? (await putAway(run, input.id, by));
     if (!row) throw new AppError("not_found");
-    const affected = await countAffected(tx, ctx.tenant.agencyId, input.id);
+    const affected = await countAffected(run, input.id);
     return {
       result: {
         id: input.id,

@@ -29,7 +29,7 @@ export const readReseller = query("reseller.read", {
       readWaitingChange(run, input.id),
       readWaitingType(tx, agencyId, input.id),
       newestInvitation(tx, agencyId, input.id),
-      countAffected(tx, agencyId, input.id),
+      countAffected(run, input.id),
       countInside(tx, agencyId, input.id, ctx.securityNow),
     ]);
     const { accounts: account, resellers: extension, hostnames: name, brands: brand, upline } = row;

@@ -51,7 +51,7 @@ export const restoreReseller = command("reseller.restore", {
     const status = shownStatus(row.status);
     if (status === "active") await countActive({ tx, ctx }, row.uplineId, 1);
     await announceChange({ tx, ctx }, "reseller.restored", input.id);
-    const affected = await countAffected(tx, agencyId, input.id);
+    const affected = await countAffected({ tx, ctx }, input.id);
     return {
       result: {
         id: input.id,

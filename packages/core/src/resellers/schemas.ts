@@ -182,6 +182,8 @@ export const reseller = z.object({
   /** People who can sign in, and customers it serves; counted up to 1,000. */
   people: z.number(),
   customers: z.number(),
+  /** Live resellers beneath it. */
+  resellers: z.number(),
   /** People with a session now, and keys that are let in; counted up to 1,000. */
   signedIn: z.number(),
   keys: z.number(),
@@ -197,4 +199,6 @@ export const accessChange = z.object({
   changed: z.boolean(),
   people: z.number(),
   customers: z.number(),
+  /** Live resellers beneath it, which go on with their customers whatever is stopped. */
+  resellers: z.number(),
 });

@@ -26,12 +26,11 @@ export async function setAccess(
   id: string,
   wanted: (before: AccountStatus) => AccountStatus,
 ) {
-  const { agencyId } = ctx.tenant;
   const before = await lockReseller({ tx, ctx }, id);
   const status = wanted(before.status);
   const taken = ctx.scope.kind === "agency" && before.statusBy !== null && status !== "active";
   const changed = before.status !== status || taken;
-  const affected = await countAffected(tx, agencyId, id);
+  const affected = await countAffected({ tx, ctx }, id);
   if (changed) await change({ tx, ctx }, id, before, status);
   const [shown, previousStatus] = [shownStatus(status), shownStatus(before.status)];
   const result = { id, name: before.name, status: shown, previousStatus, changed, ...affected };

@@ -18,8 +18,8 @@ export interface StopDialogProps {
   };
   /** What it is going to be. */
   status: ResellerStatus;
-  /** People who can sign in, those of them who are in now, live keys, customers. */
-  affected: { people: number; inside: number; keys: number; customers: number };
+  /** People who can sign in, those of them who are in now, live keys, customers; resellers beneath it. */
+  affected: { people: number; inside: number; keys: number; customers: number; resellers: number };
   state?: FormState;
 }
 
@@ -52,8 +52,8 @@ export function StopDialog({ reseller, status, affected, state }: StopDialogProp
 }
 
 function useLines({ reseller, status, affected }: StopDialogProps): string[] {
-  const { t } = useWords("resellers");
-  const { people, inside, keys, customers } = affected;
+  const { t } = useWords(["resellers", "upline-stops"]);
+  const { people, inside, keys, customers, resellers } = affected;
   const caretaker = reseller.supportEmail
     ? t("stop.caretaker", { email: reseller.supportEmail })
     : t("stop.caretakerNobody");
@@ -62,6 +62,7 @@ function useLines({ reseller, status, affected }: StopDialogProps): string[] {
     t("stop.inside", { count: inside }),
     t("stop.keysShut", { count: keys }),
   ];
+  const beneath = resellers > 0 ? [t("upline-stops:beneath", { count: resellers })] : [];
   const lines: Record<ResellerStatus, string[]> = {
     active: [t("stop.opens", { count: people }), t("stop.keysGo", { count: keys }), t("stop.sells")],
     sales_stopped: [
@@ -69,9 +70,16 @@ function useLines({ reseller, status, affected }: StopDialogProps): string[] {
       t("stop.stay", { count: people }),
       t("stop.keysGo", { count: keys }),
       t("archive.customers", { count: customers }),
+      ...beneath,
     ],
-    inactive: [...shut, t("archive.customers", { count: customers }), caretaker],
-    stopped: [...shut, t("stop.customersShut", { count: customers }), t("stop.noSales"), t("stop.counted")],
+    inactive: [...shut, t("archive.customers", { count: customers }), ...beneath, caretaker],
+    stopped: [
+      ...shut,
+      t("stop.customersShut", { count: customers }),
+      ...beneath,
+      t("stop.noSales"),
+      t("stop.counted"),
+    ],
   };
   return lines[status];
 }

@@ -17,13 +17,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { id } = params;
   const reseller = await load(readReseller(ctx, { id }));
   if (reseller.archivedAt) throw redirect(`/resellers/${id}`);
-  const { name, status: now, people, customers, signedIn: inside, keys, supportEmail } = reseller;
+  const { name, status: now, people, customers, resellers, signedIn: inside, keys, supportEmail } = reseller;
   const status = statusOf(new URL(request.url).searchParams.get("mode"));
   const stoppedBy = reseller.stoppedByUpline ? reseller.upline?.name : undefined;
   return {
     reseller: { id, name, now, supportEmail, stoppedBy },
     status,
-    affected: { people, customers, inside, keys },
+    affected: { people, customers, resellers, inside, keys },
   };
 }
 

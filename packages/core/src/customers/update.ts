@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
-import { AppError } from "../kernel/errors.ts";
+import { requireUnchanged } from "../kernel/unchanged.ts";
 import { command } from "../kernel/verb.ts";
 import { changedFields } from "../resellers/changed-fields.ts";
 import { lockCustomer } from "./row.ts";
@@ -16,8 +16,7 @@ export const updateCustomer = command("customer.update", {
   object: ({ id }) => ({ table: "accounts", id }),
   run: async (run, { id, updatedAt, ...after }) => {
     const account = await lockCustomer(run, id);
-    if (updatedAt && new Date(updatedAt).getTime() !== account.updatedAt.getTime())
-      throw new AppError("conflict");
+    requireUnchanged(updatedAt, account.updatedAt);
     const { name, email, externalId, country, resellerId, distributorId } = account;
     const before = { name, email, externalId, country };
     if (changedFields(before, after).length === 0)

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
+import { requireUnchanged } from "../kernel/unchanged.ts";
 import { command } from "../kernel/verb.ts";
 import { changedFields } from "../resellers/changed-fields.ts";
 import { changedContact, checkContact } from "../resellers/check-new.ts";
@@ -21,8 +22,7 @@ export const updateDistributor = command("distributor.update", {
   run: async (run, input) => {
     const { account, contact } = await readRows(run, input.id, true);
     if (account.archivedAt) throw new AppError("not_found");
-    if (input.updatedAt && new Date(input.updatedAt).getTime() !== account.updatedAt.getTime())
-      throw new AppError("conflict");
+    requireUnchanged(input.updatedAt, account.updatedAt);
     const { agencyId } = run.ctx.tenant;
     const { name, country, language, contactName, contactEmail } = input;
     const stored = {

@@ -31,6 +31,7 @@ it("keeps search, filter and order of both lists in the address, and gives the s
   await page.waitForURL((url) => url.searchParams.get("state") === "failed");
   await page.locator("tbody tr", { hasText: "HTTP 500" }).waitFor();
   await page.getByRole("link", { name: "Switch off" }).click();
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
   await page.waitForURL(
     (url) => url.pathname === `${list}/${id}` && url.searchParams.get("state") === "failed",

@@ -12,6 +12,8 @@ const ours = "a word of ours, nobody's name";
 const agencys = "the agency's own, nothing of a reseller";
 const counted = "how much was used, by number and meter: what invoices rest on";
 const sold = "what was sold, at which price: what invoices rest on";
+const papers = "papers and books are kept with legal names until their retention date";
+const number = "a gateway's or bank's number";
 
 /**
  * The one list of what goes and what stays when a reseller is erased, with every text column of every tenant table; a
@@ -63,6 +65,32 @@ export const erasureMap: Record<string, TableFate> = {
   webhook_attempts: { rows: "deleted" },
   webhook_deliveries: { rows: "deleted" },
   webhook_endpoints: { rows: "deleted" },
+
+  customers: { erased: { address: "''", tax_id: "null" }, kept: { type: ours } },
+  legal_entities: {
+    erased: { name: "account_id::text", address: "''", tax_id: "null" },
+    kept: { country: ours },
+  },
+  payments: {
+    erased: { payer_email: "null" },
+    kept: { kind: ours, provider: ours, reference: number, currency: ours },
+  },
+  payment_events: {
+    erased: { payer_email: "null" },
+    kept: {
+      ...{ provider: ours, event_id: number, kind: ours, currency: ours, reference: number, outcome: ours },
+    },
+  },
+  invoices: { kept: papers },
+  invoice_lines: { kept: papers },
+  invoice_states: { kept: papers },
+  invoice_numbers: { kept: papers },
+
+  subscriptions: { kept: sold },
+  orders: { kept: sold },
+  commission_rates: { kept: sold },
+  commissions: { kept: papers },
+  ledger_transfers: { kept: papers },
 
   audit_entries: { kept: "evidence in a sealed chain, which a change would break" },
   audit_heads: { kept: "the chain's end" },

@@ -27,6 +27,7 @@ export const definerReads: Record<string, string> = {
   type_changes: "true",
   webhook_deliveries: "true",
   webhook_endpoints: "true",
+  subscriptions: "true",
 };
 
 /**
@@ -36,6 +37,7 @@ export const definerReads: Record<string, string> = {
 export const subtrees = [
   "accounts",
   "resellers",
+  "customers",
   "usage_events",
   "usage_days",
   "usage_caps",
@@ -125,6 +127,12 @@ export const definers: Record<
   search_beneath: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   change_customer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   set_customer_status: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  next_invoice_number: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  book_transfers: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  seller_on_paper: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  rates_of: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  lower_rate: { owner: "tn_definer", callers: ["tn_reseller"] },
+  subscriptions_due: { owner: "tn_definer", callers: ["tn_worker"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency", "tn_upline"] },
   may_invite: { owner: "tn_definer", callers: people },
   queue_notice: { owner: "tn_definer", callers: [...people, "tn_upline"] },

@@ -1,5 +1,13 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays, endOfMonth, format, startOfMonth, subMonths } from "date-fns";
+import {
+  addDays,
+  addMonths,
+  differenceInCalendarDays,
+  endOfMonth,
+  format,
+  startOfMonth,
+  subMonths,
+} from "date-fns";
 
 /** A day in an agency's billing zone, "YYYY-MM-DD". */
 export type Day = string;
@@ -41,6 +49,16 @@ export function sameDaysBefore(period: Period): Period {
 /** `day` plus `count` days. */
 export function plusDays(day: Day, count: number): Day {
   return format(addDays(utc(day), count), "yyyy-MM-dd");
+}
+
+/** `count` months after `day`, its day of the month kept where that month has it: 31 January and 1 -> 28 February. */
+export function plusMonths(day: Day, count: number): Day {
+  return format(addMonths(utc(day), count), "yyyy-MM-dd");
+}
+
+/** Days from `from` up to `to`, which is not counted. */
+export function daysBetween(from: Day, to: Day): number {
+  return differenceInCalendarDays(utc(to), utc(from));
 }
 
 /** The instant at which a day begins in `zone`. */

@@ -1,0 +1,57 @@
+import { divideHalfEven, shareOf } from "../kernel/money.ts";
+import type { ResellerType } from "../resellers/rules.ts";
+import type { CountingRate } from "./rate.ts";
+
+/** Days a commission waits after the payment, in case that goes back. */
+export const holdDays = 30;
+
+/** Why no rate counts on a line. */
+export type NoCommission = "own_sale" | "direct" | "own_plans" | "no_rate";
+
+/** What is frozen on a line when it is issued: the rate that counts, or why there is none. */
+export type FrozenRate = { rate: CountingRate } | { none: NoCommission };
+
+/** Who stands behind a sale when its invoice is issued. `reseller` is undefined for a direct customer. */
+export interface Situation {
+  reseller?: { id: string; type: ResellerType };
+  sellerId: string;
+}
+
+/** Decides a line's rate. A reseller earns on what it sells for the agency, and nothing on what it sells itself. */
+export function freezeRate(
+  { reseller, sellerId }: Situation,
+  counting: CountingRate | undefined,
+): FrozenRate {
+  if (!reseller) return { none: "direct" };
+  if (sellerId === reseller.id) return { none: "own_sale" };
+  if (reseller.type === "own_plans") return { none: "own_plans" };
+  return counting ? { rate: counting } : { none: "no_rate" };
+}
+
+/** What one paid line brings its reseller, and why. */
+export interface Decision {
+  outcome: "created" | "zero" | "skipped";
+  reason: "rate" | "rate_zero" | "rounds_to_zero" | NoCommission;
+  amountMinor: bigint;
+}
+
+/** The decision for a line of `netMinor`, which is the base. Exactly one for every line, also where nothing comes of it. */
+export function decide(frozen: FrozenRate, netMinor: bigint, currency: string): Decision {
+  if ("none" in frozen) {
+    const skipped = frozen.none === "own_sale" || frozen.none === "direct";
+    return { outcome: skipped ? "skipped" : "zero", reason: frozen.none, amountMinor: 0n };
+  }
+  const { rateBps } = frozen.rate;
+  if (rateBps === 0) return { outcome: "zero", reason: "rate_zero", amountMinor: 0n };
+  const { amountMinor } = shareOf({ currency, amountMinor: netMinor }, BigInt(rateBps));
+  if (amountMinor === 0n) return { outcome: "zero", reason: "rounds_to_zero", amountMinor };
+  return { outcome: "created", reason: "rate", amountMinor };
+}
+
+/**
+ * How much of a part has gone once `gone` of `whole` has: half to even of all that went, so that many small steps come to
+ * the same as one, and the last one to the whole.
+ */
+export function partGone(part: bigint, gone: bigint, whole: bigint): bigint {
+  return whole === 0n ? 0n : divideHalfEven(part * gone, whole);
+}

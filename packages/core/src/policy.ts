@@ -26,6 +26,8 @@ export const keyScopes = [
   "plans:write",
   "usage:read",
   "usage:ingest",
+  "subscriptions:read",
+  "subscriptions:write",
   "access:read",
   "audit:read",
 ] as const;
@@ -180,6 +182,17 @@ export const policy = {
   "customer.update": { people: "AO AA AS RO RA RS", key: "customers:write" },
   "customer.activate": { people: "AO AA RO RA" },
   "customer.deactivate": { people: "AO AA RO RA" },
+
+  // A reseller's people see and do what concerns their own customers; who sells is the customer's reseller's type to say.
+  "subscription.list": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
+  "subscription.read": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
+  "subscription.list-offers": { people: "AO AA AS RO RA RS", key: "subscriptions:read" },
+  "subscription.preview": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },
+  "subscription.create": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },
+  "subscription.preview-change": { people: "AO AA AS RO RA", key: "subscriptions:write" },
+  "subscription.change": { people: "AO AA AS RO RA", key: "subscriptions:write" },
+  "subscription.cancel": { people: "AO AA RO RA" },
+  "subscription.reactivate": { people: "AO AA RO RA" },
 
   "attention.list": { people: `${everyAgency} ${everyReseller}` },
   "search.find": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },

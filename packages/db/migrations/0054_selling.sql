@@ -443,6 +443,26 @@ as $$
     and (app.account_id() in (a.agency_id, a.id) or a.id = a.agency_id)
 $$;
 
+-- What can be sold to a customer, and by whom: an own-plan reseller's plans to its customers, the agency's to its direct
+-- ones and, as far as they are published to it, to those of a commission reseller. One price a row.
+create function app.sellable_plans(p_customer uuid)
+returns table (seller_id uuid, plan_id uuid, version_id uuid, name text, description text, currency text, billed_every text,
+  unit_minor bigint)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select p.reseller_id, p.id, v.id, p.name, p.description, x.currency, x.billed_every, x.amount_minor
+  from accounts c
+  left join resellers r on r.agency_id = c.agency_id and r.id = c.reseller_id
+  join plans p on p.agency_id = c.agency_id and p.archived_at is null
+    and p.reseller_id = case r.type when 'own_plans' then r.id else c.agency_id end
+    and (r.id is null or p.reseller_id = r.id or p.visibility = 'all' or p.visibility = 'chosen' and exists (
+      select from plan_audiences a where a.agency_id = p.agency_id and a.plan_id = p.id and a.reseller_id = r.id))
+  join plan_versions v on v.agency_id = p.agency_id and v.plan_id = p.id and v.number = p.current_version
+  join plan_prices x on x.agency_id = v.agency_id and x.version_id = v.id
+  where c.agency_id = app.agency_id() and c.id = p_customer and c.kind = 'customer' and c.archived_at is null
+    and app.account_id() in (c.agency_id, c.reseller_id)
+$$;
+
 -- What was last said of each source's rate for a customer, and of a customer's by each side. With a plan, its own too.
 create function app.rates_of(p_customer uuid, p_plan uuid)
 returns table (source text, set_by text, id uuid, rate_bps integer, created_at timestamptz)
@@ -483,11 +503,12 @@ grant create on schema app to tn_definer;
 alter function app.next_invoice_number(uuid, text) owner to tn_definer;
 alter function app.book_transfers(jsonb) owner to tn_definer;
 alter function app.seller_on_paper(uuid) owner to tn_definer;
+alter function app.sellable_plans(uuid) owner to tn_definer;
 alter function app.rates_of(uuid, uuid) owner to tn_definer;
 alter function app.lower_rate(uuid, uuid, integer, timestamptz) owner to tn_definer;
 alter function app.subscriptions_due() owner to tn_definer;
 revoke create on schema app from tn_definer;
 grant execute on function app.next_invoice_number(uuid, text), app.book_transfers(jsonb), app.seller_on_paper(uuid),
-  app.rates_of(uuid, uuid) to tn_agency, tn_reseller;
+  app.sellable_plans(uuid), app.rates_of(uuid, uuid) to tn_agency, tn_reseller;
 grant execute on function app.lower_rate(uuid, uuid, integer, timestamptz) to tn_reseller;
 grant execute on function app.subscriptions_due() to tn_worker;

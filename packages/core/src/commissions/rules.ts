@@ -1,12 +1,12 @@
 import { divideHalfEven, shareOf } from "../kernel/money.ts";
 import type { ResellerType } from "../resellers/rules.ts";
 import type { CountingRate } from "./rate.ts";
+import type { noCommissions } from "./reasons.ts";
 
 /** Days a commission waits after the payment, in case that goes back. */
 export const holdDays = 30;
 
-/** Why no rate counts on a line. */
-export type NoCommission = "own_sale" | "direct" | "own_plans" | "no_rate";
+export type NoCommission = (typeof noCommissions)[number];
 
 /** What is frozen on a line when it is issued: the rate that counts, or why there is none. */
 export type FrozenRate = { rate: CountingRate } | { none: NoCommission };

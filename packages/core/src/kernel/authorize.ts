@@ -5,12 +5,14 @@ import {
   auditEntries,
   bulkRuns,
   features,
+  invoices,
   planMigrations,
   plans,
   resellerDrafts,
   resellerImports,
   savedViews,
   sessions,
+  subscriptions,
   users,
   webhookDeliveries,
   webhookEndpoints,
@@ -33,12 +35,14 @@ export interface ObjectRef {
     | "auditEntries"
     | "bulkRuns"
     | "features"
+    | "invoices"
     | "planMigrations"
     | "plans"
     | "resellerDrafts"
     | "resellerImports"
     | "savedViews"
     | "sessions"
+    | "subscriptions"
     | "users"
     | "webhookDeliveries"
     | "webhookEndpoints";
@@ -51,12 +55,14 @@ const tables = {
   auditEntries,
   bulkRuns,
   features,
+  invoices,
   planMigrations,
   plans,
   resellerDrafts,
   resellerImports,
   savedViews,
   sessions,
+  subscriptions,
   users,
   webhookDeliveries,
   webhookEndpoints,

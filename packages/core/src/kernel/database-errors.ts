@@ -11,14 +11,18 @@ const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
   users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
 };
 
-const codeTaken = "accounts_agency_id_code_key";
+const codesTaken = [
+  "accounts_agency_id_code_key",
+  "subscriptions_agency_id_code_key",
+  "orders_agency_id_code_key",
+];
 
-/** Runs `work`, and once more when the random code it drew for an account met its like: nothing of it was kept. */
+/** Runs `work`, and once more when a random code it drew met its like: nothing of it was kept. */
 export async function withFreshCode<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (breaksConstraint(error, codeTaken)) return work();
+    if (codesTaken.some((code) => breaksConstraint(error, code))) return work();
     throw error;
   }
 }
@@ -37,7 +41,8 @@ export function tellable(error: unknown, reading = false): unknown {
     const field = constraint ? fieldOfConstraint[constraint] : undefined;
     if (field) return fieldError(...field);
     if (constraint === "delegations_room") return new AppError("ceiling_room", { cause: error });
-    if (constraint === codeTaken) return new AppError("busy", { retryAfter: 1, cause: error });
+    if (constraint && codesTaken.includes(constraint))
+      return new AppError("busy", { retryAfter: 1, cause: error });
     // Text or a date the database cannot hold: a NUL, half a surrogate pair, the year 0.
     if (code && ["22021", "22P05", "22008", "22007"].includes(code))
       return new AppError("malformed_request", { cause: error });

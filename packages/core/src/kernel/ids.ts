@@ -14,9 +14,17 @@ export function newRequestId(): string {
   return `req_${randomUUID()}`;
 }
 
-const prefixes = { agency: "AG", distributor: "DI", reseller: "PA", vendor: "VA", customer: "CU" } as const;
+const prefixes = {
+  agency: "AG",
+  distributor: "DI",
+  reseller: "PA",
+  vendor: "VA",
+  customer: "CU",
+  subscription: "SU",
+  order: "OR",
+} as const;
 
-/** A code people can read out, such as PA-239-689-114; the prefix tells the kind of account (C-07). */
+/** A code people can read out, such as PA-239-689-114; the prefix tells the kind of record (C-07). */
 export function newCode(kind: keyof typeof prefixes): string {
   const digits = String(randomBytes(6).readUIntBE(0, 6) % 1_000_000_000).padStart(9, "0");
   return `${prefixes[kind]}-${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`;

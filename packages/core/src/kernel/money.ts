@@ -14,6 +14,16 @@ const most = 2n ** 63n - 1n;
 const bpsPerWhole = 10_000n;
 const known = new Set(Intl.supportedValuesOf("currency"));
 
+/** The most that may be asked for at once: far above anything sold, and a JSON number still tells each unit apart. */
+export const mostAmount = 9_000_000_000_000_000n;
+
+/** Minor units as a JSON number. Throws a RangeError where one could not hold them to the unit. */
+export function asJson(amountMinor: bigint): number {
+  const told = Number(amountMinor);
+  if (!Number.isSafeInteger(told)) throw new RangeError("More than a JSON number tells to the unit");
+  return told;
+}
+
 /** Every currency there is, by code. */
 export const currencies: readonly string[] = [...known].sort();
 

@@ -6,7 +6,9 @@ export type Purpose =
   | "idempotency fingerprint"
   | "audit chain"
   | "second factor"
-  | "webhook secret";
+  | "webhook secret"
+  | "payment link"
+  | "test gateway";
 
 const nonceBytes = 12;
 const tagBytes = 16;

@@ -33,6 +33,8 @@ export const newBusinessVerbs: ReadonlySet<VerbName> = new Set([
   "reseller.preview",
   "plan.publish",
   "plan.restore",
+  "subscription.create",
+  "subscription.preview",
 ]);
 
 /** As people and programs see a state: a locked portal is "inactive" (B-15). */

@@ -1,6 +1,7 @@
 import { acceptInvitation } from "../invitations/accept.ts";
 import type { App } from "../kernel/ctx.ts";
 import { createReseller } from "../resellers/create.ts";
+import type { ResellerType } from "../resellers/rules.ts";
 import { type Agency, letters } from "./agency.ts";
 import { contextFor } from "./context.ts";
 import { keepProven, personPassword } from "./person.ts";
@@ -31,9 +32,14 @@ export function resellerInput(loginDomain: string, name = `Reseller ${loginDomai
 }
 
 /** Creates a reseller as its agency's owner and takes up the activation link. */
-export async function newReseller(app: App, agency: Agency, name?: string): Promise<Reseller> {
+export async function newReseller(
+  app: App,
+  agency: Agency,
+  name?: string,
+  type: ResellerType = "own_plans",
+): Promise<Reseller> {
   const loginDomain = `r${letters(14)}`;
-  const input = resellerInput(loginDomain, name);
+  const input = { ...resellerInput(loginDomain, name), type };
   const made = await createReseller(await agency.ctx(), input);
   const host = `${loginDomain}.partner.${app.config.base}`;
   const token = made.activationLink?.split("/").at(-1) ?? "";

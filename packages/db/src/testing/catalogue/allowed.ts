@@ -130,6 +130,7 @@ export const definers: Record<
   next_invoice_number: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   book_transfers: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   seller_on_paper: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  sellable_plans: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   rates_of: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   lower_rate: { owner: "tn_definer", callers: ["tn_reseller"] },
   subscriptions_due: { owner: "tn_definer", callers: ["tn_worker"] },

@@ -1,0 +1,56 @@
+import { invoiceLines, invoiceStates, invoices } from "@tenantry/db/schema";
+import { dayOf, plusDays, startOf } from "../kernel/clock.ts";
+import type { Desk } from "../kernel/desk.ts";
+import { newId } from "../kernel/ids.ts";
+import { bookTransfers } from "../ledger/book.ts";
+import { newPaymentLink } from "../payment-links/new.ts";
+import type { Draft } from "./draft.ts";
+import { frozenColumns } from "./frozen.ts";
+import { codeOf } from "./number.ts";
+
+/** Days until an invoice is due. */
+const dueDays = 14;
+
+/**
+ * Issues a draft: takes the seller's next number, writes header, line, state, payment link and books. Nothing of it is ever
+ * changed. Whoever issues for the same seller meanwhile waits for this transaction.
+ */
+export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: string) {
+  const { tx, now, zone } = desk;
+  const { charge, place } = draft;
+  const { sellerId, currency, netMinor } = charge;
+  const id = newId();
+  const dueAt = startOf(plusDays(dayOf(now, zone), dueDays + 1), zone);
+  const number = await nextNumber(desk, sellerId, "invoice");
+  const header = {
+    ...place,
+    ...{ id, sellerId, kind: "invoice" as const, number, code: codeOf("invoice", number), currency },
+    ...{ netMinor, taxMinor: draft.taxMinor, totalMinor: draft.totalMinor },
+    ...{ seller: draft.seller, buyer: draft.buyer, issuedAt: now, dueAt },
+  };
+  await tx.insert(invoices).values(header);
+  await tx.insert(invoiceLines).values({
+    ...place,
+    ...{ invoiceId: id, position: 1, kind: charge.kind, subscriptionId },
+    ...{ periodFrom: charge.period.from, periodTo: charge.period.to, planName: charge.planName },
+    ...{ quantity: charge.quantity, netMinor, taxMinor: draft.taxMinor },
+    ...{ taxBps: draft.tax.bps, taxReason: draft.tax.reason },
+    ...frozenColumns(draft.frozen),
+  });
+  await tx.insert(invoiceStates).values({ ...place, invoiceId: id, dueAt });
+  await newPaymentLink(desk, place, id, dueAt);
+  const receivable = `receivable:${place.customerId}` as const;
+  const entry = { book: sellerId, ...place, currency, source: { kind: "invoice" as const, id } };
+  await bookTransfers(desk, [
+    { ...entry, kind: "net", debit: receivable, credit: "revenue", amountMinor: netMinor },
+    { ...entry, kind: "tax", debit: receivable, credit: "tax", amountMinor: draft.taxMinor },
+  ]);
+  return header;
+}
+
+/** The seller's next number; the row that counts stays locked until the transaction ends. */
+export async function nextNumber({ tx }: Desk, sellerId: string, kind: "invoice" | "credit_note") {
+  const text = "select app.next_invoice_number($1, $2) as number";
+  const [row] = await tx.named<{ number: bigint }>("next_invoice_number", text, [sellerId, kind]);
+  return row!.number;
+}

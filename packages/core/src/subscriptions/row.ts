@@ -1,0 +1,65 @@
+import { accounts, subscriptions } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { AppError } from "../kernel/errors.ts";
+import { asJson } from "../kernel/money.ts";
+import type { Run } from "../kernel/verb.ts";
+
+export type Subscription = typeof subscriptions.$inferSelect;
+
+const buyers = alias(accounts, "buyers");
+const sellers = alias(accounts, "sellers");
+
+/** Subscriptions with the names of who buys; a seller's name stands only where the caller sees its account. */
+export function selectSubscriptions({ tx }: Run) {
+  return tx
+    .select({
+      row: subscriptions,
+      customer: { id: buyers.id, name: buyers.name },
+      seller: { id: sellers.id, name: sellers.name },
+    })
+    .from(subscriptions)
+    .innerJoin(
+      buyers,
+      and(eq(buyers.agencyId, subscriptions.agencyId), eq(buyers.id, subscriptions.customerId)),
+    )
+    .leftJoin(
+      sellers,
+      and(eq(sellers.agencyId, subscriptions.agencyId), eq(sellers.id, subscriptions.sellerId)),
+    );
+}
+
+type Selected = Awaited<ReturnType<typeof selectSubscriptions>>[number];
+
+/** A subscription as it is shown. Who sells needs no name of itself. */
+export function shownSubscription({ row, customer, seller }: Selected, { scope }: Run["ctx"]) {
+  const { id, code, state, currency, quantity, startedAt, endedAt, updatedAt } = row;
+  const next =
+    row.nextPlanName && row.nextQuantity && row.nextUnitMinor !== null
+      ? { planName: row.nextPlanName, quantity: row.nextQuantity, unitMinor: asJson(row.nextUnitMinor) }
+      : null;
+  return {
+    ...{ id, code, state, currency, quantity, startedAt, endedAt, updatedAt, customer, next },
+    seller: seller && seller.id !== scope.account ? seller : null,
+    plan: { id: row.planId, name: row.planName },
+    interval: row.billedEvery,
+    unitMinor: asJson(row.unitMinor),
+    period: { from: row.periodFrom, to: row.periodTo },
+    cancelled: row.cancelledAt !== null,
+  };
+}
+
+/**
+ * A subscription, locked: whoever changes it meanwhile waits, the worker among them. Throws `not_found` and
+ * `subscription_ended`.
+ */
+export async function lockSubscription({ tx, ctx }: Run, id: string): Promise<Subscription> {
+  const [row] = await tx
+    .select()
+    .from(subscriptions)
+    .where(and(eq(subscriptions.agencyId, ctx.tenant.agencyId), eq(subscriptions.id, id)))
+    .for("update");
+  if (!row) throw new AppError("not_found");
+  if (row.state === "ended") throw new AppError("subscription_ended");
+  return row;
+}

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { rateSources } from "../commissions/rate.ts";
+import { noCommissions } from "../commissions/reasons.ts";
+import { id, instant } from "../identity/schemas.ts";
+import { taxReasons } from "../invoices/tax.ts";
+import { isCurrency } from "../kernel/money.ts";
+import { intervals } from "../plans/terms.ts";
+
+/** Minor units of a currency. */
+export const amount = z.int();
+const day = z.string();
+const currency = z.string().refine(isCurrency, "currency_wrong");
+const interval = z.enum(intervals);
+const quantity = z.coerce
+  .number()
+  .int("quantity_wrong")
+  .min(1, "quantity_wrong")
+  .max(10_000, "quantity_wrong");
+
+export const subscriptionStates = ["trial", "active", "ended"] as const;
+export const subscriptionSorts = ["started", "-started"] as const;
+
+/** A plan with one of its prices, as it can be sold to a customer now. */
+export const offer = z.object({
+  planId: z.string(),
+  versionId: z.string(),
+  name: z.string(),
+  description: z.string(),
+  currency: z.string(),
+  interval,
+  amountMinor: amount,
+});
+
+export const offersInput = z.strictObject({ customerId: id });
+export const offers = z.object({ offers: z.array(offer) });
+
+/** What is sold: a plan at one of its prices. */
+export const createInput = z.strictObject({
+  customerId: id,
+  planId: id,
+  currency,
+  interval,
+  quantity: quantity.default(1),
+  /** Days that cost nothing, after which the first period begins. */
+  trialDays: z.coerce.number().int("trial_wrong").min(0, "trial_wrong").max(90, "trial_wrong").default(0),
+  /** The version whose price the caller has seen: another published since then is a conflict instead of another price. */
+  versionId: id.optional(),
+});
+
+export const changeInput = z.strictObject({
+  id,
+  /** Another plan in the same currency and interval; the same one stays at the price it was sold for. */
+  planId: id.optional(),
+  quantity: quantity.optional(),
+  /** The `updatedAt` the caller has seen. */
+  updatedAt: z.iso.datetime().optional(),
+});
+
+export const byId = z.strictObject({ id });
+
+/** What a reseller earns by a charge, and why. */
+export const earning = z.object({
+  reason: z.enum(["rate", "rate_zero", "rounds_to_zero", ...noCommissions]),
+  source: z.enum(rateSources).nullable(),
+  rateBps: z.number().nullable(),
+  amountMinor: amount,
+});
+
+/** What is charged at once. */
+export const dueNow = z.object({
+  netMinor: amount,
+  taxMinor: amount,
+  taxBps: z.number(),
+  taxReason: z.enum(taxReasons),
+  totalMinor: amount,
+  earning,
+});
+
+const period = z.object({ from: day, to: day });
+
+/** What a sale or change will do; the same function then does it. */
+export const preview = z.object({
+  planName: z.string(),
+  versionId: z.string(),
+  currency: z.string(),
+  interval,
+  quantity: z.number(),
+  unitMinor: amount,
+  /** What each period costs from then on, without tax. */
+  periodMinor: amount,
+  counts: z.enum(["now", "next_period"]),
+  /** The period that is charged; of a trial, the days it lasts. */
+  period,
+  trial: z.boolean(),
+  due: dueNow.nullable(),
+});
+
+export const subscription = z.object({
+  id: z.string(),
+  code: z.string(),
+  customer: z.object({ id: z.string(), name: z.string() }),
+  /** Who sells it, where that is not whoever asks. */
+  seller: z.object({ id: z.string(), name: z.string() }).nullable(),
+  state: z.enum(subscriptionStates),
+  plan: z.object({ id: z.string(), name: z.string() }),
+  currency: z.string(),
+  interval,
+  quantity: z.number(),
+  unitMinor: amount,
+  period,
+  /** It ends with its period instead of going on. */
+  cancelled: z.boolean(),
+  next: z.object({ planName: z.string(), quantity: z.number(), unitMinor: amount }).nullable(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  updatedAt: instant,
+});
+
+export const created = z.object({
+  id: z.string(),
+  code: z.string(),
+  state: z.enum(subscriptionStates),
+  invoiceId: z.string().nullable(),
+});
+
+export const changed = z.object({
+  id: z.string(),
+  counts: z.enum(["now", "next_period"]),
+  invoiceId: z.string().nullable(),
+});
+
+export const settled = z.object({ id: z.string(), endsOn: day.nullable() });
+
+export const listInput = z.strictObject({
+  customerId: id.optional(),
+  state: z.enum(subscriptionStates).optional(),
+  sort: z.enum(subscriptionSorts).default("-started"),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(1_000, "too_long").optional(),
+});
+
+export const subscriptionPage = z.object({
+  subscriptions: z.array(subscription),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+});

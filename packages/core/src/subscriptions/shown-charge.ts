@@ -1,0 +1,24 @@
+import { decide } from "../commissions/rules.ts";
+import type { Draft } from "../invoices/draft.ts";
+import { asJson } from "../kernel/money.ts";
+
+/** A draft as a preview shows it, with what its reseller will earn by it. */
+export function shownCharge(draft: Draft | undefined) {
+  if (!draft) return null;
+  const { charge, tax, taxMinor, totalMinor, frozen } = draft;
+  const { reason, amountMinor } = decide(frozen, charge.netMinor, charge.currency);
+  const rate = "rate" in frozen ? frozen.rate : undefined;
+  return {
+    netMinor: asJson(charge.netMinor),
+    taxMinor: asJson(taxMinor),
+    taxBps: tax.bps,
+    taxReason: tax.reason,
+    totalMinor: asJson(totalMinor),
+    earning: {
+      reason,
+      source: rate?.source ?? null,
+      rateBps: rate?.rateBps ?? null,
+      amountMinor: asJson(amountMinor),
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { inTenant } from "@tenantry/db";
+import { agencies, subscriptions } from "@tenantry/db/schema";
+import { and, eq, lte, ne, sql } from "drizzle-orm";
+import type pg from "pg";
+import { writeJobAudit } from "../kernel/audit.ts";
+import { eachAgency } from "../kernel/each-agency.ts";
+import { newId } from "../kernel/ids.ts";
+import { carryOn } from "./carry-on.ts";
+
+/** Subscriptions of one agency that one round takes; the rest are due in the next. */
+const mostPerRound = 500;
+
+/**
+ * One round of the worker: brings every subscription whose period is over by its agency's clock to the next, each in a transaction of
+ * its own. Answers how many. One agency's failure does not hold up the others; it is thrown (AggregateError) at the end.
+ */
+export async function carryOnSubscriptions(pool: pg.Pool): Promise<number> {
+  const due = "select agency_id, now::text from app.subscriptions_due()";
+  const { rows } = await pool.query<{ agency_id: string; now: string }>(due);
+  return eachAgency(rows, "Subscriptions of some agencies failed", ({ agency_id: agency, now }) =>
+    carryOnOf(pool, agency, new Date(now)),
+  );
+}
+
+async function carryOnOf(pool: pg.Pool, agency: string, now: Date): Promise<number> {
+  const scope = { agency, kind: "agency", account: agency } as const;
+  const due = and(
+    eq(subscriptions.agencyId, agency),
+    ne(subscriptions.state, "ended"),
+    lte(subscriptions.dueAt, now),
+  );
+  const found = await inTenant(pool, scope, (tx) =>
+    tx
+      .select({ id: subscriptions.id })
+      .from(subscriptions)
+      .where(due)
+      .orderBy(subscriptions.dueAt, subscriptions.id)
+      .limit(mostPerRound),
+  );
+  const run = `sweep_${newId()}`;
+  for (const { id } of found)
+    await inTenant(pool, scope, async (tx) => {
+      const [row] = await tx
+        .select({ subscription: subscriptions, zone: sql<string>`${agencies.billingZone}` })
+        .from(subscriptions)
+        .innerJoin(agencies, eq(agencies.agencyId, subscriptions.agencyId))
+        .where(and(due, eq(subscriptions.id, id)))
+        // Whoever holds it brings it on, or it is due in the next round.
+        .for("update", { of: subscriptions, skipLocked: true });
+      if (!row) return;
+      let { subscription } = row;
+      while (subscription.state !== "ended" && subscription.dueAt <= now)
+        subscription = await carryOn({ tx, agencyId: agency, zone: row.zone, now }, subscription);
+      const { state, periodFrom, periodTo, resellerId } = subscription;
+      await writeJobAudit(tx, { agencyId: agency, name: "subscriptions.sweep", run }, "subscription.change", {
+        object: { kind: "subscription", id },
+        before: { periodTo: row.subscription.periodTo },
+        after: state === "ended" ? { state } : { state, periodFrom, periodTo },
+        resellerId,
+      });
+    });
+  return found.length;
+}

@@ -28,6 +28,8 @@ export const keyScopes = [
   "usage:ingest",
   "subscriptions:read",
   "subscriptions:write",
+  "invoices:read",
+  "invoices:write",
   "access:read",
   "audit:read",
 ] as const;
@@ -193,6 +195,21 @@ export const policy = {
   "subscription.change": { people: "AO AA AS RO RA", key: "subscriptions:write" },
   "subscription.cancel": { people: "AO AA RO RA" },
   "subscription.reactivate": { people: "AO AA RO RA" },
+
+  "invoice.list": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
+  "invoice.read": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
+  // Whoever is the seller, whatever the role says.
+  "invoice.mark-paid": { people: "AO AF RO RF", stepUp: true },
+  "invoice.refund": { people: "AO AF RO RF", stepUp: true },
+  "payment-link.create": { people: "AO AA AF AS RO RA RF RS", key: "invoices:write" },
+  "payment-link.revoke": { people: "AO AA AF AS RO RA RF" },
+  // The link is the right.
+  "payment-link.open": { people: "anonymous" },
+  "payment-link.pay": { people: "anonymous" },
+  "checkout.open": { people: "anonymous" },
+  "checkout.answer": { people: "anonymous" },
+  // A gateway's call is believed by its signature alone.
+  "payment.receive": { people: "anonymous" },
 
   "attention.list": { people: `${everyAgency} ${everyReseller}` },
   "search.find": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },

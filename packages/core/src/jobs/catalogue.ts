@@ -1,4 +1,5 @@
 import type { Rule } from "../features/rule.ts";
+import type { PaymentMessage } from "../platform/payments/message.ts";
 import type { EventType } from "../webhooks/event-types.ts";
 
 /** Every job by name, with what it carries. The agency is stamped by `app.enqueue` and arrives as `agencyId`. */
@@ -27,6 +28,9 @@ export interface Jobs {
     eventId: string;
   };
   "usage.redrive": Record<string, never>;
+  "payments.take-up": { invoiceId: string };
+  /** What the built-in gateway has to tell; signed when it is told. */
+  "test-gateway.call-back": { message: PaymentMessage };
 }
 
 export type JobName = keyof Jobs;

@@ -1,4 +1,5 @@
 import type { Tx } from "@tenantry/db";
+import { AppError } from "./errors.ts";
 import type { Run } from "./verb.ts";
 
 /** Where business is done for an agency: by a person's request or by the worker when something is due. */
@@ -14,4 +15,15 @@ export interface Desk {
 export function deskOf({ tx, ctx }: Run): Desk {
   const { agencyId, billingZone } = ctx.tenant;
   return { tx, agencyId, zone: billingZone, now: ctx.now };
+}
+
+const clockSql = `
+  select billing_zone as zone, now() + case mode when 'test' then clock_offset else '0' end as now
+  from agencies where agency_id = $1`;
+
+/** The worker's: the agency's zone and clock, read in a transaction that has entered its scope. */
+export async function openDesk(tx: Tx, agencyId: string): Promise<Desk> {
+  const [row] = await tx.named<{ zone: string; now: Date }>("open_desk", clockSql, [agencyId]);
+  if (!row) throw new AppError("not_found");
+  return { tx, agencyId, ...row };
 }

@@ -48,7 +48,6 @@ export const errorStatus = {
   subscription_cancelled: 409,
   invoice_not_open: 409,
   invoice_not_paid: 409,
-  link_closed: 410,
   token_invalid: 410,
   body_too_large: 413,
   too_many_attempts: 429,

@@ -1,0 +1,113 @@
+import {
+  commissions,
+  invoiceLines,
+  invoices,
+  paymentEvents,
+  paymentLinks,
+  payments,
+} from "@tenantry/db/schema";
+import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import type { RateSource } from "../commissions/rate.ts";
+import type { reasons } from "../commissions/reasons.ts";
+import { asJson } from "../kernel/money.ts";
+import type { Run } from "../kernel/verb.ts";
+import { shownLink } from "../payment-links/show.ts";
+
+type Invoice = typeof invoices.$inferSelect;
+
+/** Everything that hangs on an invoice; of a credit note, what it took from. */
+export async function readParts(run: Run, invoice: Invoice) {
+  const { tx } = run;
+  const { agencyId, id } = invoice;
+  const lines = await tx
+    .select()
+    .from(invoiceLines)
+    .where(and(eq(invoiceLines.agencyId, agencyId), eq(invoiceLines.invoiceId, id)))
+    .orderBy(asc(invoiceLines.position));
+  const related = await tx
+    .select({ id: invoices.id, code: invoices.code })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.agencyId, agencyId),
+        or(eq(invoices.invoiceId, id), eq(invoices.id, invoice.invoiceId ?? id)),
+      ),
+    );
+  const codeOf = (of: string | null) => related.find((one) => one.id === of) ?? null;
+  const moved = await tx
+    .select()
+    .from(payments)
+    .where(
+      and(eq(payments.agencyId, agencyId), or(eq(payments.invoiceId, id), eq(payments.creditNoteId, id))),
+    )
+    .orderBy(asc(payments.at), asc(payments.id));
+  return {
+    lines,
+    credits: codeOf(invoice.invoiceId),
+    payments: moved.map(({ kind, provider, reference, amountMinor, payerEmail, at, creditNoteId }) => ({
+      ...{ kind, provider, reference, payerEmail, at },
+      amountMinor: asJson(amountMinor),
+      creditNote: codeOf(creditNoteId),
+    })),
+    decisions: await readDecisions(
+      run,
+      invoice,
+      moved.map((one) => one.id),
+    ),
+    link: await readLink(run, id),
+    ...(await readEvents(run, id)),
+  };
+}
+
+async function readDecisions({ tx }: Run, { agencyId }: Invoice, paymentIds: string[]) {
+  if (paymentIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(commissions)
+    .where(and(eq(commissions.agencyId, agencyId), inArray(commissions.paymentId, paymentIds)))
+    .orderBy(asc(commissions.at), asc(commissions.position));
+  return rows.map(
+    ({ position, outcome, reason, rateSource, rateBps, baseMinor, amountMinor, at, payableAt }) => ({
+      ...{ position, outcome, at, payableAt, rateBps },
+      // Written by decide() and the taking back alone.
+      reason: reason as (typeof reasons)[number],
+      source: rateSource as RateSource | null,
+      baseMinor: asJson(baseMinor),
+      amountMinor: asJson(amountMinor),
+    }),
+  );
+}
+
+async function readLink(run: Run, invoiceId: string) {
+  const [link] = await run.tx
+    .select()
+    .from(paymentLinks)
+    .where(
+      and(
+        eq(paymentLinks.agencyId, run.ctx.tenant.agencyId),
+        eq(paymentLinks.invoiceId, invoiceId),
+        isNull(paymentLinks.revokedAt),
+      ),
+    );
+  return link ? shownLink(run, link) : null;
+}
+
+/** What was told and not acted on: it waits, or it could not be. */
+async function readEvents({ tx, ctx }: Run, invoiceId: string) {
+  const events = await tx
+    .select()
+    .from(paymentEvents)
+    .where(and(eq(paymentEvents.agencyId, ctx.tenant.agencyId), eq(paymentEvents.invoiceId, invoiceId)))
+    .orderBy(asc(paymentEvents.receivedAt));
+  const odd = ["already_paid", "wrong_amount"];
+  return {
+    pending: events.some(({ outcome }) => outcome === null),
+    odd: events
+      .filter(({ outcome }) => outcome && odd.includes(outcome))
+      .map(({ outcome, reference, amountMinor }) => ({
+        outcome: outcome!,
+        reference,
+        amountMinor: asJson(amountMinor),
+      })),
+  };
+}

@@ -1,0 +1,42 @@
+import { invoices } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { AppError } from "../kernel/errors.ts";
+import { asJson } from "../kernel/money.ts";
+import { query } from "../kernel/verb.ts";
+import { frozenOf } from "./frozen.ts";
+import { shownLine } from "./line.ts";
+import { readParts } from "./parts.ts";
+import { selectInvoices, shownInvoice } from "./row.ts";
+import { byId, invoice as invoiceSchema } from "./schemas.ts";
+
+/** One invoice or credit note with its lines, payments, link, and what each line brought its reseller. */
+export const readInvoice = query("invoice.read", {
+  input: byId,
+  output: invoiceSchema,
+  object: ({ id }) => ({ table: "invoices", id }),
+  run: async (run, { id }) => {
+    if (run.ctx.scope.kind === "distributor") throw new AppError("not_found");
+    const [row] = await selectInvoices(run).where(
+      and(eq(invoices.agencyId, run.ctx.tenant.agencyId), eq(invoices.id, id)),
+    );
+    if (!row) throw new AppError("not_found");
+    const { invoice, state } = row;
+    const { lines, ...parts } = await readParts(run, invoice);
+    return {
+      ...shownInvoice(row, run.ctx),
+      ...parts,
+      ...{ seller: invoice.seller, buyer: invoice.buyer },
+      netMinor: asJson(invoice.netMinor),
+      taxMinor: asJson(invoice.taxMinor),
+      refundedMinor: asJson(state?.refundedMinor ?? 0n),
+      lines: lines.map((line) => {
+        const frozen = frozenOf(line);
+        return {
+          ...shownLine(line),
+          ...{ position: line.position, subscriptionId: line.subscriptionId },
+          rate: "none" in frozen ? frozen : { source: frozen.rate.source, rateBps: frozen.rate.rateBps },
+        };
+      }),
+    };
+  },
+});

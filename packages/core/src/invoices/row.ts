@@ -1,0 +1,35 @@
+import { accounts, invoiceStates, invoices } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { asJson } from "../kernel/money.ts";
+import type { Run } from "../kernel/verb.ts";
+import { shownState } from "./state.ts";
+
+/** Invoices and credit notes with what has become of them and whom they are for; `accounts` is who buys. */
+export function selectInvoices({ tx }: Run) {
+  return tx
+    .select({
+      invoice: invoices,
+      state: invoiceStates,
+      customer: { id: accounts.id, name: accounts.name },
+    })
+    .from(invoices)
+    .innerJoin(accounts, and(eq(accounts.agencyId, invoices.agencyId), eq(accounts.id, invoices.customerId)))
+    .leftJoin(
+      invoiceStates,
+      and(eq(invoiceStates.agencyId, invoices.agencyId), eq(invoiceStates.invoiceId, invoices.id)),
+    );
+}
+
+type Selected = Awaited<ReturnType<typeof selectInvoices>>[number];
+
+/** An invoice as lists show it. */
+export function shownInvoice({ invoice, state, customer }: Selected, { scope, now }: Run["ctx"]) {
+  const { id, code, kind, currency, issuedAt, dueAt, seller, sellerId } = invoice;
+  return {
+    ...{ id, code, kind, currency, issuedAt, dueAt, customer, sellerName: seller.name },
+    own: sellerId === scope.account,
+    totalMinor: asJson(invoice.totalMinor),
+    state: state && shownState(invoice, state),
+    overdue: state?.state === "open" && dueAt <= now,
+  };
+}

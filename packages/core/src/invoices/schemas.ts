@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { rateSources } from "../commissions/rate.ts";
+import { noCommissions, reasons } from "../commissions/reasons.ts";
+import { id, instant } from "../identity/schemas.ts";
+import { openedLink, paymentLink } from "../payment-links/schemas.ts";
+import { shownStates } from "./state.ts";
+
+export const invoiceKinds = ["invoice", "credit_note"] as const;
+export const invoiceSorts = ["issued", "-issued"] as const;
+
+export const listedInvoice = z.object({
+  id: z.string(),
+  code: z.string(),
+  kind: z.enum(invoiceKinds),
+  customer: z.object({ id: z.string(), name: z.string() }),
+  /** Who is owed, by its legal name. */
+  sellerName: z.string(),
+  /** The caller is the seller: its money, and its to give back. */
+  own: z.boolean(),
+  currency: z.string(),
+  totalMinor: z.int(),
+  /** Null for a credit note. */
+  state: z.enum(shownStates).nullable(),
+  overdue: z.boolean(),
+  issuedAt: instant,
+  dueAt: instant,
+});
+
+export const listInput = z.strictObject({
+  /** The beginning of a code, or part of the customer's name. */
+  search: z.string().trim().max(200, "too_long").optional(),
+  customerId: id.optional(),
+  kind: z.enum(invoiceKinds).optional(),
+  state: z.enum(["open", "paid"]).optional(),
+  sort: z.enum(invoiceSorts).default("-issued"),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(1_000, "too_long").optional(),
+});
+
+export const invoicePage = z.object({
+  invoices: z.array(listedInvoice),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
+});
+
+export const byId = z.strictObject({ id });
+
+/** What a line brought its reseller when money moved. */
+const decision = z.object({
+  position: z.number(),
+  outcome: z.enum(["created", "zero", "skipped"]),
+  reason: z.enum(reasons),
+  source: z.enum(rateSources).nullable(),
+  rateBps: z.number().nullable(),
+  baseMinor: z.int(),
+  amountMinor: z.int(),
+  at: instant,
+  payableAt: instant,
+});
+
+const movement = z.object({
+  kind: z.enum(["payment", "refund", "charge_back"]),
+  provider: z.string(),
+  reference: z.string(),
+  amountMinor: z.int(),
+  payerEmail: z.string().nullable(),
+  at: instant,
+  creditNote: z.object({ id: z.string(), code: z.string() }).nullable(),
+});
+
+export const invoice = listedInvoice
+  .extend(
+    openedLink.pick({ netMinor: true, taxMinor: true, refundedMinor: true, seller: true, buyer: true }).shape,
+  )
+  .extend({
+    /** The invoice a credit note takes from. */
+    credits: z.object({ id: z.string(), code: z.string() }).nullable(),
+    lines: z.array(
+      openedLink.shape.lines.element.extend({
+        position: z.number(),
+        subscriptionId: z.string(),
+        /** The rate frozen on it, or why there is none. */
+        rate: z
+          .object({ source: z.enum(rateSources), rateBps: z.number() })
+          .or(z.object({ none: z.enum(noCommissions) })),
+      }),
+    ),
+    payments: z.array(movement),
+    decisions: z.array(decision),
+    /** Of an open invoice, or the receipt of a paid one; null when it was taken back. */
+    link: paymentLink.nullable(),
+    /** Something was told that has not been acted on. */
+    pending: z.boolean(),
+    /** Something was told that could not be acted on: paid twice, or another amount. */
+    odd: z.array(z.object({ outcome: z.string(), reference: z.string(), amountMinor: z.int() })),
+  });

@@ -1,0 +1,28 @@
+import { AppError } from "../kernel/errors.ts";
+import { newId } from "../kernel/ids.ts";
+import { asJson } from "../kernel/money.ts";
+import { command } from "../kernel/verb.ts";
+import { payInput, started } from "../payments/schemas.ts";
+import { openTestGateway } from "../platform/payments/test-gateway.ts";
+import { findLink } from "./find.ts";
+
+/**
+ * Sends a payer to the gateway with what is owed; the amount is the invoice's, never the caller's. Throws `invoice_not_open` for one that is
+ * paid by now.
+ */
+export const payByLink = command("payment-link.pay", {
+  input: payInput,
+  output: started,
+  run: async (run, { token, payerEmail = null }) => {
+    const { ctx } = run;
+    const { invoice, state } = await findLink(run, token);
+    if (state.state !== "open") throw new AppError("invoice_not_open");
+    const { id: invoiceId, code, currency } = invoice;
+    const path = openTestGateway(ctx.app.config.secret, ctx.tenant.agencyId).pathOf({
+      ...{ id: newId(), invoiceId, code, currency, payerEmail },
+      amountMinor: asJson(invoice.totalMinor),
+      back: `/pay/${token}`,
+    });
+    return { result: { path }, audit: { none: "nothing happened yet: the gateway's call will say" } };
+  },
+});

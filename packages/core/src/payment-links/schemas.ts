@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { id, instant, token } from "../identity/schemas.ts";
+import { taxReasons } from "../invoices/tax.ts";
+
+export const byInvoice = z.strictObject({ id });
+export const byToken = z.strictObject({ token });
+
+export const paymentLink = z.object({ url: z.string(), expiresAt: instant });
+
+const party = z.object({
+  name: z.string(),
+  address: z.string(),
+  country: z.string().nullable(),
+  taxId: z.string().nullable(),
+});
+
+/** What whoever has the link sees: the invoice, and nothing else of who buys or sells. */
+export const openedLink = z.object({
+  code: z.string(),
+  state: z.enum(["open", "paid", "refunded", "void"]),
+  currency: z.string(),
+  netMinor: z.int(),
+  taxMinor: z.int(),
+  totalMinor: z.int(),
+  refundedMinor: z.int(),
+  issuedAt: instant,
+  dueAt: instant,
+  paidAt: instant.nullable(),
+  /** A payment is on its way: it was started, and the gateway has told of it. */
+  pending: z.boolean(),
+  seller: party,
+  buyer: party,
+  lines: z.array(
+    z.object({
+      plan: z.string(),
+      kind: z.enum(["new", "change", "renewal", "credit"]),
+      quantity: z.number(),
+      from: z.string(),
+      to: z.string(),
+      netMinor: z.int(),
+      taxBps: z.number(),
+      taxReason: z.enum(taxReasons),
+      taxMinor: z.int(),
+    }),
+  ),
+});

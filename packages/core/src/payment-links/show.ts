@@ -1,0 +1,26 @@
+import { hostnames, type paymentLinks } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import type { Run } from "../kernel/verb.ts";
+import { originOf } from "../tenancy/origin.ts";
+import { paymentToken } from "./token.ts";
+
+/** A link with its address on its front's host: the reseller's, or the agency's for a direct customer. */
+export async function shownLink({ tx, ctx }: Run, link: typeof paymentLinks.$inferSelect) {
+  const { agencyId } = ctx.tenant;
+  const { config } = ctx.app;
+  const [front] = await tx
+    .select({ host: hostnames.host })
+    .from(hostnames)
+    .where(
+      and(
+        eq(hostnames.agencyId, agencyId),
+        eq(hostnames.accountId, link.resellerId),
+        eq(hostnames.isPrimary, true),
+      ),
+    );
+  const origin = originOf(config, front?.host ?? ctx.tenant.host);
+  return {
+    url: `${origin}/pay/${paymentToken(config.secret, agencyId, link.id)}`,
+    expiresAt: link.expiresAt,
+  };
+}

@@ -1,0 +1,28 @@
+import { enqueue } from "../jobs/enqueue.ts";
+import { AppError } from "../kernel/errors.ts";
+import { command } from "../kernel/verb.ts";
+import { openTestGateway } from "../platform/payments/test-gateway.ts";
+import { answered, answerInput } from "./schemas.ts";
+
+/**
+ * What somebody chose on the built-in gateway's page: it signs a call as any gateway does, and the worker makes it. Pressing twice makes the
+ * same call again, which counts once.
+ */
+export const answerCheckout = command("checkout.answer", {
+  input: answerInput,
+  output: answered,
+  run: async ({ tx, ctx }, { checkout, outcome, twice }) => {
+    const gateway = openTestGateway(ctx.app.config.secret, ctx.tenant.agencyId);
+    const asked = gateway.open(checkout);
+    if (!asked) throw new AppError("token_invalid");
+    const { id, invoiceId, amountMinor, currency, payerEmail } = asked;
+    const message = { invoiceId, amountMinor, currency, payerEmail, reference: `test_${id}` };
+    const told = { ...message, eventId: `${outcome}_${id}`, kind: outcome };
+    for (let times = twice ? 2 : 1; times > 0; times--)
+      await enqueue(tx, "test-gateway.call-back", { message: told });
+    return {
+      result: { back: asked.back },
+      audit: { none: "the gateway's call is taken down when it comes" },
+    };
+  },
+});

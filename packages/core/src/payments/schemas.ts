@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { email, id, token } from "../identity/schemas.ts";
+import { signedCall } from "../platform/payments/message.ts";
+
+/** Gateways that call back; a bank and a refund asked for here are told by people. */
+export const gateways = ["test"] as const;
+
+export const receiveInput = signedCall.extend({ provider: z.enum(gateways) });
+
+const reference = z.string().trim().min(1, "required").max(200, "too_long");
+
+export const markPaidInput = z.strictObject({
+  id,
+  /** What the bank's statement says, for whoever looks it up. */
+  reference,
+});
+
+export const refundInput = z.strictObject({
+  id,
+  /** Minor units, tax included; everything that is left unless said. */
+  amountMinor: z.coerce.number().int("amount_wrong").min(1, "amount_wrong").optional(),
+  reference,
+});
+
+/** Taken down; it is carried out within seconds. */
+export const taken = z.object({ id: z.string() });
+
+export const checkoutInput = z.strictObject({ checkout: z.string().max(4_000, "too_long") });
+
+export const checkoutPage = z.object({
+  code: z.string(),
+  amountMinor: z.int(),
+  currency: z.string(),
+  back: z.string(),
+});
+
+export const answerInput = checkoutInput.extend({
+  outcome: z.enum(["paid", "declined"]),
+  /** The gateway calls twice, as gateways do. */
+  twice: z.stringbool().or(z.boolean()).default(false),
+});
+
+export const answered = z.object({ back: z.string() });
+
+export const payInput = z.strictObject({ token, payerEmail: email.optional() });
+/** Where the payer goes on. */
+export const started = z.object({ path: z.string() });

@@ -1,0 +1,91 @@
+import { inTenant } from "@tenantry/db";
+import { invoiceStates, invoices, paymentEvents } from "@tenantry/db/schema";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type pg from "pg";
+import { type Desk, openDesk } from "../kernel/desk.ts";
+import { settlePaid } from "./settle-paid.ts";
+import { settleRefund } from "./settle-refund.ts";
+
+type Event = typeof paymentEvents.$inferSelect;
+export type Invoice = typeof invoices.$inferSelect;
+type State = typeof invoiceStates.$inferSelect;
+type Outcome = NonNullable<Event["outcome"]>;
+
+/**
+ * Acts on everything told of an invoice's money that waits, in the order that makes sense: what comes in before what goes back,
+ * however they arrived. Each event is acted on once; whoever comes at the same time waits for the invoice's state.
+ */
+export async function takeUpPayments(pool: pg.Pool, agencyId: string, invoiceId: string): Promise<void> {
+  const scope = { agency: agencyId, kind: "agency", account: agencyId } as const;
+  await inTenant(pool, scope, async (tx) => {
+    const [state] = await tx
+      .select()
+      .from(invoiceStates)
+      .where(and(eq(invoiceStates.agencyId, agencyId), eq(invoiceStates.invoiceId, invoiceId)))
+      .for("update");
+    if (!state) return;
+    const [invoice] = await tx
+      .select()
+      .from(invoices)
+      .where(and(eq(invoices.agencyId, agencyId), eq(invoices.id, invoiceId)));
+    const waiting = await tx
+      .select()
+      .from(paymentEvents)
+      .where(
+        and(
+          eq(paymentEvents.agencyId, agencyId),
+          eq(paymentEvents.invoiceId, invoiceId),
+          isNull(paymentEvents.outcome),
+        ),
+      )
+      .orderBy(asc(paymentEvents.receivedAt), asc(paymentEvents.eventId));
+    const desk = await openDesk(tx, agencyId);
+    let now = state;
+    for (const event of inOrder(waiting)) {
+      const { outcome, after } = await settle(desk, invoice!, now, event);
+      now = after;
+      if (outcome) await note(desk, event, outcome);
+    }
+  });
+}
+
+/** What comes in goes first: a refund can only be of what was paid. */
+function inOrder(events: Event[]): Event[] {
+  const goesBack = ({ kind }: Event) => kind === "refunded" || kind === "charged_back";
+  return [...events.filter((event) => !goesBack(event)), ...events.filter(goesBack)];
+}
+
+/** What comes of one event. Without an outcome it waits: money can only go back once it has come in. */
+async function settle(
+  desk: Desk,
+  invoice: Invoice,
+  state: State,
+  event: Event,
+): Promise<{ outcome?: Outcome; after: State }> {
+  if (event.kind === "declined") return { outcome: "noted", after: state };
+  if (event.currency !== invoice.currency) return { outcome: "wrong_amount", after: state };
+  if (event.kind === "paid") {
+    if (state.state === "paid") return { outcome: "already_paid", after: state };
+    if (state.state !== "open" || event.amountMinor !== invoice.totalMinor)
+      return { outcome: "wrong_amount", after: state };
+    return { outcome: "applied", after: await settlePaid(desk, invoice, state, event) };
+  }
+  if (state.state !== "paid") return { after: state };
+  const left = invoice.totalMinor - state.refundedMinor;
+  const amount = event.kind === "charged_back" ? left : event.amountMinor;
+  if (amount <= 0n || amount > left) return { outcome: "wrong_amount", after: state };
+  return { outcome: "applied", after: await settleRefund(desk, invoice, state, { event, amount }) };
+}
+
+async function note({ tx, agencyId }: Desk, { provider, eventId }: Event, outcome: Outcome): Promise<void> {
+  await tx
+    .update(paymentEvents)
+    .set({ outcome })
+    .where(
+      and(
+        eq(paymentEvents.agencyId, agencyId),
+        eq(paymentEvents.provider, provider),
+        eq(paymentEvents.eventId, eventId),
+      ),
+    );
+}

@@ -30,6 +30,7 @@ export const keyScopes = [
   "subscriptions:write",
   "invoices:read",
   "invoices:write",
+  "commissions:read",
   "access:read",
   "audit:read",
 ] as const;
@@ -196,6 +197,11 @@ export const policy = {
   "subscription.cancel": { people: "AO AA RO RA" },
   "subscription.reactivate": { people: "AO AA RO RA" },
 
+  "commission.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "commission.summary": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "commission-rate.read": { people: "AO AA AF AS AV RO RA RF", key: "commissions:read" },
+  // A reseller's own word on its customer can only lower what it gets.
+  "commission-rate.set": { people: "AO AF RO RF", stepUp: true },
   "invoice.list": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
   "invoice.read": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
   // Whoever is the seller, whatever the role says.

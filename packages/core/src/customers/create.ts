@@ -1,10 +1,11 @@
-import { accounts } from "@tenantry/db/schema";
+import { accounts, customers } from "@tenantry/db/schema";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { enqueue } from "../jobs/enqueue.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { stopRulesOf } from "../tenancy/stop-modes.ts";
+import { keepRate } from "./keep-rate.ts";
 import { shown } from "./row.ts";
 import { createInput, listedCustomer } from "./schemas.ts";
 
@@ -32,12 +33,17 @@ export const createCustomer = command("customer.create", {
       email: input.email ?? null,
       externalId: input.externalId ?? null,
       country: input.country ?? null,
+      status: input.active ? ("active" as const) : ("locked" as const),
       createdAt: ctx.now,
     };
     await tx.insert(accounts).values(values);
+    const { agencyId, distributorId, resellerId } = values;
+    const paper = { type: input.type, address: input.address, taxId: input.taxId ?? null };
+    await tx.insert(customers).values({ agencyId, distributorId, resellerId, id, customerId: id, ...paper });
+    await keepRate(run, id, input.rateBps);
     await enqueue(tx, "usage.redrive", {}, "usage.redrive");
     return {
-      result: shown({ ...values, status: "active" }, parent, ctx),
+      result: shown(values, parent, ctx, { paper }),
       audit: {
         object: { kind: "customer", id },
         after: input,

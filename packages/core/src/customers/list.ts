@@ -1,9 +1,9 @@
-import { accounts } from "@tenantry/db/schema";
+import { accounts, customers } from "@tenantry/db/schema";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { listPage } from "../kernel/list-page.ts";
 import { query } from "../kernel/verb.ts";
 import { storedStatus } from "../tenancy/stop-modes.ts";
-import { ofCustomer, sellers, shown } from "./row.ts";
+import { comingExpiry, ofCustomer, ofPaper, sellers, shown } from "./row.ts";
 import { customerPage, listInput } from "./schemas.ts";
 import { searchCondition } from "./search.ts";
 
@@ -13,6 +13,8 @@ export const listCustomers = query("customer.list", {
   output: customerPage,
   run: async (run, input) => {
     const { tx, ctx } = run;
+    // A distributor sees who its resellers' customers are, and not what they buy.
+    const below = ctx.scope.kind === "distributor";
     const byName = input.sort.endsWith("name");
     const column = byName ? accounts.nameCi : accounts.createdAt;
     const matches = input.search ? await searchCondition(run, input.search) : undefined;
@@ -24,10 +26,13 @@ export const listCustomers = query("customer.list", {
         .select({
           account: accounts,
           seller: { id: sellers.id, name: sellers.name, kind: sellers.kind },
+          paper: { type: customers.type, address: customers.address, taxId: customers.taxId },
+          expiry: below ? sql<null>`null` : comingExpiry,
           place: sql<string>`${column}::text`,
         })
         .from(accounts)
         .innerJoin(sellers, ofCustomer)
+        .leftJoin(customers, ofPaper)
         .where(
           and(
             eq(accounts.agencyId, ctx.tenant.agencyId),
@@ -44,6 +49,10 @@ export const listCustomers = query("customer.list", {
         .limit(limit);
       return found.map((row) => ({ ...row, id: row.account.id }));
     });
-    return { customers: rows.map(({ account, seller }) => shown(account, seller, ctx)), next, previous };
+    return {
+      customers: rows.map(({ account, seller, ...more }) => shown(account, seller, ctx, more)),
+      next,
+      previous,
+    };
   },
 });

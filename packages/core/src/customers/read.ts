@@ -1,8 +1,8 @@
-import { accounts } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { accounts, customers } from "@tenantry/db/schema";
+import { and, eq, sql } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
-import { ofCustomer, sellers, shown } from "./row.ts";
+import { comingExpiry, ofCustomer, ofPaper, sellers, shown } from "./row.ts";
 import { byId, customer } from "./schemas.ts";
 
 /** One customer. */
@@ -12,13 +12,20 @@ export const readCustomer = query("customer.read", {
   object: ({ id }) => ({ table: "accounts", id }),
   run: async ({ tx, ctx }, { id }) => {
     const [row] = await tx
-      .select({ account: accounts, seller: { id: sellers.id, name: sellers.name, kind: sellers.kind } })
+      .select({
+        account: accounts,
+        seller: { id: sellers.id, name: sellers.name, kind: sellers.kind },
+        paper: { type: customers.type, address: customers.address, taxId: customers.taxId },
+        expiry: ctx.scope.kind === "distributor" ? sql<null>`null` : comingExpiry,
+      })
       .from(accounts)
       .innerJoin(sellers, ofCustomer)
+      .leftJoin(customers, ofPaper)
       .where(
         and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), eq(accounts.kind, "customer")),
       );
     if (!row) throw new AppError("not_found");
-    return shown(row.account, row.seller, ctx);
+    const { account, seller, ...more } = row;
+    return shown(account, seller, ctx, more);
   },
 });

@@ -1,5 +1,5 @@
-import { accounts } from "@tenantry/db/schema";
-import { and, eq, isNull } from "drizzle-orm";
+import { accounts, customers } from "@tenantry/db/schema";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { AppError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
@@ -11,15 +11,29 @@ type Account = typeof accounts.$inferSelect;
 export const sellers = alias(accounts, "sellers");
 export const ofCustomer = and(eq(sellers.agencyId, accounts.agencyId), eq(sellers.id, accounts.parentId));
 
+/** What only a customer has, for statements that join it. */
+export const ofPaper = and(eq(customers.agencyId, accounts.agencyId), eq(customers.id, accounts.id));
+
+/** The next day on which one of its subscriptions ends or goes on (D-11). */
+export const comingExpiry = sql<string | null>`(
+  select min(s.period_to)::text from subscriptions s
+  where s.agency_id = ${accounts.agencyId} and s.customer_id = ${accounts.id} and s.state <> 'ended')`;
+
+type Paper = Pick<typeof customers.$inferSelect, "type" | "address" | "taxId">;
+const noPaper: Paper = { type: "customer", address: "", taxId: null };
+
 /** A customer as it is shown: whoever sells to it needs no name of itself. */
 export function shown<A extends Pick<Account, "status">>(
   account: A,
   seller: Pick<Account, "id" | "name" | "kind">,
   { scope }: Run["ctx"],
+  { paper, expiry = null }: { paper?: Paper | null; expiry?: string | null } = {},
 ) {
   const named = seller.kind === "reseller" && seller.id !== scope.account;
   return {
     ...account,
+    ...(paper ?? noPaper),
+    comingExpiry: expiry,
     status: shownStatus(account.status),
     seller: named ? { id: seller.id, name: seller.name } : null,
   };

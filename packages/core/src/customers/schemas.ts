@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rateBps } from "../commissions/schemas.ts";
 import { isCountry } from "../contact/countries.ts";
 import { nameUpTo } from "../contact/name.ts";
 import { email, id, instant } from "../identity/schemas.ts";
@@ -6,6 +7,9 @@ import { email, id, instant } from "../identity/schemas.ts";
 /** A customer is active, or its own people and new orders are stopped. */
 export const customerStatuses = ["active", "inactive"] as const;
 const status = z.enum(customerStatuses);
+
+/** Internal = the seller's own use of the product; all others are customers (D-15). */
+export const customerTypes = ["customer", "internal"] as const;
 
 export const listedCustomer = z.object({
   id: z.string(),
@@ -18,15 +22,28 @@ export const listedCustomer = z.object({
   /** That reseller by name; null for a direct customer of whoever asks. */
   seller: z.object({ id: z.string(), name: z.string() }).nullable(),
   country: z.string().nullable(),
+  type: z.enum(customerTypes),
   status,
+  /** The next day on which one of its subscriptions ends or goes on; null while it has none. */
+  comingExpiry: z.string().nullable(),
   createdAt: instant,
 });
 
-export const customer = listedCustomer.extend({ updatedAt: instant });
+/** What is asked about one: how its invoices name it, and whether it pays for itself. */
+export const customer = listedCustomer.extend({
+  address: z.string(),
+  taxId: z.string().nullable(),
+  updatedAt: instant,
+});
 
 const name = nameUpTo(200);
 const externalId = z.string().trim().min(1, "required").max(100, "too_long");
 const country = z.string().refine(isCountry, "country_wrong");
+const type = z.enum(customerTypes);
+const address = z.string().trim().max(500, "too_long");
+const taxId = z.string().trim().min(1, "required").max(40, "too_long");
+/** The customer's own commission rate (D-16); null = what is inherited. The agency sets any, a reseller keeps or lowers it. */
+const customerRate = rateBps.nullable();
 
 export const createInput = z.strictObject({
   name,
@@ -34,6 +51,12 @@ export const createInput = z.strictObject({
   externalId: externalId.optional(),
   parentId: id.optional(),
   country: country.optional(),
+  type: type.default("customer"),
+  /** Whether its own people are let in, and it may buy. */
+  active: z.stringbool().or(z.boolean()).default(true),
+  address: address.default(""),
+  taxId: taxId.optional(),
+  rateBps: customerRate.optional(),
 });
 
 export const updateInput = z.strictObject({
@@ -43,6 +66,10 @@ export const updateInput = z.strictObject({
   email: email.nullable().optional(),
   externalId: externalId.nullable().optional(),
   country: country.nullable().optional(),
+  type: type.optional(),
+  address: address.optional(),
+  taxId: taxId.nullable().optional(),
+  rateBps: customerRate.optional(),
   /** The `updatedAt` the caller has seen: a change by somebody else since then is a conflict instead of being lost. */
   updatedAt: z.iso.datetime().optional(),
 });

@@ -44,6 +44,7 @@ export const errorStatus = {
   plan_unpublished: 409,
   plan_is_default: 409,
   customer_inactive: 409,
+  no_commission: 409,
   subscription_ended: 409,
   subscription_cancelled: 409,
   invoice_not_open: 409,

@@ -1,0 +1,86 @@
+import { accounts, commissions, invoices } from "@tenantry/db/schema";
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { listPage } from "../kernel/list-page.ts";
+import { asJson } from "../kernel/money.ts";
+import { query, type Run } from "../kernel/verb.ts";
+import type { RateSource } from "./rate.ts";
+import type { reasons } from "./reasons.ts";
+import { commissionPage, listInput } from "./schemas.ts";
+
+const earners = alias(accounts, "earners");
+
+/** One page of the decisions on commission in the caller's reach. A distributor has none of its own. */
+export const listCommissions = query("commission.list", {
+  input: listInput,
+  output: commissionPage,
+  run: async (run, input) => {
+    const { ctx } = run;
+    if (ctx.scope.kind === "distributor") return { commissions: [], next: null, previous: null };
+    const { at, id } = commissions;
+    const { rows, next, previous } = await listPage(ctx, "commission.list", input, async (place, limit) => {
+      const descending = input.sort.startsWith("-") !== place.backwards;
+      const beyond = descending ? sql`<` : sql`>`;
+      const found = await selectCommissions(run)
+        .where(
+          and(
+            eq(commissions.agencyId, ctx.tenant.agencyId),
+            input.resellerId ? eq(commissions.resellerId, input.resellerId) : undefined,
+            input.customerId ? eq(commissions.customerId, input.customerId) : undefined,
+            input.outcome === "all" ? undefined : eq(commissions.outcome, input.outcome),
+            input.state === "pending" ? gt(commissions.payableAt, ctx.now) : undefined,
+            input.state === "payable" ? lte(commissions.payableAt, ctx.now) : undefined,
+            place.id
+              ? sql`(${at}, ${id}) ${beyond} (${place.key}::timestamptz, ${place.id}::uuid)`
+              : undefined,
+          ),
+        )
+        .orderBy(descending ? desc(at) : asc(at), descending ? desc(id) : asc(id))
+        .limit(limit);
+      return found.map((one) => ({ ...one, id: one.row.id, place: one.place }));
+    });
+    return { commissions: rows.map((row) => shown(row, ctx)), next, previous };
+  },
+});
+
+function selectCommissions({ tx }: Run) {
+  return tx
+    .select({
+      row: commissions,
+      place: sql<string>`${commissions.at}::text`,
+      customer: { id: accounts.id, name: accounts.name },
+      earner: { id: earners.id, name: earners.name, kind: earners.kind },
+      code: invoices.code,
+    })
+    .from(commissions)
+    .innerJoin(
+      accounts,
+      and(eq(accounts.agencyId, commissions.agencyId), eq(accounts.id, commissions.customerId)),
+    )
+    .innerJoin(
+      earners,
+      and(eq(earners.agencyId, commissions.agencyId), eq(earners.id, commissions.resellerId)),
+    )
+    .innerJoin(
+      invoices,
+      and(eq(invoices.agencyId, commissions.agencyId), eq(invoices.id, commissions.invoiceId)),
+    );
+}
+
+type Selected = Awaited<ReturnType<typeof selectCommissions>>[number];
+
+function shown({ row, customer, earner, code }: Selected, { now, scope }: Run["ctx"]) {
+  const { id, at, payableAt, outcome, rateBps, currency, invoiceId, position } = row;
+  const named = earner.kind === "reseller" && earner.id !== scope.account;
+  return {
+    ...{ id, at, payableAt, outcome, rateBps, currency, customer },
+    state: payableAt > now ? ("pending" as const) : ("payable" as const),
+    // Written by decide() and the taking back alone.
+    reason: row.reason as (typeof reasons)[number],
+    source: row.rateSource as RateSource | null,
+    baseMinor: asJson(row.baseMinor),
+    amountMinor: asJson(row.amountMinor),
+    invoice: { id: invoiceId, code, position },
+    reseller: named ? { id: earner.id, name: earner.name } : null,
+  };
+}

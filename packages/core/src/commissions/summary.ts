@@ -1,0 +1,37 @@
+import { asJson } from "../kernel/money.ts";
+import { query } from "../kernel/verb.ts";
+import { summary, summaryInput } from "./schemas.ts";
+
+interface Row {
+  currency: string;
+  pending: bigint;
+  payable: bigint;
+  nextAt: Date | null;
+}
+
+const summarySql = `
+  select currency,
+    coalesce(sum(amount_minor) filter (where payable_at > $2), 0)::bigint as pending,
+    coalesce(sum(amount_minor) filter (where payable_at <= $2), 0)::bigint as payable,
+    min(payable_at) filter (where payable_at > $2) as "nextAt"
+  from commissions
+  where agency_id = $1 and outcome = 'created' and ($3::uuid is null or reseller_id = $3)
+  group by currency order by currency`;
+
+/** What is earned and waits, and what can be paid out, by currency: the sums of the list's lines. */
+export const summarizeCommissions = query("commission.summary", {
+  input: summaryInput,
+  output: summary,
+  run: async ({ tx, ctx }, { resellerId }) => {
+    if (ctx.scope.kind === "distributor") return { totals: [] };
+    const values = [ctx.tenant.agencyId, ctx.now, resellerId ?? null];
+    const rows = await tx.named<Row>("commission_summary", summarySql, values);
+    return {
+      totals: rows.map(({ currency, pending, payable, nextAt }) => ({
+        ...{ currency, nextAt },
+        pendingMinor: asJson(pending),
+        payableMinor: asJson(payable),
+      })),
+    };
+  },
+});

@@ -7,6 +7,7 @@ import { compress } from "hono/compress";
 import { describer } from "./describe.ts";
 import { docsRoutes } from "./docs/routes.ts";
 import { health } from "./health.ts";
+import { paymentHooks } from "./hooks/payments.ts";
 import { logAndAnswer } from "./http/answer-error.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { ctxOf, openMiddleware, type Web } from "./http/open.ts";
@@ -50,6 +51,8 @@ export function createWeb(app: App, { docsScript, pages }: { docsScript: string;
   });
   web.use("/api/v1/*", rateLimit.middleware);
   web.route("/api/docs", docsRoutes(docsScript));
+  web.use("/api/hooks/*", rateLimit.middleware);
+  web.route("/api/hooks/payments", paymentHooks());
   web.route("/api/v1", api());
   web.all("/api/*", () => {
     throw new AppError("not_found");

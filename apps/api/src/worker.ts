@@ -4,6 +4,7 @@ import { carryOutPlanChanges } from "@tenantry/core/plans/sweep";
 import { openEgress } from "@tenantry/core/platform/egress/egress";
 import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
 import { carryOutTypeChanges } from "@tenantry/core/resellers/type-sweep";
+import { carryOnSubscriptions } from "@tenantry/core/subscriptions/sweep";
 import { foldWaiting } from "@tenantry/core/usage/index";
 import { ensurePartitions } from "@tenantry/core/usage/partitions";
 import { openQueuePool } from "@tenantry/db";
@@ -28,6 +29,7 @@ const rounds = [
   repeat(app.log, "usage fold", second, () => foldWaiting(app.pool)),
   repeat(app.log, "plan changes", 10 * second, () => carryOutPlanChanges(app.pool)),
   repeat(app.log, "type changes", 10 * second, () => carryOutTypeChanges(app.pool)),
+  repeat(app.log, "subscriptions", 10 * second, () => carryOnSubscriptions(app.pool)),
   repeat(app.log, "sweep", 3_600 * second, () => app.pool.query("select app.sweep_expired()")),
   repeat(app.log, "audit seal", 2 * second, () => sealWaiting(app)),
   repeat(app.log, "idempotency sweep", 600 * second, () =>

@@ -24,7 +24,7 @@ export async function readJson(c: Context<Web>, limit: number): Promise<unknown>
 }
 
 /** Off Node's own stream: one made for the web around it would cost as much as all the rest of a small request. */
-async function readText(incoming: IncomingMessage, limit: number): Promise<string> {
+export async function readText(incoming: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   // What is left unread stays: ending the stream would end the connection before the refusal is told.

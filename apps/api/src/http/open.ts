@@ -28,6 +28,7 @@ export function openMiddleware(app: App): MiddlewareHandler<Web> {
         origin: c.req.header("origin"),
         hasCookie: c.req.header("cookie") !== undefined,
         hasBearer: c.req.header("authorization") !== undefined,
+        isHook: c.req.path.startsWith("/api/hooks/"),
       },
       ownOrigin(opened.ctx),
     );

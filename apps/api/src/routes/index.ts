@@ -5,9 +5,11 @@ import { attentionRoutes } from "./attention.ts";
 import { auditRoutes } from "./audit.ts";
 import { brandRoutes } from "./brand.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
+import { commissionRoutes } from "./commissions.ts";
 import { customerRoutes } from "./customers.ts";
 import { distributorRoutes } from "./distributors.ts";
 import { featureRoutes } from "./features.ts";
+import { invoiceRoutes } from "./invoices.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { peopleRoutes } from "./people.ts";
@@ -19,6 +21,7 @@ import { savedViewRoutes } from "./saved-views.ts";
 import { searchRoutes } from "./search.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { subscriptionRoutes } from "./subscriptions.ts";
 import { teamRoutes } from "./team.ts";
 import { usageRoutes } from "./usage.ts";
 import { webhookRoutes } from "./webhooks.ts";
@@ -36,6 +39,9 @@ export const operations: Operation[] = [
   ...bulkRunRoutes,
   ...savedViewRoutes,
   ...customerRoutes,
+  ...subscriptionRoutes,
+  ...invoiceRoutes,
+  ...commissionRoutes,
   ...brandRoutes,
   ...searchRoutes,
   ...attentionRoutes,

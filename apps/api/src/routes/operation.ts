@@ -16,7 +16,7 @@ export interface Operation {
   summary: string;
   /** The input of the example the description shows and a test runs. */
   example: Example;
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** The body's schema where the verb's own input does not describe it: one event or a batch. */
   body?: z.ZodType;
   /** Bytes; 256 KiB unless said. */

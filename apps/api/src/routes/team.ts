@@ -45,7 +45,7 @@ export const teamRoutes = [
     method: "patch",
     path: "/team/{userId}",
     summary: "Give somebody another role; it counts from their next request on",
-    example: { ...person, role: "finance" },
+    example: { ...person, role: "support" },
     status: 204,
   }),
   operation({

@@ -1,4 +1,4 @@
-import { needsProof } from "@tenantry/core/policy";
+import { keyScopes, needsProof } from "@tenantry/core/policy";
 import { keepProven, loseProof } from "@tenantry/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../routes/index.ts";
@@ -13,6 +13,7 @@ import {
   openWorld,
   operatorHost,
   type Principal,
+  resellerKeyScopes,
   type World,
 } from "../testing/world.ts";
 
@@ -24,12 +25,8 @@ beforeAll(async () => {
 afterAll(() => world.web.close());
 
 const people = ["anonymous", "PO", "AO", "AA", "AF", "AS", "AV", "RO", "RA", "RF", "RS", "RV", "CO", "CM"];
-const keys = [
-  ...["resellers:read", "resellers:write", "customers:read", "customers:write"],
-  ...["plans:read", "plans:write", "usage:read", "usage:ingest", "access:read", "audit:read"],
-].map((scope) => `key of AO with ${scope}`);
-const resellerKey =
-  "key of RO with resellers:read customers:read customers:write plans:read plans:write usage:read access:read audit:read";
+const keys = keyScopes.map((scope) => `key of AO with ${scope}`);
+const resellerKey = `key of RO with ${resellerKeyScopes.join(" ")}`;
 const everybody = [...people, ...keys, resellerKey];
 
 /** Anonymous is met where the operation is served. */
@@ -62,7 +59,7 @@ const ofAgencysList = [
 /** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */
 function isInside(operation: Operation, { account }: Principal): boolean {
   const objects = placeholdersOf(operation).filter(
-    (name) => !["invitation", "reset", "setup"].includes(name),
+    (name) => !["invitation", "reset", "setup", "paymentLink", "checkout"].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
   // Views, runs, files, drafts and uplines are of an agency's lists: nobody below it has one in reach.
@@ -79,6 +76,9 @@ function expected(operation: Operation, principal: Principal): number[] {
   // The reseller has none of its own: uplines.test.ts asks for those who have.
   const { beneath } = operation.verb;
   const ofUplines = typeof beneath === "string" && beneath !== "see" && principal.account.side !== "agency";
+  // The world's reseller sells plans of its own, on which nobody earns: commissions.test.ts asks for the others.
+  const earnsNothing = operation.id === "setCommissionRate" && principal.account.side === "reseller";
+  if (mayUse(operation, principal) && earnsNothing) return [409];
   if (mayUse(operation, principal)) return [ofUplines ? 403 : (operation.status ?? 200)];
   if (principal.name === "anonymous") return [401];
   if (isInside(operation, principal)) return [403];

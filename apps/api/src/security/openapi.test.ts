@@ -74,10 +74,10 @@ describe("the description", () => {
     expect(ids(operatorHost)).toEqual(own(true));
   });
 
-  it("has every verb of the policy table, but those of the demo's welcome page", () => {
+  it("has every verb of the policy table, but those of the demo's welcome page and what gateways call", () => {
     const served = new Set(operations.map(({ verb }) => verb.verb));
     const missing = Object.keys(policy).filter((verb) => !served.has(verb as never));
-    expect(missing.filter((verb) => !verb.startsWith("demo."))).toEqual([]);
+    expect(missing.filter((verb) => !verb.startsWith("demo."))).toEqual(["payment.receive"]);
   });
 
   it("gives every operation an id, a summary, its parameters, its answer and the problem", () => {
@@ -90,7 +90,7 @@ describe("the description", () => {
         expect(inPath.map(({ name }) => name)).toEqual(named);
         expect(described.summary).toMatch(/^[A-Z].*[^.]$/);
         expect(described.responses.default?.content).toHaveProperty("application/problem+json");
-        expect(Object.keys(described.responses).filter((status) => /^20[014]$/.test(status))).toHaveLength(1);
+        expect(Object.keys(described.responses).filter((status) => /^20[0124]$/.test(status))).toHaveLength(1);
       }
     }
   });

@@ -17,6 +17,14 @@ import { newArchivedFeature, newFeatureId, newSoldTo } from "./feature-fixtures.
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
 import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
+import {
+  newCheckout,
+  newOpenInvoice,
+  newPaidInvoice,
+  newPaymentToken,
+  newRetailPlan,
+  newSubscriptionId,
+} from "./sale-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { uplineFixtures } from "./upline-fixtures.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
@@ -42,6 +50,10 @@ const byPlaceholder = {
   [exampleIds.archivedDistributor]: "archivedDistributor",
   [exampleIds.uplineReseller]: "uplineReseller",
   [exampleIds.customer]: "customer",
+  [exampleIds.retailPlan]: "retailPlan",
+  [exampleIds.subscription]: "subscription",
+  [exampleIds.openInvoice]: "openInvoice",
+  [exampleIds.paidInvoice]: "paidInvoice",
   [exampleIds.feature]: "feature",
   [exampleIds.archivedFeature]: "archivedFeature",
   [exampleIds.soldTo]: "soldTo",
@@ -64,6 +76,8 @@ const byPlaceholder = {
   [exampleIds.auditEntry]: "auditEntry",
   [exampleTokens.invitation]: "invitation",
   [exampleTokens.reset]: "reset",
+  [exampleTokens.paymentLink]: "paymentLink",
+  [exampleTokens.checkout]: "checkout",
   [exampleTokens.setup]: "setup",
   [exampleTokens.session]: "session",
   [exampleTokens.pending]: "pending",
@@ -126,6 +140,12 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
   archivedFeature: newArchivedFeature,
   soldTo: newSoldTo,
   allowanceChild: newAllowanceChild,
+  retailPlan: newRetailPlan,
+  subscription: newSubscriptionId,
+  openInvoice: newOpenInvoice,
+  paidInvoice: newPaidInvoice,
+  paymentLink: newPaymentToken,
+  checkout: newCheckout,
   apiKey: async (world, { account }) => {
     const owner = world.who(account.side === "reseller" ? "RO" : "AO");
     const made = await world.web.ask(owner.host, "/api/v1/api-keys", {

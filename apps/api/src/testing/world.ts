@@ -81,10 +81,14 @@ export async function inhabit(web: TestWeb, name?: string): Promise<World> {
     return found;
   };
   for (const scope of keyScopes) principals.push(await newKey(web, who("AO"), [scope]));
-  const resellerScopes = keyScopes.filter((scope) => !["resellers:write", "usage:ingest"].includes(scope));
-  principals.push(await newKey(web, who("RO"), resellerScopes));
+  principals.push(await newKey(web, who("RO"), resellerKeyScopes));
   return { web, agency, reseller, customerId: customer.id, places, principals, who };
 }
+
+/** What a key of a reseller can be given. */
+export const resellerKeyScopes = keyScopes.filter(
+  (scope) => !["resellers:write", "usage:ingest"].includes(scope),
+);
 
 /** A person with this role, signed in. */
 export async function newPerson(

@@ -3,6 +3,8 @@ import { announceFeature } from "@tenantry/core/features/announce";
 import { mailReset } from "@tenantry/core/identity/mail-reset";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
 import type { App } from "@tenantry/core/kernel/ctx";
+import { callBack } from "@tenantry/core/payments/call-back";
+import { takeUpPayments } from "@tenantry/core/payments/take-up";
 import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
 import type { MailTransport } from "@tenantry/core/platform/mail/transport";
 import { carryOutResellerImport } from "@tenantry/core/reseller-imports/carry-out";
@@ -31,6 +33,8 @@ function handlers(app: App, transport: MailTransport): Handlers {
     "reseller-import.carry-out": (job) => carryOutResellerImport(app, job),
     "webhook.announce": (job) => announceLater(app, job),
     "feature.announce": (job) => announceFeature(app, job),
+    "payments.take-up": ({ agencyId, invoiceId }) => takeUpPayments(app.pool, agencyId, invoiceId),
+    "test-gateway.call-back": (job) => callBack(app, job),
     "usage.redrive": ({ agencyId }) => redriveUsage(app.pool, agencyId),
   };
 }

@@ -43,7 +43,7 @@ export async function prepareChange(run: Run, input: z.output<typeof changeInput
   if (subscription.dueAt <= desk.now) throw new AppError("busy", { retryAfter: 1 });
   await requireBuyer(run, subscription.customerId);
   const next = await nextOf(run, subscription, input);
-  if (chargeOf(next) > mostAmount) throw fieldError("/quantity", "quantity_wrong");
+  if (chargeOf(next) > mostAmount) throw fieldError("/quantity", "sold_count_wrong");
   const { periodFrom: from, periodTo: to, state } = subscription;
   const today = dayOf(desk.now, desk.zone);
   const outcome = changeOutcome(

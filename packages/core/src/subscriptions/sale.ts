@@ -34,7 +34,7 @@ export async function prepareSale(run: Run, input: z.output<typeof createInput>)
   if (!offer) throw fieldError("/planId", "plan_unknown");
   if (input.versionId && input.versionId !== offer.versionId) throw new AppError("conflict");
   const netMinor = chargeOf({ unitMinor: offer.unitMinor, quantity });
-  if (netMinor > mostAmount) throw fieldError("/quantity", "quantity_wrong");
+  if (netMinor > mostAmount) throw fieldError("/quantity", "sold_count_wrong");
   const today = dayOf(desk.now, desk.zone);
   const trial = trialDays > 0;
   const anchor = plusDays(today, trialDays);

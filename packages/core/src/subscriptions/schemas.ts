@@ -11,11 +11,7 @@ export const amount = z.int();
 const day = z.string();
 const currency = z.string().refine(isCurrency, "currency_wrong");
 const interval = z.enum(intervals);
-const quantity = z.coerce
-  .number()
-  .int("quantity_wrong")
-  .min(1, "quantity_wrong")
-  .max(10_000, "quantity_wrong");
+const quantity = z.coerce.number().int("sold_count_wrong").min(1, "sold_count_wrong").max(10_000, "sold_count_wrong");
 
 export const subscriptionStates = ["trial", "active", "ended"] as const;
 export const subscriptionSorts = ["started", "-started"] as const;

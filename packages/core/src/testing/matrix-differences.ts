@@ -19,6 +19,14 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "profile.update": "a name and a language open nothing",
   "session.prove": "is the proof",
   "notice.choose": "opens nothing",
+  ...Object.fromEntries(
+    [...["list-offers", "preview", "create"], ...["preview-change", "change", "cancel", "reactivate"]].map(
+      (name) => [
+        `subscription.${name}`,
+        "the 1 of row 27 is a customer's own, whose people have no portal yet",
+      ],
+    ),
+  ),
   "second-factor.require":
     "row 2 has no 1; what weakens every sign-in is asked for like one's own second step",
 };
@@ -124,6 +132,21 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
   "customer.update": { less: "CO", why: noCustomers },
+  "commission-rate.set": {
+    more: "RO RF",
+    why: "a reseller may lower the rate of its own customer (features.md 2.13)",
+  },
+  "order.list": { less: "CO CM", why: noCustomers },
+  "subscription.list": { less: "CO CM", why: noCustomers },
+  "subscription.read": { less: "CO CM", why: noCustomers },
+  "subscription.list-offers": { less: "CO", why: noCustomers },
+  "subscription.preview": { less: "CO", why: noCustomers },
+  "subscription.create": { less: "CO", why: noCustomers },
+  "subscription.cancel": { less: "CO", why: noCustomers },
+  "subscription.reactivate": { less: "CO", why: noCustomers },
+  "invoice.list": { less: "CO", why: noCustomers },
+  "invoice.read": { less: "CO", why: noCustomers },
+  "payment-link.revoke": { less: "K", why: "takes back what somebody has been sent: people only" },
   "attention.list": {
     less: "CO CM K",
     why: "it leads to pages: customers have no portal of their own yet, and programs are told by webhooks",

@@ -1,0 +1,28 @@
+import { receivePayment } from "@tenantry/core/payments/receive";
+import { AppError } from "@tenantry/core/kernel/errors";
+import { Hono } from "hono";
+import { readText } from "../http/body.ts";
+import { ctxOf, type Web } from "../http/open.ts";
+
+const largestCall = 64 * 1024;
+
+/** Calls of payment gateways, each at the host of whose money it is: believed by their signature, never by a session. */
+export function paymentHooks() {
+  const hooks = new Hono<Web>();
+  hooks.post("/test", async (c) => {
+    const header = (name: string) => c.req.header(`webhook-${name}`) ?? "";
+    await receivePayment(ctxOf(c), {
+      provider: "test",
+      id: header("id"),
+      timestamp: header("timestamp"),
+      signature: header("signature"),
+      // To the byte: that is what is signed.
+      body: await readText(c.env.incoming, largestCall),
+    });
+    return c.body(null, 204);
+  });
+  hooks.all("/test", () => {
+    throw new AppError("method_not_allowed", { params: { allowed: "POST" } });
+  });
+  return hooks;
+}

@@ -1,0 +1,106 @@
+import { listOrders } from "@tenantry/core/orders/list";
+import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
+import { changeSubscription } from "@tenantry/core/subscriptions/change";
+import { createSubscription } from "@tenantry/core/subscriptions/create";
+import { listSubscriptions } from "@tenantry/core/subscriptions/list";
+import { listOffers } from "@tenantry/core/subscriptions/list-offers";
+import { previewSubscription } from "@tenantry/core/subscriptions/preview";
+import { previewSubscriptionChange } from "@tenantry/core/subscriptions/preview-change";
+import { reactivateSubscription } from "@tenantry/core/subscriptions/reactivate";
+import { readSubscription } from "@tenantry/core/subscriptions/read";
+import { exampleIds } from "./examples.ts";
+import { operation } from "./operation.ts";
+
+const byId = { id: exampleIds.subscription };
+const ofCustomer = { customerId: exampleIds.customer };
+const sale = {
+  ...ofCustomer,
+  planId: exampleIds.retailPlan,
+  currency: "EUR",
+  interval: "month",
+  quantity: 2,
+};
+
+export const subscriptionRoutes = [
+  operation({
+    id: "listSubscriptions",
+    verb: listSubscriptions,
+    method: "get",
+    path: "/subscriptions",
+    summary: "List subscriptions: of one customer, in one state, by when they started",
+    example: { ...ofCustomer, state: "active", sort: "-started", limit: 25 },
+  }),
+  operation({
+    id: "listOffers",
+    verb: listOffers,
+    method: "get",
+    path: "/customers/{customerId}/offers",
+    summary: "List the plans and prices that can be sold to a customer now",
+    example: ofCustomer,
+  }),
+  operation({
+    id: "previewSubscription",
+    verb: previewSubscription,
+    method: "post",
+    path: "/subscriptions/preview",
+    summary: "See what selling a plan to a customer will charge, and what its reseller will earn",
+    example: sale,
+  }),
+  operation({
+    id: "createSubscription",
+    verb: createSubscription,
+    method: "post",
+    path: "/subscriptions",
+    summary: "Sell a plan to a customer: its subscription, and the first invoice with its payment link",
+    example: sale,
+    status: 201,
+  }),
+  operation({
+    id: "readSubscription",
+    verb: readSubscription,
+    method: "get",
+    path: "/subscriptions/{id}",
+    summary: "Read one subscription",
+    example: byId,
+  }),
+  operation({
+    id: "previewSubscriptionChange",
+    verb: previewSubscriptionChange,
+    method: "post",
+    path: "/subscriptions/{id}/preview",
+    summary: "See what a change of plan or quantity will charge, and when it counts",
+    example: { ...byId, quantity: 3 },
+  }),
+  operation({
+    id: "changeSubscription",
+    verb: changeSubscription,
+    method: "post",
+    path: "/subscriptions/{id}/change",
+    summary: "Change plan or quantity: at once where it costs more, else from the next period",
+    example: { ...byId, quantity: 3 },
+  }),
+  operation({
+    id: "cancelSubscription",
+    verb: cancelSubscription,
+    method: "post",
+    path: "/subscriptions/{id}/cancel",
+    summary: "Let a subscription end with its period",
+    example: byId,
+  }),
+  operation({
+    id: "reactivateSubscription",
+    verb: reactivateSubscription,
+    method: "post",
+    path: "/subscriptions/{id}/reactivate",
+    summary: "Let a cancelled subscription go on",
+    example: byId,
+  }),
+  operation({
+    id: "listOrders",
+    verb: listOrders,
+    method: "get",
+    path: "/orders",
+    summary: "List what was ordered: of one customer, by when it was placed",
+    example: { ...ofCustomer, sort: "-placed", limit: 25 },
+  }),
+];

@@ -1,0 +1,32 @@
+import type { Interval } from "./days.ts";
+
+/** Who sells, and so whose books an invoice stands in: the agency, or a reseller's id. */
+export type Seller = "agency" | (string & {});
+export type ResellerType = "commission" | "own_plans";
+
+export interface Reseller {
+  id: string;
+  type: ResellerType;
+  agreement: string | null;
+  /** What its own invoices add. */
+  taxBps: number;
+  stopped: boolean;
+}
+
+export interface Customer {
+  id: string;
+  /** Null for a direct customer of the agency. */
+  reseller: string | null;
+  /** False where no tax is added, as in a reverse charge. */
+  taxed: boolean;
+  stopped: boolean;
+}
+
+export interface Plan {
+  id: string;
+  seller: Seller;
+  currency: string;
+  interval: Interval;
+  /** Of the version on sale: per unit and period, without tax. */
+  unitPrice: bigint;
+}

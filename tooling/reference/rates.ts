@@ -1,0 +1,61 @@
+import { demand, find } from "./refusal.ts";
+import type { World } from "./world.ts";
+
+export type RateSource = "customer" | "plan" | "agreement" | "reseller";
+
+/** One word about a rate. Words count from the moment they are said, so a later one in the list is the newer one. */
+export interface Rate {
+  source: RateSource;
+  /** The customer, plan, agreement or reseller it is said of. */
+  of: string;
+  /** Only of a customer can its reseller say something too. */
+  by: "agency" | "reseller";
+  /** Null takes the word before away. */
+  bps: number | null;
+}
+
+/** What counts, and where it came from. */
+export interface CountingRate {
+  bps: number;
+  source: RateSource;
+}
+
+export function setRate(world: World, rate: Rate): void {
+  demand(rate.bps === null || (rate.bps >= 0 && rate.bps <= 10_000), "amount");
+  if (rate.source === "plan") demand(find(world.plans, rate.of).seller === "agency", "not_its_seller");
+  if (rate.source === "reseller") find(world.resellers, rate.of);
+  if (rate.source === "agreement")
+    demand(
+      world.resellers.some(({ agreement }) => agreement === rate.of),
+      "unknown",
+    );
+  if (rate.source === "customer")
+    demand(find(world.customers, rate.of).reseller !== null, "not_its_customer");
+  else demand(rate.by === "agency", "not_its_customer");
+  world.rates.push({ ...rate });
+}
+
+/** The rate that counts now for what a reseller's customer buys; null where none is set. */
+export function countingRate(world: World, customer: string, plan: string): CountingRate | null {
+  const reseller = find(world.resellers, find(world.customers, customer).reseller ?? "");
+  const without =
+    word(world, "customer", customer) ??
+    word(world, "plan", plan) ??
+    (reseller.agreement === null ? null : word(world, "agreement", reseller.agreement)) ??
+    word(world, "reseller", reseller.id);
+  const own = resellersOwnWord(world, customer);
+  return own !== null && without !== null && own < without.bps ? { bps: own, source: "customer" } : without;
+}
+
+function word(world: World, source: RateSource, of: string): CountingRate | null {
+  const bps = world.rates.findLast(
+    (rate) => rate.by === "agency" && rate.source === source && rate.of === of,
+  )?.bps;
+  return bps === undefined || bps === null ? null : { bps, source };
+}
+
+/** What the reseller said of its customer, if it is the newer word: after one of the agency's it counts no more. */
+function resellersOwnWord(world: World, customer: string): number | null {
+  const newest = world.rates.findLast(({ source, of }) => source === "customer" && of === customer);
+  return newest?.by === "reseller" ? newest.bps : null;
+}

@@ -1,0 +1,96 @@
+import type { Day } from "./days.ts";
+import type { ResellerType } from "./parties.ts";
+import { advanceTo } from "./passing-days.ts";
+import { pay } from "./payments.ts";
+import { completePayout, failPayout, payOut } from "./payouts.ts";
+import { type Rate, setRate } from "./rates.ts";
+import { refund } from "./refunds.ts";
+import { demand, find, Refusal, type RefusalCode } from "./refusal.ts";
+import { cancel, change, reactivate, sell } from "./subscriptions.ts";
+import type { World } from "./world.ts";
+
+/** All that can happen, as plain data: another program can do the same steps through an API and compare. */
+export type Step =
+  | { do: "sell"; customer: string; plan: string; quantity: number; trialDays: number }
+  | { do: "change"; subscription: string; plan?: string; quantity?: number }
+  | { do: "cancel" | "reactivate"; subscription: string }
+  | { do: "advance"; to: Day }
+  | ({ do: "set rate" } & Rate)
+  | { do: "set price"; plan: string; unitPrice: bigint }
+  | { do: "set type"; reseller: string; type: ResellerType }
+  | { do: "pay"; invoice: string }
+  | { do: "refund"; invoice: string; amount: bigint }
+  | { do: "refund rest" | "charge back"; invoice: string }
+  | { do: "pay out"; reseller: string; currency: string; minimum: bigint }
+  | { do: "complete payout" | "fail payout" | "cancel payout"; payout: string }
+  | { do: "stop" | "restart"; who: string };
+
+/** Takes a step. Where it is not allowed nothing changes, and the answer is why; otherwise it is null. */
+export function take(world: World, step: Step): RefusalCode | null {
+  try {
+    act(world, step);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.refused;
+    throw error;
+  }
+}
+
+function act(world: World, step: Step): void {
+  switch (step.do) {
+    case "sell":
+      sell(world, step);
+      break;
+    case "change":
+      change(world, step.subscription, step);
+      break;
+    case "cancel":
+      cancel(world, step.subscription);
+      break;
+    case "reactivate":
+      reactivate(world, step.subscription);
+      break;
+    case "advance":
+      advanceTo(world, step.to);
+      break;
+    case "set rate":
+      setRate(world, { source: step.source, of: step.of, by: step.by, bps: step.bps });
+      break;
+    case "set price":
+      setPrice(world, step.plan, step.unitPrice);
+      break;
+    case "set type":
+      find(world.resellers, step.reseller).type = step.type;
+      break;
+    case "pay":
+      pay(world, step.invoice);
+      break;
+    case "refund":
+      refund(world, step.invoice, step.amount);
+      break;
+    case "refund rest":
+    case "charge back":
+      refund(world, step.invoice);
+      break;
+    case "pay out":
+      payOut(world, step.reseller, step.currency, step.minimum);
+      break;
+    case "complete payout":
+      completePayout(world, step.payout);
+      break;
+    case "fail payout":
+    case "cancel payout":
+      failPayout(world, step.payout);
+      break;
+    case "stop":
+    case "restart":
+      find([...world.resellers, ...world.customers], step.who).stopped = step.do === "stop";
+      break;
+  }
+}
+
+/** A new version of a plan: it counts for what is sold or changed from now on. */
+function setPrice(world: World, plan: string, unitPrice: bigint): void {
+  demand(unitPrice >= 0n, "amount");
+  find(world.plans, plan).unitPrice = unitPrice;
+}

@@ -1,0 +1,159 @@
+import { addDays, type Day, daysBetween, type Interval, type Period, periodAt } from "./days.ts";
+import { type Charge, issueInvoice, type LineKind } from "./invoices.ts";
+import type { Customer, Plan, Seller } from "./parties.ts";
+import { demand, find } from "./refusal.ts";
+import { halfEven } from "./rounding.ts";
+import type { World } from "./world.ts";
+
+/** What is charged for: copied when it is sold or changed, so that a plan's later price does not reach it. */
+export interface Terms {
+  plan: string;
+  unitPrice: bigint;
+  quantity: number;
+}
+
+export interface Subscription extends Terms {
+  id: string;
+  customer: string;
+  /** Stays, whatever the customer's reseller becomes later. */
+  seller: Seller;
+  currency: string;
+  interval: Interval;
+  anchor: Day;
+  trial: Period | null;
+  /** Those that have begun. */
+  periods: Period[];
+  state: "trial" | "active" | "ended";
+  /** Ends when its period or trial does. */
+  cancelled: boolean;
+  /** A change that counts from the next period. */
+  waiting: Terms | null;
+}
+
+export function sell(
+  world: World,
+  sale: { customer: string; plan: string; quantity: number; trialDays: number },
+): void {
+  const customer = find(world.customers, sale.customer);
+  const plan = find(world.plans, sale.plan);
+  demand(sale.quantity >= 1 && sale.trialDays >= 0, "amount");
+  demand(plan.seller === sellerTo(world, customer), "not_its_seller");
+  demand(!isStopped(world, customer), "stopped");
+  const anchor = addDays(world.today, sale.trialDays);
+  const { seller, currency, interval } = plan;
+  const subscription: Subscription = {
+    id: `s${world.subscriptions.length + 1}`,
+    ...{ customer: customer.id, seller, currency, interval, anchor },
+    ...termsOf(plan, sale.quantity),
+    trial: sale.trialDays > 0 ? { from: world.today, to: anchor } : null,
+    periods: [],
+    state: "trial",
+    cancelled: false,
+    waiting: null,
+  };
+  world.subscriptions.push(subscription);
+  if (subscription.trial === null) beginPeriod(world, subscription);
+}
+
+/** Another plan, another quantity, or both; what is left out stays. A plan that is named comes at its price of today. */
+export function change(world: World, id: string, to: { plan?: string; quantity?: number }): void {
+  const subscription = find(world.subscriptions, id);
+  demandRunning(subscription);
+  demand(!subscription.cancelled, "cancelled");
+  const quantity = to.quantity ?? subscription.quantity;
+  demand(quantity >= 1, "amount");
+  const terms =
+    to.plan === undefined
+      ? { plan: subscription.plan, unitPrice: subscription.unitPrice, quantity }
+      : termsOf(fittingPlan(world, subscription, to.plan), quantity);
+  const difference = chargeOf(terms) - chargeOf(subscription);
+  if (subscription.state === "active" && difference <= 0n) {
+    subscription.waiting = terms;
+    return;
+  }
+  Object.assign(subscription, terms);
+  subscription.waiting = null;
+  if (subscription.state === "active") chargeRest(world, subscription, difference);
+}
+
+export function cancel(world: World, id: string): void {
+  const subscription = find(world.subscriptions, id);
+  demandRunning(subscription);
+  demand(!subscription.cancelled, "cancelled");
+  subscription.cancelled = true;
+  subscription.waiting = null;
+}
+
+export function reactivate(world: World, id: string): void {
+  const subscription = find(world.subscriptions, id);
+  demandRunning(subscription);
+  demand(subscription.cancelled, "not_cancelled");
+  subscription.cancelled = false;
+}
+
+/** The day on which its period or trial ends, and so the next on which something happens to it. */
+export function turningDay(subscription: Subscription): Day {
+  return (subscription.periods.at(-1) ?? subscription.trial!).to;
+}
+
+/** Ends a cancelled subscription; begins and charges the next period of any other. */
+export function turn(world: World, subscription: Subscription): void {
+  if (subscription.cancelled) subscription.state = "ended";
+  else beginPeriod(world, subscription);
+}
+
+/** Who sells to a customer today. */
+export function sellerTo(world: World, customer: Customer): Seller {
+  if (customer.reseller === null) return "agency";
+  const reseller = find(world.resellers, customer.reseller);
+  return reseller.type === "own_plans" ? reseller.id : "agency";
+}
+
+/** In advance and for the whole period, on its first day. */
+function beginPeriod(world: World, subscription: Subscription): void {
+  if (subscription.waiting) Object.assign(subscription, subscription.waiting);
+  subscription.waiting = null;
+  subscription.state = "active";
+  const n = subscription.periods.length;
+  const period = periodAt(subscription.anchor, subscription.interval, n);
+  subscription.periods.push(period);
+  charge(world, subscription, n === 0 ? "new" : "renewal", period, chargeOf(subscription));
+}
+
+/** The difference for the days that are left, today among them. */
+function chargeRest(world: World, subscription: Subscription, difference: bigint): void {
+  const { from, to } = subscription.periods.at(-1)!;
+  const left = BigInt(daysBetween(world.today, to));
+  const net = halfEven(difference * left, BigInt(daysBetween(from, to)));
+  charge(world, subscription, "change", { from: world.today, to }, net);
+}
+
+function charge(world: World, subscription: Subscription, kind: LineKind, period: Period, net: bigint): void {
+  const { id, plan, quantity, seller, customer, currency } = subscription;
+  const line: Charge = { kind, subscription: id, plan, quantity, period, net };
+  issueInvoice(world, { seller, customer, currency }, [line]);
+}
+
+function fittingPlan(world: World, subscription: Subscription, id: string): Plan {
+  const plan = find(world.plans, id);
+  demand(plan.seller === subscription.seller, "not_its_seller");
+  demand(plan.currency === subscription.currency, "another_currency");
+  demand(plan.interval === subscription.interval, "another_interval");
+  return plan;
+}
+
+function isStopped(world: World, customer: Customer): boolean {
+  return customer.stopped || (customer.reseller !== null && find(world.resellers, customer.reseller).stopped);
+}
+
+function demandRunning({ state }: Subscription): void {
+  demand(state !== "ended", "ended");
+}
+
+function termsOf({ id, unitPrice }: Plan, quantity: number): Terms {
+  return { plan: id, unitPrice, quantity };
+}
+
+function chargeOf({ unitPrice, quantity }: Terms): bigint {
+  return unitPrice * BigInt(quantity);
+}

@@ -1,0 +1,137 @@
+import { addDays } from "./days.ts";
+import type { Invoice } from "./invoices.ts";
+import type { ResellerType } from "./parties.ts";
+import type { RateSource } from "./rates.ts";
+import type { Step } from "./steps.ts";
+import { type Subscription, sellerTo } from "./subscriptions.ts";
+import type { World } from "./world.ts";
+
+/**
+ * A step before it is known what there is: `nth` picks one of those that fit when its turn comes. So a history stays
+ * one when steps are taken out of it, and can be made smaller.
+ */
+export type Draft =
+  | { do: "wait"; days: number }
+  | { do: "sell"; nth: number; nthPlan: number; quantity: number; trialDays: number }
+  | { do: "change"; nth: number; nthPlan: number | null; quantity: number | null }
+  | { do: "cancel" | "reactivate"; nth: number }
+  | { do: "set rate"; nth: number; source: RateSource; by: "agency" | "reseller"; bps: number | null }
+  | { do: "set price"; nth: number; unitPrice: bigint }
+  | { do: "set type"; nth: number; type: ResellerType }
+  | { do: "pay" | "refund rest" | "charge back"; nth: number }
+  | { do: "refund"; nth: number; permille: number }
+  | { do: "pay out"; nth: number; nthCurrency: number; minimum: bigint }
+  | { do: "complete payout" | "fail payout" | "cancel payout"; nth: number }
+  | { do: "stop" | "restart"; nth: number };
+
+/** The step a draft means in a world, or none where there is nothing to take it with. It may still be refused. */
+export function stepOf(world: World, draft: Draft): Step | undefined {
+  switch (draft.do) {
+    case "wait":
+      return draft.days > 0 ? { do: "advance", to: addDays(world.today, draft.days) } : undefined;
+    case "sell":
+      return saleOf(world, draft);
+    case "change":
+      return changeOf(world, draft);
+    case "cancel":
+      return on(running(world), draft.nth, ({ id }) => ({ do: "cancel", subscription: id }));
+    case "reactivate": {
+      const cancelled = running(world).filter((subscription) => subscription.cancelled);
+      return on(cancelled, draft.nth, ({ id }) => ({ do: "reactivate", subscription: id }));
+    }
+    case "set rate": {
+      const { source, bps } = draft;
+      const by = source === "customer" ? draft.by : "agency";
+      return on(rated(world, source), draft.nth, (of) => ({ do: "set rate", source, of, by, bps }));
+    }
+    case "set price":
+      return on(world.plans, draft.nth, ({ id }) => ({
+        do: "set price",
+        plan: id,
+        unitPrice: draft.unitPrice,
+      }));
+    case "set type":
+      return on(world.resellers, draft.nth, ({ id }) => ({
+        do: "set type",
+        reseller: id,
+        type: draft.type,
+      }));
+    case "pay": {
+      const open = world.invoices.filter(({ paidOn }) => paidOn === null);
+      return on(open, draft.nth, ({ id }) => ({ do: "pay", invoice: id }));
+    }
+    case "refund rest":
+    case "charge back":
+      return on(refundable(world), draft.nth, ({ id }) => ({ do: draft.do, invoice: id }));
+    case "refund":
+      return on(refundable(world), draft.nth, (invoice) => ({
+        do: "refund",
+        invoice: invoice.id,
+        amount: 1n + (leftOf(world, invoice) * BigInt(draft.permille)) / 1000n,
+      }));
+    case "pay out": {
+      const currencies = [...new Set(world.plans.map(({ currency }) => currency))];
+      const currency = currencies[draft.nthCurrency % currencies.length]!;
+      return on(world.resellers, draft.nth, ({ id }) => ({
+        ...{ do: "pay out", reseller: id, currency, minimum: draft.minimum },
+      }));
+    }
+    case "complete payout":
+    case "fail payout":
+    case "cancel payout": {
+      const sent = world.payouts.filter(({ state }) => state === "sent");
+      return on(sent, draft.nth, ({ id }) => ({ do: draft.do, payout: id }));
+    }
+    case "stop":
+    case "restart":
+      return on([...world.resellers, ...world.customers], draft.nth, ({ id }) => ({ do: draft.do, who: id }));
+  }
+}
+
+function on<Kept>(those: Kept[], nth: number, step: (one: Kept) => Step): Step | undefined {
+  return those.length === 0 ? undefined : step(those[nth % those.length]!);
+}
+
+function saleOf(world: World, draft: Draft & { do: "sell" }): Step | undefined {
+  const customer = world.customers[draft.nth % world.customers.length]!;
+  const plans = world.plans.filter(({ seller }) => seller === sellerTo(world, customer));
+  const { quantity, trialDays } = draft;
+  return on(plans, draft.nthPlan, ({ id }) => ({
+    ...{ do: "sell", customer: customer.id, plan: id, quantity, trialDays },
+  }));
+}
+
+function changeOf(world: World, draft: Draft & { do: "change" }): Step | undefined {
+  return on(running(world), draft.nth, (subscription) => {
+    const others = world.plans.filter(
+      ({ id, seller, currency, interval }) =>
+        id !== subscription.plan &&
+        seller === subscription.seller &&
+        currency === subscription.currency &&
+        interval === subscription.interval,
+    );
+    const plan = draft.nthPlan === null ? undefined : others[draft.nthPlan % others.length]?.id;
+    return { do: "change", subscription: subscription.id, plan, quantity: draft.quantity ?? undefined };
+  });
+}
+
+function running(world: World): Subscription[] {
+  return world.subscriptions.filter(({ state }) => state !== "ended");
+}
+
+function rated(world: World, source: RateSource): string[] {
+  if (source === "customer") return world.customers.filter((c) => c.reseller !== null).map(({ id }) => id);
+  if (source === "plan") return world.plans.filter((p) => p.seller === "agency").map(({ id }) => id);
+  if (source === "reseller") return world.resellers.map(({ id }) => id);
+  return [...new Set(world.resellers.flatMap(({ agreement }) => agreement ?? []))];
+}
+
+function refundable(world: World): Invoice[] {
+  return world.invoices.filter((invoice) => invoice.paidOn !== null && leftOf(world, invoice) > 0n);
+}
+
+function leftOf(world: World, invoice: Invoice): bigint {
+  return world.creditNotes
+    .filter((note) => note.invoice === invoice.id)
+    .reduce((left, { total }) => left - total, invoice.total);
+}

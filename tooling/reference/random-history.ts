@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import type { Draft } from "./drafts.ts";
+import type { History } from "./history.ts";
+import { prices, setups } from "./random-setup.ts";
+
+/** Random histories of so many drafts. One that fails shrinks to waits of no day, which are no steps, and few others. */
+export function histories(length: number): fc.Arbitrary<History> {
+  return fc.record({
+    setup: setups,
+    drafts: fc.array(drafts, { minLength: length, maxLength: length }),
+  });
+}
+
+const nth = fc.nat({ max: 50 });
+const quantity = fc.integer({ min: 1, max: 9 });
+const bps = fc.oneof(fc.constantFrom(0, 1, 3333, 1250, 10_000), fc.integer({ min: 0, max: 5000 }));
+const days = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 12 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 28, max: 35 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 60, max: 120 }) },
+);
+const trialDays = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.nat({ max: 40 }) },
+);
+
+const drafts: fc.Arbitrary<Draft> = fc.oneof(
+  { withCrossShrink: true },
+  draft(14, ["wait"], { days }),
+  draft(10, ["sell"], { nth, nthPlan: nth, quantity, trialDays }),
+  draft(12, ["change"], { nth, nthPlan: orNull(nth), quantity: orNull(quantity) }),
+  draft(5, ["cancel", "reactivate"], { nth }),
+  draft(10, ["set rate"], {
+    nth,
+    source: fc.constantFrom("customer", "customer", "plan", "agreement", "reseller"),
+    by: fc.constantFrom("agency", "reseller"),
+    bps: orNull(bps),
+  }),
+  draft(2, ["set price"], { nth, unitPrice: prices }),
+  draft(3, ["set type"], { nth, type: fc.constantFrom("commission", "own_plans") }),
+  draft(24, ["pay"], { nth }),
+  draft(8, ["refund"], { nth, permille: fc.nat({ max: 999 }) }),
+  draft(3, ["refund rest", "charge back"], { nth }),
+  draft(8, ["pay out"], { nth, nthCurrency: nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
+  draft(6, ["complete payout", "fail payout", "cancel payout"], { nth }),
+  draft(2, ["stop"], { nth }),
+  draft(4, ["restart"], { nth }),
+);
+
+/** The drafts that do `Do`. */
+type Doing<Do, Any = Draft> = Any extends { do: string } ? (Do extends Any["do"] ? Any : never) : never;
+
+function draft<Do extends Draft["do"]>(
+  weight: number,
+  does: Do[],
+  rest: { [Key in keyof Omit<Doing<Do>, "do">]: fc.Arbitrary<Doing<Do>[Key]> },
+): fc.WeightedArbitrary<Draft> {
+  const arbitrary = fc.record({ do: fc.constantFrom(...does), ...rest });
+  return { weight, arbitrary: arbitrary as unknown as fc.Arbitrary<Draft> };
+}
+
+function orNull<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> {
+  return fc.option(arbitrary, { nil: null, freq: 3 });
+}

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import type { Interval } from "./days.ts";
+import type { Customer, Plan, Reseller } from "./parties.ts";
+import type { Setup } from "./world.ts";
+
+/** Amounts that hardly ever divide without a rest, some of them so small that what is taken of them is nothing. */
+export const prices = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(0n, 1n, 3n, 7n) },
+  { weight: 6, arbitrary: fc.bigInt(1n, 99_999n) },
+);
+
+/** Currencies of two, none and three decimals. In each kind that the agency sells there is something to change to. */
+const kinds: { currency: string; interval: Interval }[] = [
+  { currency: "EUR", interval: "month" },
+  { currency: "EUR", interval: "month" },
+  { currency: "EUR", interval: "year" },
+  { currency: "EUR", interval: "year" },
+  { currency: "JPY", interval: "month" },
+  { currency: "JPY", interval: "month" },
+  { currency: "KWD", interval: "month" },
+  { currency: "KWD", interval: "month" },
+];
+const types = ["commission", "commission", "own_plans"] as const;
+
+/** An agency with three resellers, two of one agreement, and two customers each; every seller has all kinds of plans. */
+export const setups: fc.Arbitrary<Setup> = fc
+  .record({
+    today: fc.constantFrom("2024-01-31", "2024-02-29", "2025-01-30", "2025-12-31", "2026-03-15"),
+    taxes: fc.array(fc.constantFrom(1900, 700, 0), { minLength: 4, maxLength: 4 }),
+    unitPrices: fc.array(prices, { minLength: 4 * kinds.length, maxLength: 4 * kinds.length }),
+  })
+  .map(({ today, taxes, unitPrices }) => ({
+    today,
+    agencyTaxBps: taxes[3]!,
+    resellers: types.map((type, index) => reseller(index, type, taxes[index]!)),
+    customers: [null, "r1", "r2", "r3"].flatMap((of, index) => [
+      customer(2 * index + 1, of, true),
+      customer(2 * index + 2, of, false),
+    ]),
+    plans: ["agency", "r1", "r2", "r3"].flatMap((seller, index) =>
+      kinds.map((kind, place): Plan => {
+        const count = index * kinds.length + place;
+        return { id: `p${count + 1}`, seller, ...kind, unitPrice: unitPrices[count]! };
+      }),
+    ),
+  }));
+
+function reseller(index: number, type: Reseller["type"], taxBps: number): Reseller {
+  return { id: `r${index + 1}`, type, agreement: index === 1 ? null : "a1", taxBps, stopped: false };
+}
+
+function customer(count: number, of: string | null, taxed: boolean): Customer {
+  return { id: `c${count}`, reseller: of, taxed, stopped: false };
+}

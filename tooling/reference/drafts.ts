@@ -1,3 +1,4 @@
+import type { CommissionLine } from "./commissions.ts";
 import { addDays } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
 import type { ResellerType } from "./parties.ts";
@@ -20,7 +21,7 @@ export type Draft =
   | { do: "set type"; nth: number; type: ResellerType }
   | { do: "pay" | "refund rest" | "charge back"; nth: number }
   | { do: "refund"; nth: number; permille: number }
-  | { do: "pay out"; nth: number; nthCurrency: number; minimum: bigint }
+  | { do: "pay out"; nth: number; minimum: bigint }
   | { do: "complete payout" | "fail payout" | "cancel payout"; nth: number }
   | { do: "stop" | "restart"; nth: number };
 
@@ -69,13 +70,10 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
         invoice: invoice.id,
         amount: 1n + (leftOf(world, invoice) * BigInt(draft.permille)) / 1000n,
       }));
-    case "pay out": {
-      const currencies = [...new Set(world.plans.map(({ currency }) => currency))];
-      const currency = currencies[draft.nthCurrency % currencies.length]!;
-      return on(world.resellers, draft.nth, ({ id }) => ({
-        ...{ do: "pay out", reseller: id, currency, minimum: draft.minimum },
+    case "pay out":
+      return on(free(world), draft.nth, ({ reseller, currency }) => ({
+        ...{ do: "pay out", reseller, currency, minimum: draft.minimum },
       }));
-    }
     case "complete payout":
     case "fail payout":
     case "cancel payout": {
@@ -128,6 +126,12 @@ function rated(world: World, source: RateSource): string[] {
 
 function refundable(world: World): Invoice[] {
   return world.invoices.filter((invoice) => invoice.paidOn !== null && leftOf(world, invoice) > 0n);
+}
+
+/** Lines in no payout yet, one for each reseller and currency. */
+function free(world: World): CommissionLine[] {
+  const lines = world.commissions.filter(({ payout }) => payout === null);
+  return [...new Map(lines.map((line) => [`${line.reseller} ${line.currency}`, line])).values()];
 }
 
 function leftOf(world: World, invoice: Invoice): bigint {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { exampleWorld, rate, sale, takeAll } from "./example.ts";
+import { type Step, take } from "./steps.ts";
+import type { World } from "./world.ts";
+
+const payOut = (minimum = 0n, currency = "EUR"): Step => ({
+  do: "pay out",
+  reseller: "r1",
+  currency,
+  minimum,
+});
+
+/** r1 has earned 100 and 300 EUR and 100 JPY with what was paid on January 31. */
+function earned(): World {
+  return takeAll(
+    exampleWorld(),
+    rate("reseller", "r1", 1000),
+    ...[sale("c1", "p1"), sale("c2", "p2"), sale("c1", "p4")],
+    ...["i1", "i2", "i3"].map((invoice): Step => ({ do: "pay", invoice })),
+  );
+}
+const ripe = () => takeAll(earned(), { do: "advance", to: "2026-03-02" });
+
+describe("a payout", () => {
+  it("is of one reseller and currency, and of every line that can be paid out at the cut-off", () => {
+    const world = earned();
+    takeAll(world, { do: "advance", to: "2026-02-28" }, { do: "pay", invoice: "i4" });
+    expect(take(world, payOut())).toBe("nothing_due");
+    takeAll(world, { do: "advance", to: "2026-03-02" }, payOut(), payOut(0n, "JPY"));
+    expect(world.payouts).toMatchObject([
+      { reseller: "r1", currency: "EUR", amount: 400n, lines: ["l1", "l2"], state: "sent" },
+      { reseller: "r1", currency: "JPY", amount: 100n, lines: ["l3"], state: "sent" },
+    ]);
+  });
+
+  it("has no line that is in another", () => {
+    const world = takeAll(ripe(), payOut());
+    expect(take(world, payOut())).toBe("nothing_due");
+    takeAll(world, { do: "complete payout", payout: "o1" });
+    expect(take(world, payOut())).toBe("nothing_due");
+    expect(take(world, { do: "complete payout", payout: "o1" })).toBe("not_sent");
+    expect(take(world, { do: "fail payout", payout: "o1" })).toBe("not_sent");
+  });
+
+  it("is not made below the minimum", () => {
+    const world = ripe();
+    expect([take(world, payOut(401n)), take(world, payOut(400n))]).toEqual(["below_minimum", null]);
+  });
+
+  it("is not made when its lines come to nothing or less: what is negative waits for more", () => {
+    const world = takeAll(ripe(), payOut(), { do: "complete payout", payout: "o1" });
+    takeAll(world, { do: "charge back", invoice: "i1" });
+    expect(take(world, payOut())).toBe("nothing_due");
+    takeAll(world, { do: "pay", invoice: "i5" }, { do: "advance", to: "2026-04-01" }, payOut());
+    // The renewal of s2 earned 300, of which the 100 are kept that were paid out for i1.
+    expect(world.payouts[1]).toMatchObject({ amount: 200n, lines: ["l4", "l5"] });
+    const even = takeAll(ripe(), { do: "charge back", invoice: "i1" }, { do: "charge back", invoice: "i2" });
+    expect(take(even, payOut())).toBe("nothing_due");
+  });
+
+  it.each(["fail payout", "cancel payout"] as const)("sets its lines free after a step to %s", (undo) => {
+    const world = takeAll(ripe(), payOut(), { do: undo, payout: "o1" }, payOut());
+    expect(world.payouts).toMatchObject([
+      { state: "failed", amount: 400n },
+      { state: "sent", amount: 400n },
+    ]);
+  });
+});

@@ -30,6 +30,7 @@ describe("days", () => {
   it("are counted over months, years and leap days, and back", () => {
     expect(daysBetween("2024-02-28", "2024-03-01")).toBe(2);
     expect(daysBetween("1900-02-28", "1900-03-01")).toBe(1);
+    expect(daysBetween("2000-02-28", "2000-03-01")).toBe(2);
     expect(daysBetween("2000-01-01", "2001-01-01")).toBe(366);
     expect(addDays("2025-12-31", 1)).toBe("2026-01-01");
     expect(addDays("2026-01-31", 30)).toBe("2026-03-02");

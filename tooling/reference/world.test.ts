@@ -73,4 +73,18 @@ describe("random histories", () => {
       ].sort(),
     );
   });
+
+  it("shrink to the few steps that matter", () => {
+    const failed = fc.check(
+      fc.property(histories(200), (history) =>
+        play(history).world.payouts.every(({ state }) => state !== "done"),
+      ),
+      { seed: 7 },
+    );
+    const [history] = failed.counterexample!;
+    expect(play(history).taken.map(({ step }) => step.do)).toEqual(
+      expect.arrayContaining(["set rate", "sell", "pay", "advance", "pay out", "complete payout"]),
+    );
+    expect(history.drafts.length).toBeLessThan(12);
+  });
 });

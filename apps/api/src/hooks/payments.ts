@@ -1,5 +1,5 @@
-import { receivePayment } from "@tenantry/core/payments/receive";
 import { AppError } from "@tenantry/core/kernel/errors";
+import { receivePayment } from "@tenantry/core/payments/receive";
 import { Hono } from "hono";
 import { readText } from "../http/body.ts";
 import { ctxOf, type Web } from "../http/open.ts";

@@ -90,7 +90,9 @@ describe("the description", () => {
         expect(inPath.map(({ name }) => name)).toEqual(named);
         expect(described.summary).toMatch(/^[A-Z].*[^.]$/);
         expect(described.responses.default?.content).toHaveProperty("application/problem+json");
-        expect(Object.keys(described.responses).filter((status) => /^20[0124]$/.test(status))).toHaveLength(1);
+        expect(Object.keys(described.responses).filter((status) => /^20[0124]$/.test(status))).toHaveLength(
+          1,
+        );
       }
     }
   });

@@ -105,15 +105,16 @@ describe("what follows from it", () => {
             /create|archive|activate|invit.*(link|resend)/.test(verb) &&
             !verb.startsWith("saved-view"),
         ),
-        // Finance sends a new link for what is owed.
-      ).toEqual(who.endsWith("F") ? ["payment-link.create"] : []);
+        // Finance sends a new link for what is owed, and the agency's prepares what goes out.
+      ).toEqual({ AF: ["payout.create", "payment-link.create"], RF: ["payment-link.create"] }[who] ?? []);
     }
   });
 
   it("viewers change nothing but themselves", () => {
     const changes =
       /create|update|activate|archive|restore|revoke|resend|link|ingest|invite|change|able|remove|end-|renew|require|choose/;
-    const own = /^(profile|session|saved-view|password|second-factor\.|notice|invitation\.accept)/;
+    const own =
+      /^(profile|session|saved-view|password|second-factor\.|notice|invitation\.accept|payment-link\.(open|pay)$)/;
     for (const who of ["AV", "RV"]) {
       expect(
         names.filter((verb) => principalMay(verb, who) && changes.test(verb) && !own.test(verb)),

@@ -200,6 +200,15 @@ export const policy = {
 
   "commission.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.summary": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "payout.list": { people: "AO AA AF RO RF", key: "commissions:read" },
+  "payout.read": { people: "AO AA AF RO RF", key: "commissions:read" },
+  "payout.preview": { people: "AO AF" },
+  "payout.create": { people: "AO AF", stepUp: true },
+  // Money leaves by an owner's word alone.
+  "payout.send": { people: "AO", stepUp: true },
+  "payout.complete": { people: "AO AF", stepUp: true },
+  "payout.fail": { people: "AO AF", stepUp: true },
+  "payout.cancel": { people: "AO AF", stepUp: true },
   "commission-rate.read": { people: "AO AA AF AS AV RO RA RF", key: "commissions:read" },
   // A reseller's own word on its customer can only lower what it gets.
   "commission-rate.set": { people: "AO AF RO RF", stepUp: true },
@@ -211,10 +220,10 @@ export const policy = {
   "payment-link.create": { people: "AO AA AF AS RO RA RF RS", key: "invoices:write" },
   "payment-link.revoke": { people: "AO AA AF AS RO RA RF" },
   // The link is the right.
-  "payment-link.open": { people: "anonymous" },
-  "payment-link.pay": { people: "anonymous" },
-  "checkout.open": { people: "anonymous" },
-  "checkout.answer": { people: "anonymous" },
+  "payment-link.open": { people: `anonymous ${everyone}` },
+  "payment-link.pay": { people: `anonymous ${everyone}` },
+  "checkout.open": { people: `anonymous ${everyone}` },
+  "checkout.answer": { people: `anonymous ${everyone}` },
   // A gateway's call is believed by its signature alone.
   "payment.receive": { people: "anonymous" },
 

@@ -12,6 +12,7 @@ import { featureRoutes } from "./features.ts";
 import { invoiceRoutes } from "./invoices.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
+import { payoutRoutes } from "./payouts.ts";
 import { peopleRoutes } from "./people.ts";
 import { planRoutes } from "./plans.ts";
 import { resellerDraftRoutes } from "./reseller-drafts.ts";
@@ -42,6 +43,7 @@ export const operations: Operation[] = [
   ...subscriptionRoutes,
   ...invoiceRoutes,
   ...commissionRoutes,
+  ...payoutRoutes,
   ...brandRoutes,
   ...searchRoutes,
   ...attentionRoutes,

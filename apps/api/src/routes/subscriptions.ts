@@ -93,7 +93,7 @@ export const subscriptionRoutes = [
     method: "post",
     path: "/subscriptions/{id}/reactivate",
     summary: "Let a cancelled subscription go on",
-    example: byId,
+    example: { id: exampleIds.cancelledSubscription },
   }),
   operation({
     id: "listOrders",

@@ -24,6 +24,9 @@ afterAll(() => world.web.close());
 const untold: Record<string, string> = {
   ingestUsage: "events are their own record",
   requireSecondFactor: "the example asks for what already is; second-factor.test.ts asks for a change",
+  payByLink: "nothing happened yet: the gateway's call will say",
+  answerCheckout: "the gateway's call is taken down when it comes",
+  createPayouts: "nothing is due here; payouts.test.ts makes some",
   decideUsage: "a reservation is its own record",
   updateResellerDraft: "saved at every pause of typing; that it was begun, and its end, are told",
   forgotPassword: "told by the worker, which finds out whether the address is somebody's",

@@ -90,6 +90,8 @@ function changedInput(operation: Operation, input: Record<string, unknown>): Rec
   if ("description" in input) return { ...input, description: "Another" };
   if ("fileName" in input) return { ...input, fileName: "another.csv" };
   if ("fields" in input) return { ...input, fields: {} };
+  if ("minimumMinor" in input) return { ...input, minimumMinor: 6_000 };
+  if ("outcome" in input) return { ...input, outcome: "paid" };
   if ("ratioPercent" in input) return { ...input, ratioPercent: 160 };
   if ("code" in input) return { ...input, code: "000000" };
   const flag = Object.keys(input).find((name) => typeof input[name] === "boolean");

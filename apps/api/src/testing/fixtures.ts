@@ -17,14 +17,7 @@ import { newArchivedFeature, newFeatureId, newSoldTo } from "./feature-fixtures.
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
 import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
-import {
-  newCheckout,
-  newOpenInvoice,
-  newPaidInvoice,
-  newPaymentToken,
-  newRetailPlan,
-  newSubscriptionId,
-} from "./sale-fixtures.ts";
+import { saleFixtures } from "./sale-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { uplineFixtures } from "./upline-fixtures.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
@@ -53,6 +46,9 @@ const byPlaceholder = {
   [exampleIds.retailPlan]: "retailPlan",
   [exampleIds.subscription]: "subscription",
   [exampleIds.openInvoice]: "openInvoice",
+  [exampleIds.cancelledSubscription]: "cancelledSubscription",
+  [exampleIds.payout]: "payout",
+  [exampleIds.sentPayout]: "sentPayout",
   [exampleIds.paidInvoice]: "paidInvoice",
   [exampleIds.feature]: "feature",
   [exampleIds.archivedFeature]: "archivedFeature",
@@ -140,12 +136,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
   archivedFeature: newArchivedFeature,
   soldTo: newSoldTo,
   allowanceChild: newAllowanceChild,
-  retailPlan: newRetailPlan,
-  subscription: newSubscriptionId,
-  openInvoice: newOpenInvoice,
-  paidInvoice: newPaidInvoice,
-  paymentLink: newPaymentToken,
-  checkout: newCheckout,
+  ...saleFixtures,
   apiKey: async (world, { account }) => {
     const owner = world.who(account.side === "reseller" ? "RO" : "AO");
     const made = await world.web.ask(owner.host, "/api/v1/api-keys", {

@@ -1,8 +1,10 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { readInvoice } from "@tenantry/core/invoices/read";
+import { newCode, newId } from "@tenantry/core/kernel/ids";
 import { payByLink } from "@tenantry/core/payment-links/pay";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { takeUpPayments } from "@tenantry/core/payments/take-up";
+import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { contextFor } from "@tenantry/core/testing";
 import { newPricedPlan } from "@tenantry/core/testing/market";
@@ -10,7 +12,7 @@ import { planner } from "./plan-fixtures.ts";
 import type { Principal, World } from "./world.ts";
 
 /** A plan the world's reseller sells to its own customers. */
-export async function newRetailPlan(world: World): Promise<string> {
+async function newRetailPlan(world: World): Promise<string> {
   return newPricedPlan(await resellers(world));
 }
 
@@ -30,15 +32,15 @@ const sellerOf = (principal: Principal): Principal =>
     ? { ...principal, account: { ...principal.account, side: "reseller" } }
     : principal;
 
-export async function newSubscriptionId(world: World, principal: Principal): Promise<string> {
+async function newSubscriptionId(world: World, principal: Principal): Promise<string> {
   return (await sell(world, principal)).id;
 }
 
-export async function newOpenInvoice(world: World, principal: Principal): Promise<string> {
+async function newOpenInvoice(world: World, principal: Principal): Promise<string> {
   return (await sell(world, principal)).invoiceId!;
 }
 
-export async function newPaidInvoice(world: World, principal: Principal): Promise<string> {
+async function newPaidInvoice(world: World, principal: Principal): Promise<string> {
   const id = await newOpenInvoice(world, principal);
   await markPaid(await planner(world, sellerOf(principal)), { id, reference: "fixture" });
   await takeUpPayments(world.web.app.pool, world.agency.id, id);
@@ -46,13 +48,13 @@ export async function newPaidInvoice(world: World, principal: Principal): Promis
 }
 
 /** The token of a link, which opens on its front's host. */
-export async function newPaymentToken(world: World, principal: Principal): Promise<string> {
+async function newPaymentToken(world: World, principal: Principal): Promise<string> {
   const id = await newOpenInvoice(world, principal);
   const { link } = await readInvoice(await planner(world, sellerOf(principal)), { id });
   return link!.url.split("/").at(-1)!;
 }
 
-export async function newCheckout(world: World, principal: Principal): Promise<string> {
+async function newCheckout(world: World, principal: Principal): Promise<string> {
   const token = await newPaymentToken(world, principal);
   const { account } = principal;
   const host =
@@ -63,3 +65,34 @@ export async function newCheckout(world: World, principal: Principal): Promise<s
 
 const resellers = (world: World) =>
   contextFor(world.web.app, world.reseller.host, world.reseller.owner.session);
+
+async function newCancelledSubscription(world: World, principal: Principal): Promise<string> {
+  const id = await newSubscriptionId(world, principal);
+  await cancelSubscription(await planner(world, sellerOf(principal)), { id });
+  return id;
+}
+
+/** One of the world's reseller, in a state: written from outside, because it takes a month to earn one. */
+const newPayout = (state: "draft" | "sent") => async (world: World) => {
+  const id = newId();
+  await world.web.app.admin.query(
+    `insert into payouts (agency_id, id, distributor_id, reseller_id, code, currency, amount_minor, lines, cut_off, state,
+       created_at, sent_at)
+     values ($1, $2, $1, $3, $4, 'EUR', 1200, 1, now(), $5, now(), case $5 when 'sent' then now() end)`,
+    [world.agency.id, id, world.reseller.id, newCode("payout"), state],
+  );
+  return id;
+};
+
+/** What is sold, owed and paid out. */
+export const saleFixtures = {
+  retailPlan: newRetailPlan,
+  subscription: newSubscriptionId,
+  cancelledSubscription: newCancelledSubscription,
+  openInvoice: newOpenInvoice,
+  paidInvoice: newPaidInvoice,
+  paymentLink: newPaymentToken,
+  checkout: newCheckout,
+  payout: newPayout("draft"),
+  sentPayout: newPayout("sent"),
+};

@@ -1,6 +1,7 @@
-import { accounts, commissions, invoices } from "@tenantry/db/schema";
-import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import { accounts, commissions, invoices, payoutLines, payouts } from "@tenantry/db/schema";
+import { and, asc, desc, eq, gt, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { z } from "zod";
 import { listPage } from "../kernel/list-page.ts";
 import { asJson } from "../kernel/money.ts";
 import { query, type Run } from "../kernel/verb.ts";
@@ -28,8 +29,7 @@ export const listCommissions = query("commission.list", {
             input.resellerId ? eq(commissions.resellerId, input.resellerId) : undefined,
             input.customerId ? eq(commissions.customerId, input.customerId) : undefined,
             input.outcome === "all" ? undefined : eq(commissions.outcome, input.outcome),
-            input.state === "pending" ? gt(commissions.payableAt, ctx.now) : undefined,
-            input.state === "payable" ? lte(commissions.payableAt, ctx.now) : undefined,
+            input.state && inState(input.state, ctx.now),
             place.id
               ? sql`(${at}, ${id}) ${beyond} (${place.key}::timestamptz, ${place.id}::uuid)`
               : undefined,
@@ -43,6 +43,14 @@ export const listCommissions = query("commission.list", {
   },
 });
 
+/** In a payout, paid by one, or in none: then payable or not yet. */
+function inState(state: NonNullable<z.output<typeof listInput>["state"]>, now: Date): SQL | undefined {
+  if (state === "in_payout") return inArray(payouts.state, ["draft", "sent"]);
+  if (state === "paid") return eq(payouts.state, "completed");
+  const due = state === "pending" ? gt(commissions.payableAt, now) : lte(commissions.payableAt, now);
+  return and(isNull(payouts.id), due);
+}
+
 function selectCommissions({ tx }: Run) {
   return tx
     .select({
@@ -51,6 +59,7 @@ function selectCommissions({ tx }: Run) {
       customer: { id: accounts.id, name: accounts.name },
       earner: { id: earners.id, name: earners.name, kind: earners.kind },
       code: invoices.code,
+      payout: { id: payouts.id, state: payouts.state },
     })
     .from(commissions)
     .innerJoin(
@@ -64,17 +73,31 @@ function selectCommissions({ tx }: Run) {
     .innerJoin(
       invoices,
       and(eq(invoices.agencyId, commissions.agencyId), eq(invoices.id, commissions.invoiceId)),
-    );
+    )
+    .leftJoin(
+      payoutLines,
+      and(
+        eq(payoutLines.agencyId, commissions.agencyId),
+        eq(payoutLines.commissionId, commissions.id),
+        isNull(payoutLines.releasedAt),
+      ),
+    )
+    .leftJoin(payouts, and(eq(payouts.agencyId, payoutLines.agencyId), eq(payouts.id, payoutLines.payoutId)));
 }
 
 type Selected = Awaited<ReturnType<typeof selectCommissions>>[number];
 
-function shown({ row, customer, earner, code }: Selected, { now, scope }: Run["ctx"]) {
+function stateOf(payout: Selected["payout"], waits: boolean) {
+  if (payout) return payout.state === "completed" ? ("paid" as const) : ("in_payout" as const);
+  return waits ? ("pending" as const) : ("payable" as const);
+}
+
+function shown({ row, customer, earner, code, payout }: Selected, { now, scope }: Run["ctx"]) {
   const { id, at, payableAt, outcome, rateBps, currency, invoiceId, position } = row;
   const named = earner.kind === "reseller" && earner.id !== scope.account;
   return {
     ...{ id, at, payableAt, outcome, rateBps, currency, customer },
-    state: payableAt > now ? ("pending" as const) : ("payable" as const),
+    state: stateOf(payout, payableAt > now),
     // Written by decide() and the taking back alone.
     reason: row.reason as (typeof reasons)[number],
     source: row.rateSource as RateSource | null,

@@ -3,7 +3,7 @@ import { id, instant } from "../identity/schemas.ts";
 import { rateSources } from "./rate.ts";
 import { reasons } from "./reasons.ts";
 
-export const commissionStates = ["pending", "payable"] as const;
+export const commissionStates = ["pending", "payable", "in_payout", "paid"] as const;
 export const commissionSorts = ["at", "-at"] as const;
 const outcomes = ["created", "zero", "skipped"] as const;
 
@@ -62,7 +62,7 @@ export const summary = z.object({
 export const rateSubjects = ["customer", "reseller", "plan"] as const;
 
 /** Basis points: 1250 = 12.5 %. */
-export const rateBps = z.coerce.number().int("rate_wrong").min(0, "rate_wrong").max(10_000, "rate_wrong");
+export const rateBps = z.int("rate_wrong").min(0, "rate_wrong").max(10_000, "rate_wrong");
 
 export const rateOf = z.strictObject({ subject: z.enum(rateSubjects), id });
 /** Null takes it away. */

@@ -14,11 +14,14 @@ const summarySql = `
     coalesce(sum(amount_minor) filter (where payable_at > $2), 0)::bigint as pending,
     coalesce(sum(amount_minor) filter (where payable_at <= $2), 0)::bigint as payable,
     min(payable_at) filter (where payable_at > $2) as "nextAt"
-  from commissions
+  from commissions c
   where agency_id = $1 and outcome = 'created' and ($3::uuid is null or reseller_id = $3)
+    and not exists (
+      select from payout_lines l
+      where l.agency_id = c.agency_id and l.commission_id = c.id and l.released_at is null)
   group by currency order by currency`;
 
-/** What is earned and waits, and what can be paid out, by currency: the sums of the list's lines. */
+/** What is earned and waits, and what can be paid out, by currency: the sums of the list's lines in no payout. */
 export const summarizeCommissions = query("commission.summary", {
   input: summaryInput,
   output: summary,

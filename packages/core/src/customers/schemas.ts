@@ -53,7 +53,7 @@ export const createInput = z.strictObject({
   country: country.optional(),
   type: type.default("customer"),
   /** Whether its own people are let in, and it may buy. */
-  active: z.stringbool().or(z.boolean()).default(true),
+  active: z.boolean().default(true),
   address: address.default(""),
   taxId: taxId.optional(),
   rateBps: customerRate.optional(),

@@ -6,6 +6,7 @@ import {
   bulkRuns,
   features,
   invoices,
+  payouts,
   planMigrations,
   plans,
   resellerDrafts,
@@ -36,6 +37,7 @@ export interface ObjectRef {
     | "bulkRuns"
     | "features"
     | "invoices"
+    | "payouts"
     | "planMigrations"
     | "plans"
     | "resellerDrafts"
@@ -56,6 +58,7 @@ const tables = {
   bulkRuns,
   features,
   invoices,
+  payouts,
   planMigrations,
   plans,
   resellerDrafts,

@@ -15,6 +15,7 @@ const codesTaken = [
   "accounts_agency_id_code_key",
   "subscriptions_agency_id_code_key",
   "orders_agency_id_code_key",
+  "payouts_agency_id_code_key",
 ];
 
 /** Runs `work`, and once more when a random code it drew met its like: nothing of it was kept. */

@@ -22,6 +22,7 @@ const prefixes = {
   customer: "CU",
   subscription: "SU",
   order: "OR",
+  payout: "PO",
 } as const;
 
 /** A code people can read out, such as PA-239-689-114; the prefix tells the kind of record (C-07). */

@@ -8,6 +8,7 @@ export type LedgerAccount =
   | "tax"
   | "cash"
   | "commission"
+  | "payout_clearing"
   | `receivable:${string}`
   | `commission_owed:${string}`;
 
@@ -21,7 +22,7 @@ export interface Transfer {
   credit: LedgerAccount;
   amountMinor: bigint;
   /** What it is for; one of each kind for one source, however often it is told. */
-  source: { kind: "invoice" | "payment" | "commission"; id: string };
+  source: { kind: "invoice" | "payment" | "commission" | "payout"; id: string };
   kind: string;
 }
 

@@ -10,6 +10,8 @@ import { linkOfToken } from "./token.ts";
  */
 export async function findLink({ tx, ctx }: Run, token: string) {
   const { agencyId, accountId } = ctx.tenant;
+  // Links are of fronts: whoever else has a host has none.
+  if (ctx.scope.kind !== "agency" && ctx.scope.kind !== "reseller") throw new AppError("token_invalid");
   const id = linkOfToken(ctx.app.config.secret, agencyId, token);
   if (!id) throw new AppError("token_invalid");
   const [found] = await tx

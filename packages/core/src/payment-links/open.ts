@@ -9,6 +9,8 @@ import { byToken, openedLink } from "./schemas.ts";
 
 /** The invoice a payment link opens, for whoever has it; paid, it is the receipt. */
 export const openPaymentLink = query("payment-link.open", {
+  // Whoever asks: the invoice is of the host's account.
+  ofRealm: true,
   input: byToken,
   output: openedLink,
   run: async (run, { token }) => {

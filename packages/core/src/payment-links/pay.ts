@@ -11,6 +11,8 @@ import { findLink } from "./find.ts";
  * paid by now.
  */
 export const payByLink = command("payment-link.pay", {
+  // Whoever asks: the invoice is of the host's account.
+  ofRealm: true,
   input: payInput,
   output: started,
   run: async (run, { token, payerEmail = null }) => {

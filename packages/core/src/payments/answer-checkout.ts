@@ -9,6 +9,8 @@ import { answered, answerInput } from "./schemas.ts";
  * same call again, which counts once.
  */
 export const answerCheckout = command("checkout.answer", {
+  // Whoever asks: the invoice is of the host's account.
+  ofRealm: true,
   input: answerInput,
   output: answered,
   run: async ({ tx, ctx }, { checkout, outcome, twice }) => {

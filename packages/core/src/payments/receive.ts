@@ -10,6 +10,8 @@ import { takeIn } from "./take-in.ts";
  * agency, and `not_found` for an invoice that is not of this host.
  */
 export const receivePayment = command("payment.receive", {
+  // Whoever asks: the invoice is of the host's account.
+  ofRealm: true,
   input: receiveInput,
   output: none,
   run: async ({ tx, ctx }, { provider, ...call }) => {

@@ -18,7 +18,7 @@ export const markPaidInput = z.strictObject({
 export const refundInput = z.strictObject({
   id,
   /** Minor units, tax included; everything that is left unless said. */
-  amountMinor: z.coerce.number().int("amount_wrong").min(1, "amount_wrong").optional(),
+  amountMinor: z.int("amount_wrong").min(1, "amount_wrong").optional(),
   reference,
 });
 
@@ -37,7 +37,7 @@ export const checkoutPage = z.object({
 export const answerInput = checkoutInput.extend({
   outcome: z.enum(["paid", "declined"]),
   /** The gateway calls twice, as gateways do. */
-  twice: z.stringbool().or(z.boolean()).default(false),
+  twice: z.boolean().default(false),
 });
 
 export const answered = z.object({ back: z.string() });

@@ -91,6 +91,7 @@ export const erasureMap: Record<string, TableFate> = {
   commission_rates: { kept: sold },
   commissions: { kept: papers },
   ledger_transfers: { kept: papers },
+  payouts: { kept: papers },
 
   audit_entries: { kept: "evidence in a sealed chain, which a change would break" },
   audit_heads: { kept: "the chain's end" },

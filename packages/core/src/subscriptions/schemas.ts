@@ -11,7 +11,7 @@ export const amount = z.int();
 const day = z.string();
 const currency = z.string().refine(isCurrency, "currency_wrong");
 const interval = z.enum(intervals);
-const quantity = z.coerce.number().int("sold_count_wrong").min(1, "sold_count_wrong").max(10_000, "sold_count_wrong");
+const quantity = z.int("sold_count_wrong").min(1, "sold_count_wrong").max(10_000, "sold_count_wrong");
 
 export const subscriptionStates = ["trial", "active", "ended"] as const;
 export const subscriptionSorts = ["started", "-started"] as const;
@@ -38,7 +38,7 @@ export const createInput = z.strictObject({
   interval,
   quantity: quantity.default(1),
   /** Days that cost nothing, after which the first period begins. */
-  trialDays: z.coerce.number().int("trial_wrong").min(0, "trial_wrong").max(90, "trial_wrong").default(0),
+  trialDays: z.int("trial_wrong").min(0, "trial_wrong").max(90, "trial_wrong").default(0),
   /** The version whose price the caller has seen: another published since then is a conflict instead of another price. */
   versionId: id.optional(),
 });

@@ -27,6 +27,7 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
       ],
     ),
   ),
+  "payout.preview": "it changes nothing",
   "second-factor.require":
     "row 2 has no 1; what weakens every sign-in is asked for like one's own second step",
 };
@@ -132,6 +133,8 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
   "customer.update": { less: "CO", why: noCustomers },
+  "payout.list": { more: "K", why: "programs reconcile what was paid out" },
+  "payout.read": { more: "K", why: "programs reconcile what was paid out" },
   "commission-rate.set": {
     more: "RO RF",
     why: "a reseller may lower the rate of its own customer (features.md 2.13)",

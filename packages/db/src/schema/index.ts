@@ -5,6 +5,7 @@ export * from "./bulk.ts";
 export * from "./features.ts";
 export * from "./invoices.ts";
 export * from "./machines.ts";
+export * from "./payouts.ts";
 export * from "./people.ts";
 export * from "./plans.ts";
 export * from "./reseller-drafts.ts";

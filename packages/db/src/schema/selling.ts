@@ -126,7 +126,7 @@ export const ledgerTransfers = pgTable(
     debit: text("debit").notNull(),
     credit: text("credit").notNull(),
     amountMinor: minor("amount_minor").notNull(),
-    sourceKind: text("source_kind", { enum: ["invoice", "payment", "commission"] }).notNull(),
+    sourceKind: text("source_kind", { enum: ["invoice", "payment", "commission", "payout"] }).notNull(),
     sourceId: uuid("source_id").notNull(),
     kind: text("kind").notNull(),
     at: instant("at").notNull(),

@@ -200,6 +200,10 @@ export const policy = {
 
   "commission.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.summary": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "legal-entity.read": { people: "AO AA AF RO RF" },
+  "legal-entity.update": { people: "AO AF RO RF", stepUp: true },
+  "clock.read": { people: everyAgency },
+  "clock.move": { people: "AO AA" },
   "payout.list": { people: "AO AA AF RO RF", key: "commissions:read" },
   "payout.read": { people: "AO AA AF RO RF", key: "commissions:read" },
   "payout.preview": { people: "AO AF" },

@@ -5,11 +5,13 @@ import { attentionRoutes } from "./attention.ts";
 import { auditRoutes } from "./audit.ts";
 import { brandRoutes } from "./brand.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
+import { clockRoutes } from "./clock.ts";
 import { commissionRoutes } from "./commissions.ts";
 import { customerRoutes } from "./customers.ts";
 import { distributorRoutes } from "./distributors.ts";
 import { featureRoutes } from "./features.ts";
 import { invoiceRoutes } from "./invoices.ts";
+import { legalEntityRoutes } from "./legal-entities.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
 import { payoutRoutes } from "./payouts.ts";
@@ -45,6 +47,8 @@ export const operations: Operation[] = [
   ...commissionRoutes,
   ...payoutRoutes,
   ...brandRoutes,
+  ...legalEntityRoutes,
+  ...clockRoutes,
   ...searchRoutes,
   ...attentionRoutes,
   ...planRoutes,

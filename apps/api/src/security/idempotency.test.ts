@@ -90,6 +90,7 @@ function changedInput(operation: Operation, input: Record<string, unknown>): Rec
   if ("description" in input) return { ...input, description: "Another" };
   if ("fileName" in input) return { ...input, fileName: "another.csv" };
   if ("fields" in input) return { ...input, fields: {} };
+  if ("days" in input) return { ...input, days: 2 };
   if ("minimumMinor" in input) return { ...input, minimumMinor: 6_000 };
   if ("outcome" in input) return { ...input, outcome: "paid" };
   if ("ratioPercent" in input) return { ...input, ratioPercent: 160 };

@@ -60,7 +60,8 @@ export async function openWorld(): Promise<World> {
 /** Another agency with everybody in it, in the same installation. */
 export async function inhabit(web: TestWeb, name?: string): Promise<World> {
   const { app } = web;
-  const agency = await newAgency(app, name ? { name: `${name} agency` } : {});
+  // A test agency, so that every verb has somewhere to be asked: its clock can be moved.
+  const agency = await newAgency(app, { mode: "test", ...(name ? { name: `${name} agency` } : {}) });
   const reseller = await newReseller(app, agency, name && `${name} reseller`);
   const customer = await createCustomer(await agency.ctx(), {
     name: `${name ?? ""} Customer`,

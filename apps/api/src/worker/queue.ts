@@ -1,4 +1,5 @@
 import { carryOutBulkRun } from "@tenantry/core/bulk/carry-out";
+import { catchUp } from "@tenantry/core/clock/catch-up";
 import { announceFeature } from "@tenantry/core/features/announce";
 import { mailReset } from "@tenantry/core/identity/mail-reset";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
@@ -33,6 +34,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
     "reseller-import.carry-out": (job) => carryOutResellerImport(app, job),
     "webhook.announce": (job) => announceLater(app, job),
     "feature.announce": (job) => announceFeature(app, job),
+    "clock.catch-up": () => catchUp(app.pool),
     "payments.take-up": ({ agencyId, invoiceId }) => takeUpPayments(app.pool, agencyId, invoiceId),
     "test-gateway.call-back": (job) => callBack(app, job),
     "usage.redrive": ({ agencyId }) => redriveUsage(app.pool, agencyId),

@@ -28,6 +28,8 @@ export interface Jobs {
     eventId: string;
   };
   "usage.redrive": Record<string, never>;
+  /** An agency's clock was moved: what is due by it is carried out at once. */
+  "clock.catch-up": Record<string, never>;
   "payments.take-up": { invoiceId: string };
   /** What the built-in gateway has to tell; signed when it is told. */
   "test-gateway.call-back": { message: PaymentMessage };

@@ -45,6 +45,7 @@ export const errorStatus = {
   plan_is_default: 409,
   customer_inactive: 409,
   no_commission: 409,
+  clock_fixed: 409,
   payout_settled: 409,
   payout_unsent: 409,
   payout_sent: 409,

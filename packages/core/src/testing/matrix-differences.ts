@@ -133,6 +133,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
   "customer.update": { less: "CO", why: noCustomers },
+  "clock.read": { less: "PO K", why: "the agency's own, on its page" },
   "payout.list": { more: "K", why: "programs reconcile what was paid out" },
   "payout.read": { more: "K", why: "programs reconcile what was paid out" },
   "commission-rate.set": {

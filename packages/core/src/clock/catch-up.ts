@@ -1,0 +1,11 @@
+import type pg from "pg";
+import { carryOutPlanChanges } from "../plans/sweep.ts";
+import { carryOutTypeChanges } from "../resellers/type-sweep.ts";
+import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
+
+/** Carries out what is due by the agencies' clocks: changes first, so that what is charged goes by them. */
+export async function catchUp(pool: pg.Pool): Promise<void> {
+  await carryOutTypeChanges(pool);
+  await carryOutPlanChanges(pool);
+  await carryOnSubscriptions(pool);
+}

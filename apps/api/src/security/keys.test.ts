@@ -1,6 +1,14 @@
 import { makeKey, readBearer } from "@tenantry/core/identity/key-actor";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inhabit, newKey, newPerson, openWorld, operatorHost, type World } from "../testing/world.ts";
+import {
+  inhabit,
+  newKey,
+  newPerson,
+  openWorld,
+  operatorHost,
+  resellerKeyScopes,
+  type World,
+} from "../testing/world.ts";
 
 // T26: what a key opens, for how long, and where.
 let world: World;
@@ -48,9 +56,7 @@ describe("a key", () => {
   });
 
   it("a reseller's is good on the reseller's host and sees its rows only", async () => {
-    const key = world.who(
-      "key of RO with resellers:read customers:read customers:write plans:read plans:write usage:read access:read audit:read",
-    ).secret;
+    const key = world.who(`key of RO with ${resellerKeyScopes.join(" ")}`).secret;
     expect((await plans(world.agency.host, key)).status).toBe(401);
     const { customers } = (await world.web.ask(world.reseller.host, "/api/v1/customers", { key })).json();
     expect(customers.every((one: { parentId: string }) => one.parentId === world.reseller.id)).toBe(true);

@@ -32,6 +32,7 @@ function formatOf(language: string, zone: string): Format {
 function makeFormat(language: string, zone: string) {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const rate = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
   const share = { style: "percent", maximumFractionDigits: 1 } as const;
   const change = new Intl.NumberFormat(language, share);
   const hugeChange = new Intl.NumberFormat(language, { ...share, notation: "compact" });
@@ -47,6 +48,8 @@ function makeFormat(language: string, zone: string) {
     percent: (share: number) => percent.format(share),
     /** Hundredfold and more in short ("1.2M%"): after a near empty month only its size says something. */
     change: (share: number) => (Math.abs(share) < 100 ? change : hugeChange).format(Math.abs(share)),
+    /** Basis points: "12.5%". */
+    rate: (bps: number) => rate.format(bps / 10_000),
     day: (value: string) => tidy(day.format(dayOf(value))),
     shortDay: (value: string) => tidy(shortDay.format(dayOf(value))),
     month: (value: string) => month.format(dayOf(value)),

@@ -8,7 +8,7 @@ import { useWords } from "../../words/use-words.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
 import type { CustomerRights, CustomerRow } from "./types.ts";
 
-const order = ["name", "seller", "usage", "joined", "status"] as const;
+const order = ["name", "seller", "type", "usage", "expiry", "joined", "status"] as const;
 
 /** Where a click on a head leads. */
 export type CustomerSort = { [column in "name" | "joined"]: ColumnLook["sort"] };
@@ -27,7 +27,14 @@ export function useCustomerColumns(sort: CustomerSort, rights: CustomerRights) {
         ) : (
           <span className="muted">{t("direct")}</span>
         ),
+      type: ({ type }) => t(`type.${type}`),
       usage: ({ used }) => format.number(used),
+      expiry: ({ comingExpiry }) =>
+        comingExpiry ? (
+          <time dateTime={comingExpiry}>{format.day(comingExpiry)}</time>
+        ) : (
+          <span className="muted">–</span>
+        ),
       joined: (row) => <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>,
       status: (row) => <StatusSwitch customer={row} allowed={rights.toggle} />,
     };
@@ -44,7 +51,9 @@ export function useCustomerColumns(sort: CustomerSort, rights: CustomerRights) {
   const looks: Record<string, ColumnLook> = {
     name: { rowHead: true, sort: sort.name },
     seller: { width: "w-240", label: t("column.seller") },
+    type: { width: "w-116", label: t("column.type") },
     usage: { width: "w-116", label: t("column.usage"), right: true },
+    expiry: { width: "w-132", label: t("column.expiry"), className: "num" },
     joined: { width: "w-132", label: t("column.joined"), className: "num", sort: sort.joined },
     status: { width: "w-116", className: "st" },
   };

@@ -6,16 +6,18 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import type { Choice } from "../../ui/select.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { CustomerFields, useCustomerLabels } from "./customer-fields.tsx";
+import type { RateField } from "./types.ts";
 
 interface EditCustomerProps {
   customer: { id: string; name: string };
   countries: Choice[];
+  rate?: RateField;
   /** The stored values, or what the action refused. */
   state: FormState;
   ofAgency: boolean;
 }
 
-export function EditCustomer({ customer, countries, state, ofAgency }: EditCustomerProps) {
+export function EditCustomer({ customer, countries, rate, state, ofAgency }: EditCustomerProps) {
   const { t } = useWords(["customers", "common"]);
   const labels = useCustomerLabels();
   const own = `/customers/${customer.id}`;
@@ -31,7 +33,7 @@ export function EditCustomer({ customer, countries, state, ofAgency }: EditCusto
           <PostForm state={state}>
             <input type="hidden" name="updatedAt" value={state.values?.updatedAt ?? ""} />
             <ErrorSummary state={state} labels={labels} safe={t("edit.safe")} />
-            <CustomerFields countries={countries} />
+            <CustomerFields countries={countries} rate={rate} />
           </PostForm>
         </div>
       </main>

@@ -8,7 +8,18 @@ import type { Route } from "./+types/list-csv";
 import { readCustomersAddress } from "./list-address.server.ts";
 import { readPage } from "./list-data.server.ts";
 
-const columns = ["name", "code", "email", "externalId", "country", "usage", "joined", "status"] as const;
+const columns = [
+  "name",
+  "code",
+  "email",
+  "externalId",
+  "country",
+  "type",
+  "usage",
+  "expiry",
+  "joined",
+  "status",
+] as const;
 
 /** The customers of the address's search and filters, all pages; for the agency with whom they buy from. */
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -23,7 +34,9 @@ export function loader({ request, context }: Route.LoaderArgs) {
       readTogether(ctx, (ask) => readPage(ask, { ...question, cursor, limit: 100 })),
     );
     const rows = customers.map((row) => [
-      ...[row.name, row.code, row.email, row.externalId, row.country, row.used, row.createdAt],
+      ...[row.name, row.code, row.email, row.externalId, row.country],
+      t(`customers:type.${row.type}`),
+      ...[row.used, row.comingExpiry, row.createdAt],
       t(`customers:status.${row.status}`),
       ...(ofAgency ? [row.seller?.name ?? null] : []),
     ]);

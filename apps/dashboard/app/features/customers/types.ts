@@ -1,5 +1,21 @@
+import type { RateSource } from "@tenantry/core/commissions/rate";
+
 export type CustomerStatus = "active" | "inactive";
 export const customerStatuses: readonly CustomerStatus[] = ["active", "inactive"];
+
+export type CustomerType = "customer" | "internal";
+export const customerTypes: readonly CustomerType[] = ["customer", "internal"];
+
+/** The field of a customer's commission rate; the rate as typed, in percent. */
+export interface RateField {
+  value: string;
+  /** What counts without a rate of its own. */
+  inherited: { source: RateSource; rateBps: number } | null;
+  /** The most that may be set; null = any. */
+  ceilingBps: number | null;
+  /** It is shown, and somebody else's to change. */
+  fixed: boolean;
+}
 
 export interface CustomerRow {
   id: string;
@@ -8,6 +24,9 @@ export interface CustomerRow {
   status: CustomerStatus;
   /** The reseller it buys from; null for a direct customer of whoever looks. */
   seller: { id: string; name: string } | null;
+  type: CustomerType;
+  /** The next day on which a subscription ends or goes on. */
+  comingExpiry: string | null;
   /** Units of the agency's first meter this month. */
   used: number;
   /** Instant. */

@@ -51,6 +51,7 @@ export type Locale = "en" | "pseudo";
 export interface OwnWords {
   customers: typeof import("./en/customers.json");
   operator: typeof import("./en/operator.json");
+  subscriptions: typeof import("./en/subscriptions.json");
   "upline-stops": typeof import("./en/upline-stops.json");
   webhooks: typeof import("./en/webhooks.json");
 }

@@ -140,3 +140,6 @@ export const subscriptionPage = z.object({
   next: z.string().nullable(),
   previous: z.string().nullable(),
 });
+
+export type SubscriptionShown = z.output<typeof subscription>;
+export type SubscriptionPreview = z.output<typeof preview>;

@@ -8,9 +8,13 @@ import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { InvoicesOfCustomer } from "../subscriptions/invoices-card.tsx";
+import { SubscriptionsOfCustomer } from "../subscriptions/of-customer-card.tsx";
+import { OrdersOfCustomer } from "../subscriptions/orders-card.tsx";
 import type { UsageDays } from "../usage/types.ts";
 import { UsageByDay } from "../usage/usage-by-day.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
+import type { readTrade } from "./trade.server.ts";
 import type { CustomerRights, CustomerRow } from "./types.ts";
 import { UseCard } from "./use-card.tsx";
 
@@ -19,6 +23,8 @@ interface Customer extends Omit<CustomerRow, "used"> {
   externalId: string | null;
   /** By name. */
   country: string | null;
+  address: string;
+  taxId: string | null;
 }
 
 interface CustomerDetailProps {
@@ -27,10 +33,11 @@ interface CustomerDetailProps {
   usage: UsageDays;
   /** The log's entries about it; undefined = this person may not read the log. */
   logTo?: string;
+  trade: Awaited<ReturnType<typeof readTrade>>;
   rights: CustomerRights;
 }
 
-export function CustomerDetail({ customer, meters, usage, logTo, rights }: CustomerDetailProps) {
+export function CustomerDetail({ customer, meters, usage, logTo, trade, rights }: CustomerDetailProps) {
   const { t } = useWords("customers");
   const crumbs = [{ words: t(rights.ofAgency ? "title" : "titleOwn"), to: "/customers" }];
   const edit = rights.edit && (
@@ -47,10 +54,17 @@ export function CustomerDetail({ customer, meters, usage, logTo, rights }: Custo
         <UseCard meters={meters} from={usage.from} to={usage.to} />
         <div className="cols">
           <div className="stack">
+            <SubscriptionsOfCustomer
+              customerId={customer.id}
+              maySell={rights.sell && customer.status === "active"}
+              {...trade.subscriptions}
+            />
+            <OrdersOfCustomer {...trade.orders} />
             <UsageByDay usage={usage} />
           </div>
           <div className="stack">
-            <FactsCard customer={customer} />
+            <FactsCard customer={customer} rate={trade.rate} />
+            <InvoicesOfCustomer {...trade.invoices} />
             {logTo && (
               <Card title={t("detail.log")}>
                 <div className="pad row">
@@ -95,13 +109,31 @@ function Head({ customer, mayToggle }: { customer: Customer; mayToggle: boolean 
   );
 }
 
-const facts = ["email", "externalId", "country"] as const;
+const facts = ["email", "externalId", "country", "address", "taxId"] as const;
 
-function FactsCard({ customer }: { customer: Customer }) {
+function FactsCard({ customer, rate }: { customer: Customer; rate: CustomerDetailProps["trade"]["rate"] }) {
   const { t } = useWords("customers");
+  const format = useFormat();
   return (
     <Card title={t("detail.about")}>
       <dl className="list">
+        <div>
+          <dt>{t("field.type")}</dt>
+          <dd>{t(`type.${customer.type}`)}</dd>
+        </div>
+        {rate !== undefined && (
+          <div>
+            <dt>{t("detail.rate")}</dt>
+            <dd>
+              {rate
+                ? t("rate.of", {
+                    rate: format.rate(rate.rateBps),
+                    source: t(`rate.source.${rate.source}`),
+                  })
+                : t("rate.none")}
+            </dd>
+          </div>
+        )}
         {facts.map((key) => (
           <div key={key}>
             <dt>{t(`field.${key}`)}</dt>

@@ -8,15 +8,17 @@ import { chartOf, monthLeft } from "../usage/facts.server.ts";
 import type { Route } from "./+types/detail";
 import { CustomerDetail } from "./detail-screen.tsx";
 import { rightsOf } from "./rights.server.ts";
+import { readTrade } from "./trade.server.ts";
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = aboveCustomers(context, request);
   requireVerb(ctx, "customer.read");
   const { id } = params;
-  const { customer, usage } = await load(
+  const { customer, usage, ...trade } = await load(
     readTogether(ctx, async (ask) => ({
       customer: await ask(readCustomer, { id }),
       usage: await ask(usageDays, { accountId: id }),
+      ...(await readTrade(ask, ctx, id)),
     })),
   );
   const { end } = monthLeft(usage.to);
@@ -30,6 +32,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     usage: chartOf(usage, end, `/customers/${id}/usage.csv`),
     logTo: may(ctx.actor, "audit.list") ? `/settings/audit?q=${id}` : undefined,
     rights: rightsOf(ctx),
+    trade,
   };
 }
 

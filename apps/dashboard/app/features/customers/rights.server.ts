@@ -8,6 +8,7 @@ export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): CustomerR
     ofAgency: tenant.kind === "agency",
     create: may(actor, "customer.create"),
     edit: may(actor, "customer.update"),
+    sell: may(actor, "subscription.create"),
     toggle: may(actor, "customer.deactivate"),
   };
 }

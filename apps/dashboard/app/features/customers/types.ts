@@ -39,5 +39,6 @@ export interface CustomerRights {
   ofAgency: boolean;
   create: boolean;
   edit: boolean;
+  sell: boolean;
   toggle: boolean;
 }

@@ -1,0 +1,82 @@
+import "../../words/subscriptions.ts";
+import { type Ask, readTogether } from "@tenantry/core/kernel/together";
+import { changeSubscription } from "@tenantry/core/subscriptions/change";
+import { listOffers } from "@tenantry/core/subscriptions/list-offers";
+import { previewSubscriptionChange } from "@tenantry/core/subscriptions/preview-change";
+import { readSubscription } from "@tenantry/core/subscriptions/read";
+import { redirect } from "react-router";
+import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
+import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import type { Route } from "./+types/change";
+import { countOf, lookAhead } from "./asked.server.ts";
+import { ChangeScreen } from "./change-screen.tsx";
+import { choicesOf, offerOf, offerValue } from "./offers.server.ts";
+import type { Shown } from "./types.ts";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx, tenant } = aboveCustomers(context, request);
+  requireVerb(ctx, "subscription.change");
+  const { searchParams: asked } = new URL(request.url);
+  const found = await load(
+    readTogether(ctx, async (ask) => {
+      const subscription = await ask(readSubscription, { id: params.id });
+      const offers = await offersFor(ask, subscription);
+      const { quantity } = subscription;
+      const chosen = offerOf(offers, asked.get("offer")) ?? offers[0]!;
+      const values = { offer: offerValue(chosen), quantity: asked.get("quantity") ?? String(quantity) };
+      const input = {
+        id: params.id,
+        quantity: countOf(values.quantity, quantity),
+        ...(chosen.planId === subscription.plan.id ? {} : { planId: chosen.planId }),
+      };
+      const same = !input.planId && input.quantity === quantity && subscription.next === null;
+      const looked = same
+        ? { state: { values } }
+        : await lookAhead(values, () => ask(previewSubscriptionChange, input));
+      return { subscription, offers, same, input, ...looked };
+    }),
+  );
+  const { subscription, offers, state, same, input, ...more } = found;
+  if (subscription.state === "ended" || subscription.cancelled)
+    throw redirect(`/subscriptions/${subscription.id}`);
+  return {
+    subscription,
+    offers: choicesOf(offers),
+    ...{ state, same, input },
+    preview: "preview" in more ? more.preview : undefined,
+    ofAgency: tenant.kind === "agency",
+  };
+}
+
+/** What runs, at its price, and the other plans it can become. */
+async function offersFor(ask: Ask, { customer, plan, currency, interval, unitMinor }: Shown) {
+  const { offers } = await ask(listOffers, { customerId: customer.id });
+  const others = offers.filter(
+    (one) => one.planId !== plan.id && one.currency === currency && one.interval === interval,
+  );
+  const running = { planId: plan.id, versionId: "", name: plan.name, description: "" };
+  return [{ ...running, currency, interval, amountMinor: unitMinor }, ...others];
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx } = aboveCustomers(context, request);
+  const form = await request.formData();
+  const { planId, updatedAt } = fieldsOf(form, "planId", "updatedAt");
+  const quantity = countOf(String(form.get("quantity")), Number.NaN);
+  const outcome = await submit(form, () =>
+    changeSubscription(ctx, { id: params.id, planId, quantity, updatedAt }),
+  );
+  if ("state" in outcome) return refused(outcome);
+  const { counts, invoiceId } = outcome.done;
+  const fact = wordsFor(
+    request,
+    ctx,
+  )(counts === "now" ? "subscriptions:toast.changed" : "subscriptions:toast.willChange");
+  const to = invoiceId ? `/invoices/${invoiceId}` : `/subscriptions/${params.id}`;
+  return redirectSaying(ctx, to, { id: ctx.requestId, fact });
+}
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <ChangeScreen {...loaderData} refused={actionData?.state} />;
+}

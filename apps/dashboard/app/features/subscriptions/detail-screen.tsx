@@ -1,0 +1,135 @@
+import "../../words/subscriptions.ts";
+import { Link, Outlet } from "react-router";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PostForm } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import { StateBadge } from "./state-badge.tsx";
+import type { Shown, SubscriptionRights } from "./types.ts";
+import { usePrice } from "./use-price.ts";
+
+interface SubscriptionDetailProps {
+  subscription: Shown;
+  rights: SubscriptionRights;
+  ofAgency: boolean;
+}
+
+export function SubscriptionDetail({ subscription, rights, ofAgency }: SubscriptionDetailProps) {
+  const { t } = useWords(["subscriptions", "customers"]);
+  const { customer, plan, state } = subscription;
+  const crumbs = [
+    { words: t(ofAgency ? "customers:title" : "customers:titleOwn"), to: "/customers" },
+    { words: customer.name, to: `/customers/${customer.id}`, isData: true },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={plan.name}
+        titleIsData
+        crumbs={crumbs}
+        actions={state !== "ended" && <Actions subscription={subscription} rights={rights} />}
+      />
+      <main className="body fit" id="main">
+        <WhatComes subscription={subscription} />
+        <Facts subscription={subscription} />
+      </main>
+      <Outlet />
+    </>
+  );
+}
+
+function Actions({ subscription, rights }: Omit<SubscriptionDetailProps, "ofAgency">) {
+  const { t } = useWords("subscriptions");
+  const own = `/subscriptions/${subscription.id}`;
+  if (subscription.cancelled)
+    return (
+      rights.cancel && (
+        <PostForm id="reactivate" action={`${own}/reactivate`} stays>
+          <SubmitButton kind="pri">{t("detail.reactivate")}</SubmitButton>
+        </PostForm>
+      )
+    );
+  return (
+    <>
+      {rights.cancel && <ButtonLink to={`${own}/cancel`}>{t("detail.cancel")}</ButtonLink>}
+      {rights.change && (
+        <ButtonLink to={`${own}/change`} kind="pri">
+          {t("detail.change")}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function WhatComes({ subscription }: { subscription: Shown }) {
+  const { t } = useWords("subscriptions");
+  const format = useFormat();
+  const price = usePrice();
+  const { state, cancelled, period, next, currency, interval } = subscription;
+  if (state === "ended") return null;
+  const date = format.day(period.to);
+  const words = cancelled ? "detail.ends" : state === "trial" ? "detail.trialEnds" : "detail.renews";
+  return (
+    <Note kind={cancelled ? "warn" : "plain"}>
+      <p>{t(words, { date })}</p>
+      {next && (
+        <p>
+          {t("detail.next", {
+            ...{ date, quantity: next.quantity, plan: next.planName },
+            price: price(next.unitMinor, currency, interval),
+          })}
+        </p>
+      )}
+    </Note>
+  );
+}
+
+function Facts({ subscription }: { subscription: Shown }) {
+  const { t } = useWords("subscriptions");
+  const format = useFormat();
+  const price = usePrice();
+  const { code, customer, seller, state, quantity, unitMinor, currency, interval, period } = subscription;
+  const rows: [string, React.ReactNode][] = [
+    [
+      t("detail.customer"),
+      <Link key="c" className="link" to={`/customers/${customer.id}`} translate="no">
+        {customer.name}
+      </Link>,
+    ],
+    [t("detail.price"), price(unitMinor, currency, interval)],
+    [t("detail.quantity"), format.number(quantity)],
+    [t("detail.period"), format.range(period.from, period.to)],
+    [t("detail.started"), format.date(subscription.startedAt)],
+  ];
+  if (seller)
+    rows.push([
+      t("detail.seller"),
+      <span key="s" translate="no">
+        {seller.name}
+      </span>,
+    ]);
+  if (subscription.endedAt) rows.push([t("detail.ended"), format.date(subscription.endedAt)]);
+  return (
+    <Card
+      title={t("detail.facts")}
+      about={
+        <span className="mono" translate="no">
+          {code}
+        </span>
+      }
+      end={<StateBadge state={state} />}
+    >
+      <dl className="list">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

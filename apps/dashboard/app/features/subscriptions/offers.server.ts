@@ -1,0 +1,19 @@
+import type { listOffers } from "@tenantry/core/subscriptions/list-offers";
+import type { OfferChoice } from "./types.ts";
+
+type Offer = Awaited<ReturnType<typeof listOffers>>["offers"][number];
+
+/** An offer as one value of a menu. */
+export const offerValue = ({ planId, currency, interval }: Offer) => `${planId}.${currency}.${interval}`;
+
+export function choicesOf(offers: readonly Offer[]): OfferChoice[] {
+  return offers.map((offer) => {
+    const { name, amountMinor, currency, interval } = offer;
+    return { value: offerValue(offer), name, amountMinor, currency, interval };
+  });
+}
+
+/** The offer a menu's value names. */
+export function offerOf(offers: readonly Offer[], value: string | null): Offer | undefined {
+  return offers.find((offer) => offerValue(offer) === value);
+}

@@ -167,6 +167,8 @@ export default [
   route("forgot-password", "features/identity/forgot.tsx"),
   route("reset-password/:token", "features/identity/reset.tsx"),
   route("invitation/:token", "features/identity/accept.tsx"),
+  route("pay/:token", "features/payment-links/open.tsx"),
+  route("pay/gateway/:checkout", "features/payments/checkout.tsx"),
   route("change-password", "features/identity/change-password.tsx"),
   route("second-factor", "features/second-factor/required.tsx"),
   route("settings/theme", "features/settings/theme.ts"),

@@ -51,3 +51,10 @@ export async function refuseRatio(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator(".msg.err").first().waitFor();
 }
+
+/** Asks for the receipt to be sent to no address: refused. */
+export async function payWithoutAddress(page: Page): Promise<void> {
+  await page.getByLabel("Email for the receipt").fill("nobody");
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  await page.locator(".msg.err").first().waitFor();
+}

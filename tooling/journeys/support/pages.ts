@@ -10,6 +10,7 @@ import {
 import { allowanceViews } from "./allowance-views.ts";
 import { customerViews } from "./customer-views.ts";
 import { featureViews } from "./feature-views.ts";
+import { invoiceViews } from "./invoice-views.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
 import { withUplines } from "./upline-views.ts";
@@ -101,6 +102,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
       { ...full(owner, "/search"), state: "menu", act: openPalette },
     ],
     ...customerViews(s),
+    ...invoiceViews(s),
     ...allowanceViews(s),
     "/plans": [
       full(owner, "/plans"),

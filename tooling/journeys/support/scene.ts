@@ -16,6 +16,7 @@ import { makeAllowances } from "./allowances.ts";
 import { makeCustomers } from "./customers.ts";
 import { makeFeatures } from "./features.ts";
 import { makeImports } from "./imports.ts";
+import { makeInvoices } from "./invoices.ts";
 import { newOperator } from "./operator.ts";
 import { makePlans } from "./plans.ts";
 import type { Served } from "./serve-app.ts";
@@ -61,6 +62,9 @@ export async function makeScene(served: Served) {
   await worker.stop();
   await neglect(served, stale.id);
   const { plan, ownPlan, seller } = await makePlans(served, agency, reseller);
+  /** A customer of the reseller with a guaranteed slice. */
+  const given = await makeAllowances(served, agency, reseller);
+  const own = { reseller, plan: ownPlan, customer: given };
   return {
     agency,
     empty,
@@ -85,8 +89,8 @@ export async function makeScene(served: Served) {
     /** A reseller that somebody has typed whole and not created. */
     draftId: await makeDraft(agency),
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
-    /** A customer of the reseller with a guaranteed slice. */
-    given: await makeAllowances(served, agency, reseller),
+    given,
+    invoices: await makeInvoices(served, { agency, plan, own, agent: seller }),
     customers: await makeCustomers(agency, reseller),
     plan,
     ownPlan,

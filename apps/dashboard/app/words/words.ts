@@ -50,8 +50,10 @@ export type Locale = "en" | "pseudo";
 /** Words of rooms that few enter: their files bring them along, so that no other page carries them. */
 export interface OwnWords {
   customers: typeof import("./en/customers.json");
+  invoices: typeof import("./en/invoices.json");
   operator: typeof import("./en/operator.json");
   subscriptions: typeof import("./en/subscriptions.json");
+  "payment-links": typeof import("./en/payment-links.json");
   "upline-stops": typeof import("./en/upline-stops.json");
   webhooks: typeof import("./en/webhooks.json");
 }

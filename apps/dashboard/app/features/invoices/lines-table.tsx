@@ -1,0 +1,107 @@
+import "../../words/invoices.ts";
+import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import { lastBefore } from "./days.ts";
+import { type TaxRow, taxRows } from "./tax-rows.ts";
+import type { Paper, PaperLine } from "./types.ts";
+
+interface LinesTableProps {
+  paper: Paper;
+  /** What the total is called. */
+  total: string;
+}
+
+/** What is billed and how its total comes about. */
+export function LinesTable({ paper, total }: LinesTableProps) {
+  const { t } = useWords("invoices");
+  const format = useFormat();
+  const { lines, currency } = paper;
+  const taxes = taxRows(lines);
+  const sums = [
+    { key: "net", words: t("paper.subtotal"), amount: paper.netMinor },
+    ...taxes.map((row) => ({
+      key: `${row.bps} ${row.reason}`,
+      words: row.bps > 0 ? t("paper.tax", { rate: format.rate(row.bps) }) : t("paper.noTax"),
+      amount: row.taxMinor,
+    })),
+  ];
+  return (
+    <>
+      <table className="lines num">
+        <caption className="sr">{t("paper.lines")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("paper.item")}</th>
+            <th scope="col" className="right">
+              {t("paper.quantity")}
+            </th>
+            <th scope="col" className="right">
+              {t("paper.amount")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={`${line.plan} ${line.kind} ${line.from}`} line={line} currency={currency} />
+          ))}
+        </tbody>
+        <tfoot>
+          {sums.map(({ key, words, amount }) => (
+            <tr key={key}>
+              <th scope="row" colSpan={2} className="right">
+                {words}
+              </th>
+              <td className="right" translate="no">
+                {format.money(amount, currency)}
+              </td>
+            </tr>
+          ))}
+          <tr className="tot">
+            <th scope="row" colSpan={2} className="right">
+              {total}
+            </th>
+            <td className="right" translate="no">
+              {format.money(paper.totalMinor, currency)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+      <TaxReasons rows={taxes} />
+    </>
+  );
+}
+
+function Line({ line, currency }: { line: PaperLine; currency: string }) {
+  const { t } = useWords("invoices");
+  const format = useFormat();
+  const { plan, kind, quantity, from, to, netMinor } = line;
+  return (
+    <tr>
+      <td>
+        <span translate="no">{plan}</span>
+        <span className="muted small">
+          <time dateTime={from}>{format.range(from, lastBefore(to))}</time>
+        </span>
+        {kind === "change" && <span className="muted small">{t("paper.within")}</span>}
+        {kind === "credit" && <span className="muted small">{t("paper.credit")}</span>}
+      </td>
+      <td className="right">{format.number(quantity)}</td>
+      <td className="right" translate="no">
+        {format.money(netMinor, currency)}
+      </td>
+    </tr>
+  );
+}
+
+/** Where no tax is charged the law wants the reason on paper. */
+function TaxReasons({ rows }: { rows: TaxRow[] }) {
+  const { t } = useWords("invoices");
+  return rows.map(
+    ({ bps, reason }) =>
+      reason !== "standard" && (
+        <p key={`${bps} ${reason}`} className="help reason">
+          {t(`tax.${reason}`)}
+        </p>
+      ),
+  );
+}

@@ -1,0 +1,54 @@
+import { openPaymentLink } from "@tenantry/core/payment-links/open";
+import { payByLink } from "@tenantry/core/payment-links/pay";
+import { data, redirect } from "react-router";
+import { asVisitor, opened } from "../../request/as-visitor.server.ts";
+import { secretAddress } from "../../request/secret-address.ts";
+import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
+import { partiesOf } from "../invoices/parties.server.ts";
+import type { Route } from "./+types/open";
+import { DeadPaymentLink } from "./dead-screen.tsx";
+import { lookAgain, stageOf } from "./looks.server.ts";
+import { OpenedLink } from "./open-screen.tsx";
+
+export const handle = { public: true, plain: true };
+
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  const refresh = loaderHeaders.get("refresh");
+  return { ...secretAddress(), ...(refresh && { refresh }) };
+}
+
+export function meta() {
+  return [{ name: "robots", content: "noindex" }];
+}
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx, face } = asVisitor(context);
+  const link = await opened(openPaymentLink(ctx, { token: params.token }));
+  if (!link) return data({ tenant: face, invoice: null }, { status: 410 });
+  const { pending, ...invoice } = link;
+  const own = `/pay/${params.token}`;
+  const { searchParams } = new URL(request.url);
+  const stage = stageOf(searchParams, { ...invoice, pending });
+  if (stage === "over" && searchParams.size > 0) throw redirect(own, { headers: secretAddress() });
+  const overdue = invoice.state === "open" && new Date(invoice.dueAt) <= ctx.now;
+  const shown = { ...partiesOf(invoice), overdue };
+  const headers = stage === "waiting" ? lookAgain(own, searchParams) : undefined;
+  return data({ tenant: face, invoice: shown, stage, own }, { headers });
+}
+
+/** Sends the payer on to the gateway. Whoever comes after the invoice was paid finds its receipt instead. */
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { ctx } = asVisitor(context);
+  const form = await request.formData();
+  const { payerEmail } = fieldsOf(form, "payerEmail");
+  const outcome = await submit(form, () => payByLink(ctx, { token: params.token, payerEmail }));
+  if (!("state" in outcome)) return redirect(outcome.done.path, { headers: secretAddress() });
+  if (outcome.code === "invoice_not_open")
+    return redirect(`/pay/${params.token}`, { headers: secretAddress() });
+  return refused(outcome);
+}
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  if (!loaderData.invoice) return <DeadPaymentLink tenant={loaderData.tenant} />;
+  return <OpenedLink {...loaderData} state={actionData?.state} />;
+}

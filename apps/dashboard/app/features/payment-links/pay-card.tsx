@@ -1,0 +1,80 @@
+import "../../words/payment-links.ts";
+import { Lock } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { SubmitButton } from "../../ui/button.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Field } from "../../ui/field.tsx";
+import { PostForm } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
+import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import type { OpenedLinkProps } from "./open-screen.tsx";
+import { ReceiptFacts } from "./receipt-facts.tsx";
+
+type PayProps = Omit<OpenedLinkProps, "tenant">;
+
+/** What can be done about the invoice, or what was: always in the same place. */
+export function PayCard(props: PayProps) {
+  const { t } = useWords("payment-links");
+  const { invoice, stage } = props;
+  if (stage === "waiting") return <Waiting own={props.own} />;
+  if (stage === "open" || stage === "declined") return <Pay {...props} />;
+  if (invoice.state === "void")
+    return (
+      <Beside title={t("void.title")}>
+        <p className="help">{t("void.about")}</p>
+      </Beside>
+    );
+  return (
+    <Beside title={t("paid.title")}>
+      <ReceiptFacts invoice={invoice} />
+      <p className="help">{t("paid.keeps")}</p>
+    </Beside>
+  );
+}
+
+function Beside({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="card pay" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Pay({ invoice, stage, own, state }: PayProps) {
+  const { t } = useWords("payment-links");
+  const format = useFormat();
+  const words = t("pay.submit", { amount: format.money(invoice.totalMinor, invoice.currency) });
+  return (
+    <Beside title={words}>
+      {stage === "declined" && !state && <Note kind="warn">{t("declined")}</Note>}
+      <PostForm state={state} action={own}>
+        <ErrorSummary state={state} labels={{ payerEmail: t("pay.email") }} safe={t("pay.safe")} />
+        <Field name="payerEmail" type="email" autoComplete="email" label={t("pay.email")} optional />
+        <SubmitButton kind="pri" wide icon={Lock}>
+          {words}
+        </SubmitButton>
+      </PostForm>
+      <p className="muted small after">{t("pay.about")}</p>
+    </Beside>
+  );
+}
+
+function Waiting({ own }: { own: string }) {
+  const { t } = useWords("payment-links");
+  return (
+    <Beside title={t("waiting.title")}>
+      <p className="help" role="status">
+        {t("waiting.about")}
+      </p>
+      <a className="btn wide" href={`${own}?answer=paid`}>
+        {t("waiting.reload")}
+      </a>
+      <p className="muted small after">
+        {t("waiting.again")} <a href={own}>{t("waiting.back")}</a>
+      </p>
+    </Beside>
+  );
+}

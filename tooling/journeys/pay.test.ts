@@ -1,0 +1,113 @@
+import { send } from "@tenantry/api/testing/web";
+import { readInvoice } from "@tenantry/core/invoices/read";
+import { createPaymentLink } from "@tenantry/core/payment-links/create";
+import { refundInvoice } from "@tenantry/core/payments/refund";
+import { type Market, newMarket } from "@tenantry/core/testing/market";
+import { beforeAll, expect, it } from "vitest";
+import { carryOutPayments } from "./support/payments.ts";
+import { sell } from "./support/sales.ts";
+import { useWorld } from "./support/world.ts";
+
+const world = useWorld();
+let market: Market;
+beforeAll(async () => {
+  market = await newMarket(world.app);
+});
+
+const amount = "€30.00";
+
+it.each([true, false])(
+  "is paid on the front's host by whoever has the link, without a session, and becomes the receipt (script: %s)",
+  async (javaScriptEnabled) => {
+    const { host, path, code, id } = await sell(market);
+    const page = await world.visitor(host, { javaScriptEnabled });
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1, name: amount }).waitFor();
+    await page.getByText(code).first().waitFor();
+    await page.getByText("Due 24 Mar 2027").waitFor();
+    await page.getByText("10 Mar – 9 Apr 2027").waitFor();
+    await page.getByLabel("Email for the receipt").fill("nobody");
+    await page.getByRole("button", { name: `Pay ${amount}` }).click();
+    await page.locator(".msg.err").waitFor();
+    expect(await page.getByLabel("Email for the receipt").inputValue()).toBe("nobody");
+    await page.getByLabel("Email for the receipt").fill("payer@cove.example");
+    await page.getByRole("button", { name: `Pay ${amount}` }).click();
+    await page.getByText("This is the test gateway").waitFor();
+    expect(new URL(page.url()).hostname).toBe(host);
+    await page.getByLabel("Call back twice").check();
+    await page.getByRole("button", { name: `Pay ${amount}` }).click();
+    await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+    expect(await page.getByRole("button", { name: /^Pay/ }).count()).toBe(0);
+    await carryOutPayments(world.app);
+    // Nobody presses anything: the receipt comes by itself.
+    await page.getByRole("heading", { name: "Receipt" }).waitFor();
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(path);
+    await page.locator(".pay .list", { hasText: `Amount paid${amount}` }).waitFor();
+    const { payments } = await readInvoice(await market.as.agency(), { id });
+    expect(payments.map(({ payerEmail }) => payerEmail)).toEqual(["payer@cove.example"]);
+  },
+);
+
+it("says that a payment was declined, and takes another", async () => {
+  const { host, path } = await sell(market);
+  const page = await world.visitor(host);
+  await page.goto(path);
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByRole("button", { name: "Decline" }).click();
+  await page.getByText("The payment was declined and nothing was taken").waitFor();
+  await carryOutPayments(world.app);
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+  await carryOutPayments(world.app);
+  await page.getByRole("link", { name: "Look again now" }).click();
+  await page.getByRole("heading", { name: "Receipt" }).waitFor();
+});
+
+it("says on the receipt what was paid back", async () => {
+  const { host, path, id } = await sell(market, "direct");
+  const page = await world.visitor(host, { session: market.agency.owner.session });
+  await page.goto(path);
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+  await carryOutPayments(world.app);
+  await refundInvoice(await market.as.agency(), { id, amountMinor: 1_250, reference: "agreed" });
+  await carryOutPayments(world.app);
+  await page.goto(path);
+  await page.locator(".pay .list", { hasText: "Paid back€12.50" }).waitFor();
+  await page.getByText("Paid", { exact: true }).waitFor();
+});
+
+it("opens nothing by a link that was replaced, is another host's or somebody's guess, and says what to do", async () => {
+  const { host, path, id } = await sell(market);
+  const get = (of: string, at: string) => send(world.port, of, at, {});
+  const good = await get(host, path);
+  expect(good.headers).toMatchObject({
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex",
+    "cache-control": "no-store",
+  });
+  await createPaymentLink(await market.as.agency(), { id });
+  const dead = [
+    [host, path],
+    [market.seller.host, path],
+    [host, "/pay/guess"],
+    [host, `/pay/${"x".repeat(300)}`],
+    [host, "/pay/gateway/guess"],
+  ] as const;
+  for (const [of, at] of dead) {
+    const answer = await get(of, at);
+    expect([at, answer.status]).toEqual([at, 410]);
+    expect(answer.headers["referrer-policy"]).toBe("no-referrer");
+    expect(answer.text).toMatch(/Ask whoever sent it|Open the invoice from the link/);
+  }
+});
+
+it("names nobody but the seller, and the front whose host it is", async () => {
+  const { host, path } = await sell(market, "ofSeller");
+  const { text, headers } = await send(world.port, host, path, {});
+  const traces = ["Tenantry", market.agency.name, market.agency.slug, market.agency.owner.email];
+  expect(traces.filter((trace) => (text + JSON.stringify(headers)).includes(trace))).toEqual([]);
+  expect(text).not.toContain("<script");
+});

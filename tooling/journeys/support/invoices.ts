@@ -1,0 +1,84 @@
+import { createCustomer } from "@tenantry/core/customers/create";
+import { readInvoice } from "@tenantry/core/invoices/read";
+import type { Ctx } from "@tenantry/core/kernel/ctx";
+import { revokePaymentLink } from "@tenantry/core/payment-links/revoke";
+import { markPaid } from "@tenantry/core/payments/mark-paid";
+import { receivePayment } from "@tenantry/core/payments/receive";
+import { refundInvoice } from "@tenantry/core/payments/refund";
+import { openTestGateway } from "@tenantry/core/platform/payments/test-gateway";
+import { createSubscription } from "@tenantry/core/subscriptions/create";
+import { contextFor } from "@tenantry/core/testing";
+import type { Agency } from "@tenantry/core/testing/agency";
+import type { Reseller } from "@tenantry/core/testing/reseller";
+import { carryOutPayments } from "./payments.ts";
+import type { Served } from "./serve-app.ts";
+
+interface Sellers {
+  agency: Agency;
+  plan: string;
+  /** Sells plans of its own; `customer` is one of its customers. */
+  own: { reseller: Reseller; plan: string; customer: string };
+  /** Sells the agency's, for a commission. */
+  agent: Reseller;
+}
+
+/** Invoices in every state their pages show: of an own-plan reseller, and of the agency through a commission reseller. */
+export async function makeInvoices({ app }: Served, { agency, plan, own, agent }: Sellers) {
+  const theirs = await contextFor(app, own.reseller.host, own.reseller.owner.session);
+  const agencys = await agency.ctx();
+  await app.admin.query(
+    `insert into commission_rates (agency_id, id, distributor_id, reseller_id, customer_id, source, rate_bps, set_by, set_at)
+     values ($1, gen_random_uuid(), $1, $2, $1, 'reseller', 1250, 'agency', now())`,
+    [agency.id, agent.id],
+  );
+  const { id: sold } = await createCustomer(agencys, {
+    name: "Cove Cafe",
+    parentId: agent.id,
+    country: "DE",
+  });
+  const sell = async (ctx: Ctx, customerId: string, planId: string, quantity: number) => {
+    const sale = { customerId, planId, currency: "EUR", interval: "month" as const, quantity };
+    return (await createSubscription(ctx, sale)).invoiceId!;
+  };
+  const open = await sell(theirs, own.customer, own.plan, 2);
+  const unlinked = await sell(theirs, own.customer, own.plan, 1);
+  await revokePaymentLink(theirs, { id: unlinked });
+  const refunded = await sell(agencys, sold, plan, 3);
+  await markPaid(agencys, { id: refunded, reference: "Bank statement 417" });
+  await carryOutPayments(app);
+  await refundInvoice(agencys, { id: refunded, amountMinor: 2_500, reference: "Agreed on the phone" });
+  await payAgain({ app }, agency, refunded);
+  await carryOutPayments(app);
+  const pathOf = async (ctx: Ctx, id: string) =>
+    new URL((await readInvoice(ctx, { id })).link?.url ?? "").pathname;
+  const { payments } = await readInvoice(agencys, { id: refunded });
+  const creditNote = payments.flatMap((one) => one.creditNote ?? [])[0]!.id;
+  return {
+    ...{ open, unlinked, refunded, creditNote },
+    /** Where the open one is paid, and where the receipt of the other is. */
+    pay: await pathOf(theirs, open),
+    receipt: await pathOf(agencys, refunded),
+    checkout: openTestGateway(app.config.secret, agency.id).pathOf({
+      ...{
+        id: crypto.randomUUID(),
+        invoiceId: open,
+        code: "INV-000001",
+        amountMinor: 3_800,
+        currency: "EUR",
+      },
+      ...{ payerEmail: null, back: "/pay/none" },
+    }),
+  };
+}
+
+/** The gateway tells of money for an invoice that is paid. */
+async function payAgain({ app }: Pick<Served, "app">, agency: Agency, invoiceId: string): Promise<void> {
+  const call = openTestGateway(app.config.secret, agency.id).sign(
+    {
+      ...{ eventId: crypto.randomUUID(), kind: "paid", invoiceId, amountMinor: 17_700, currency: "EUR" },
+      ...{ reference: "test_417", payerEmail: null },
+    },
+    new Date(),
+  );
+  await receivePayment(await contextFor(app, agency.host), { provider: "test", ...call });
+}

@@ -94,6 +94,7 @@ export const anyForm = new URLSearchParams({
   ...{ password: "a password for all forms", confirm: "a password for all forms" },
   ...{ session: "others", theme: "dark", intent: "profile", scopes: "usage:ingest" },
   ...{ overlapHours: "1", url: "https://overwritten.example/hook", eventTypes: "reseller.created" },
+  ...{ reference: "Overwritten", outcome: "paid", payerEmail: "o@w.example" },
   ...{ slug: "overwritten", ownerName: "Over Written", ownerEmail: "o@w.example" },
 }).toString();
 

@@ -1,12 +1,41 @@
 import { payWithoutAddress } from "./acts.ts";
 import type { Scene } from "./scene.ts";
-import { empty, full, type View } from "./view.ts";
+import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 
 /** Pages of invoices, and those on which they are paid, in every state. */
 export function invoiceViews(s: Scene): Record<string, View[]> {
+  const { owner, fresh, partner, seller, idle } = visitorsOf(s);
   const { pay, receipt, checkout } = s.invoices;
+  const open = `/invoices/${s.invoices.open}`;
+  const unlinked = `/invoices/${s.invoices.unlinked}`;
+  const refunded = `/invoices/${s.invoices.refunded}`;
   const payer = { host: s.reseller.host };
   return {
+    "/invoices": [
+      full(owner, "/invoices"),
+      full(partner, "/invoices?sort=issued&state=open&kind=invoice"),
+      full(seller, `/invoices?customer=${s.invoices.customer}`),
+      empty(fresh, "/invoices"),
+      empty(idle, "/invoices"),
+      empty(owner, "/invoices?q=nobody&state=paid"),
+    ],
+    "/invoices/:id": [
+      full(owner, refunded),
+      full(seller, refunded),
+      full(owner, `/invoices/${s.invoices.creditNote}`),
+      full(partner, open),
+      full(partner, unlinked),
+    ],
+    "/invoices/:id/mark-paid": [
+      dialog(partner, `${open}/mark-paid`),
+      error(partner, `${open}/mark-paid`, "Mark as paid"),
+    ],
+    "/invoices/:id/refund": [
+      dialog(owner, `${refunded}/refund`),
+      error(owner, `${refunded}/refund`, "Refund", ["Amount", "nothing"]),
+    ],
+    "/invoices/:id/link/new": [dialog(partner, `${open}/link/new`), dialog(partner, `${unlinked}/link/new`)],
+    "/invoices/:id/link/revoke": [dialog(partner, `${open}/link/revoke`)],
     "/pay/:token": [
       full(payer, pay),
       full(payer, `${pay}?answer=declined`),

@@ -11,6 +11,7 @@ import { contextFor } from "@tenantry/core/testing";
 import type { Agency } from "@tenantry/core/testing/agency";
 import type { Reseller } from "@tenantry/core/testing/reseller";
 import { carryOutPayments } from "./payments.ts";
+import { setDefaultRate } from "./sales.ts";
 import type { Served } from "./serve-app.ts";
 
 interface Sellers {
@@ -26,11 +27,7 @@ interface Sellers {
 export async function makeInvoices({ app }: Served, { agency, plan, own, agent }: Sellers) {
   const theirs = await contextFor(app, own.reseller.host, own.reseller.owner.session);
   const agencys = await agency.ctx();
-  await app.admin.query(
-    `insert into commission_rates (agency_id, id, distributor_id, reseller_id, customer_id, source, rate_bps, set_by, set_at)
-     values ($1, gen_random_uuid(), $1, $2, $1, 'reseller', 1250, 'agency', now())`,
-    [agency.id, agent.id],
-  );
+  await setDefaultRate(app, { agency, agent }, 1_250);
   const { id: sold } = await createCustomer(agencys, {
     name: "Cove Cafe",
     parentId: agent.id,
@@ -54,7 +51,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   const { payments } = await readInvoice(agencys, { id: refunded });
   const creditNote = payments.flatMap((one) => one.creditNote ?? [])[0]!.id;
   return {
-    ...{ open, unlinked, refunded, creditNote },
+    ...{ open, unlinked, refunded, creditNote, customer: sold },
     /** Where the open one is paid, and where the receipt of the other is. */
     pay: await pathOf(theirs, open),
     receipt: await pathOf(agencys, refunded),

@@ -3,9 +3,23 @@ import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { InvoiceState } from "./types.ts";
 
-const tones: Record<InvoiceState, BadgeTone> = { open: "warn", paid: "ok", refunded: "none", void: "none" };
+const tones: Record<InvoiceState | "overdue", BadgeTone> = {
+  open: "warn",
+  overdue: "danger",
+  paid: "ok",
+  refunded: "none",
+  void: "none",
+};
 
-export function StateBadge({ state }: { state: InvoiceState }) {
+interface StateBadgeProps {
+  /** Null for a credit note: nothing becomes of it. */
+  state: InvoiceState | null;
+  overdue?: boolean;
+}
+
+export function StateBadge({ state, overdue }: StateBadgeProps) {
   const { t } = useWords("invoices");
-  return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>;
+  if (!state) return <Badge tone="none">{t("kind.credit_note")}</Badge>;
+  const shown = overdue ? "overdue" : state;
+  return <Badge tone={tones[shown]}>{t(`state.${shown}`)}</Badge>;
 }

@@ -32,3 +32,84 @@ export interface Paper {
   buyer: Party;
   lines: PaperLine[];
 }
+
+export const invoiceKinds = ["invoice", "credit_note"] as const;
+export type InvoiceKind = (typeof invoiceKinds)[number];
+
+export interface InvoiceRow {
+  id: string;
+  code: string;
+  kind: InvoiceKind;
+  customer: { id: string; name: string };
+  /** Who is owed, by its legal name. */
+  sellerName: string;
+  /** Whoever looks is the seller. */
+  own: boolean;
+  currency: string;
+  totalMinor: number;
+  /** Null for a credit note. */
+  state: InvoiceState | null;
+  overdue: boolean;
+  /** Instants; it is due before `dueAt`. */
+  issuedAt: string;
+  dueAt: string;
+}
+
+/** The rate frozen on a line when it was issued, or why there is none. */
+export type FrozenRate =
+  | { source: "customer" | "plan" | "agreement" | "reseller"; rateBps: number }
+  | { none: "own_sale" | "direct" | "own_plans" | "no_rate" };
+
+/** What a line brought its reseller when money moved. */
+export interface Decision {
+  position: number;
+  reason:
+    | "rate"
+    | "rate_zero"
+    | "rounds_to_zero"
+    | "refund"
+    | "own_sale"
+    | "direct"
+    | "own_plans"
+    | "no_rate";
+  rateBps: number | null;
+  baseMinor: number;
+  amountMinor: number;
+  /** Instants. */
+  at: string;
+  payableAt: string;
+}
+
+/** Money that came in or went back. */
+export interface Movement {
+  kind: "payment" | "refund" | "charge_back";
+  provider: string;
+  reference: string;
+  amountMinor: number;
+  payerEmail: string | null;
+  at: string;
+  creditNote: { id: string; code: string } | null;
+}
+
+/** An invoice or credit note with everything that hangs on it. */
+export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
+  lines: (PaperLine & { position: number; rate: FrozenRate })[];
+  refundedMinor: number;
+  /** The invoice a credit note takes from. */
+  credits: { id: string; code: string } | null;
+  payments: Movement[];
+  decisions: Decision[];
+  link: { url: string; expiresAt: string } | null;
+  /** Something was told and is being carried out. */
+  pending: boolean;
+  /** What was told and could not be booked. */
+  odd: { outcome: string; reference: string; amountMinor: number }[];
+}
+
+/** What the signed-in person may do about an invoice as it is now: what is false is not offered. */
+export interface InvoiceRights {
+  markPaid: boolean;
+  refund: boolean;
+  newLink: boolean;
+  revokeLink: boolean;
+}

@@ -64,7 +64,7 @@ function Head({ tenant, invoice }: Pick<OpenedLinkProps, "tenant" | "invoice">) 
             {code}
           </span>
         </span>
-        <StateBadge state={state} />
+        <StateBadge state={state} overdue={overdue} />
       </p>
       <h1 className="amt num" translate="no">
         {format.money(totalMinor, currency)}

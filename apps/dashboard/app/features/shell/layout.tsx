@@ -26,6 +26,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     person: { name: user.name, role: user.role },
     open: openPages(user),
     above: hasResellers(tenant) && tenant.kind !== "agency" ? (tenant.kind as Above) : undefined,
+    seesInvoices: may(user, "invoice.list"),
     actions: may(user, "search.find") ? actionsOpenTo(user, face, hasResellers(tenant)) : undefined,
     toast,
   };

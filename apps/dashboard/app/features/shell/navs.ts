@@ -8,6 +8,7 @@ import {
   MonitorSmartphone,
   Network,
   Palette,
+  ReceiptText,
   SlidersHorizontal,
   ToggleRight,
   User,
@@ -21,15 +22,22 @@ export type NavKind = "agency" | "reseller" | "operator";
 /** Whose resellers there are to look after on a host below the agency. */
 export type Above = "nobody" | "distributor" | "reseller";
 
+interface NavFacts {
+  above?: Above;
+  counts?: { resellers?: number };
+  seesInvoices?: boolean;
+}
+
 /** The sidebar of each face of the product. */
 export function useNav(
   kind: NavKind,
-  { above = "nobody", counts = {} }: { above?: Above; counts?: { resellers?: number } } = {},
+  { above = "nobody", counts = {}, seesInvoices = false }: NavFacts = {},
 ): NavItem[] {
   const { t } = useWords();
   const plans = { label: t("nav.plans"), icon: Layers, to: "/plans" };
   const allowances = { label: t("nav.allowances"), icon: Gauge, to: "/allowances" };
   const features = { label: t("nav.features"), icon: ToggleRight, to: "/features" };
+  const invoices = seesInvoices ? [{ label: t("nav.invoices"), icon: ReceiptText, to: "/invoices" }] : [];
   const settings = { label: t("nav.settings"), icon: SlidersHorizontal, to: "/settings" };
   const products = [plans, allowances, features, settings];
   if (kind === "agency") {
@@ -37,7 +45,7 @@ export function useNav(
     const distributors = { label: t("nav.distributors"), to: "/distributors" };
     const partners = { label: t("nav.partners"), icon: Network, items: [resellers, distributors] };
     const customers = { label: t("nav.customers"), icon: User, to: "/customers" };
-    return [partners, customers, ...products];
+    return [partners, customers, ...invoices, ...products];
   }
   if (kind === "reseller") {
     const resellers = { label: t("nav.resellers"), icon: Network, to: "/resellers" };
@@ -45,7 +53,7 @@ export function useNav(
     if (above === "distributor") return [resellers, allowances, settings];
     const home = { label: t("nav.home"), icon: House, to: "/", exact: true };
     const customers = { label: t("nav.myCustomers"), icon: User, to: "/customers" };
-    return [home, ...(above === "reseller" ? [resellers] : []), customers, ...products];
+    return [home, ...(above === "reseller" ? [resellers] : []), customers, ...invoices, ...products];
   }
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },

@@ -21,6 +21,7 @@ export interface SignedInProps {
   /** Whose resellers there are on a host below the agency. */
   above?: Above;
   counts?: { resellers?: number };
+  seesInvoices?: boolean;
   toast?: ToastMessage;
   children: ReactNode;
 }
@@ -34,11 +35,12 @@ export function SignedIn({
   actions,
   above,
   counts,
+  seesInvoices,
   toast,
   children,
 }: SignedInProps) {
   const { t } = useWords();
-  const nav = useNav(face, { above, counts });
+  const nav = useNav(face, { above, counts, seesInvoices });
   const links = usePersonLinks(open);
   const palette = usePalette(useDestinations(nav, open, actions ?? []), actions !== undefined);
   const search = actions && {

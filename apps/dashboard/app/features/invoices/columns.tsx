@@ -1,0 +1,64 @@
+import "../../words/invoices.ts";
+import { useMemo } from "react";
+import { Link } from "react-router";
+import type { Column, ColumnLook } from "../../ui/table.tsx";
+import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import { lastBefore } from "./days.ts";
+import { signedTotal } from "./signed-total.ts";
+import { StateBadge } from "./state-badge.tsx";
+import type { InvoiceRow } from "./types.ts";
+
+const order = ["code", "customer", "seller", "issued", "due", "state", "total"] as const;
+
+/** `sellersDiffer` = not everything here was sold by whoever looks. */
+export function useInvoiceColumns(issued: ColumnLook["sort"], sellersDiffer: boolean) {
+  const { t } = useWords("invoices");
+  const format = useFormat();
+  const columns = useMemo(() => {
+    const cells: Record<(typeof order)[number], (row: InvoiceRow) => React.ReactNode> = {
+      code: ({ id, code }) => (
+        <Link className="strong num" to={`/invoices/${id}`} translate="no">
+          {code}
+        </Link>
+      ),
+      customer: ({ customer: { id, name } }) => (
+        <Link className="clip" to={`/customers/${id}`} title={name} translate="no">
+          {name}
+        </Link>
+      ),
+      seller: ({ own, sellerName }) =>
+        !own && (
+          <span className="clip" title={sellerName} translate="no">
+            {sellerName}
+          </span>
+        ),
+      issued: ({ issuedAt }) => <time dateTime={issuedAt}>{format.date(issuedAt)}</time>,
+      due: ({ kind, dueAt }) => {
+        const day = lastBefore(dueAt);
+        return kind === "invoice" && <time dateTime={day}>{format.date(day)}</time>;
+      },
+      state: (row) => <StateBadge state={row.state} overdue={row.overdue} />,
+      total: (row) => <span translate="no">{format.money(signedTotal(row), row.currency)}</span>,
+    };
+    return order
+      .filter((id) => id !== "seller" || sellersDiffer)
+      .map(
+        (id): Column<InvoiceRow> => ({
+          id,
+          header: () => t(`column.${id}`),
+          cell: ({ row }) => cells[id](row.original),
+        }),
+      );
+  }, [t, format, sellersDiffer]);
+  const looks: Record<string, ColumnLook> = {
+    code: { width: "w-132", rowHead: true },
+    customer: { label: t("column.customer") },
+    seller: { width: "w-200", label: t("column.seller") },
+    issued: { width: "w-132", label: t("column.issued"), className: "num", sort: issued },
+    due: { width: "w-132", label: t("column.due"), className: "num" },
+    state: { width: "w-132", className: "st" },
+    total: { width: "w-148", label: t("column.total"), right: true },
+  };
+  return { columns, looks };
+}

@@ -1,0 +1,33 @@
+import { readInvoice } from "@tenantry/core/invoices/read";
+import { may } from "@tenantry/core/kernel/authorize";
+import { Outlet } from "react-router";
+import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
+import { load } from "../../request/verbs.server.ts";
+import { useLookAgain } from "../../ui/use-look-again.ts";
+import type { Route } from "./+types/detail";
+import { InvoiceDetail } from "./detail-screen.tsx";
+import { partiesOf } from "./parties.server.ts";
+import { rightsOf } from "./rights.server.ts";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { ctx } = aboveCustomers(context, request);
+  requireVerb(ctx, "invoice.read");
+  const { id } = params;
+  const invoice = partiesOf(await load(readInvoice(ctx, { id })));
+  const { link } = invoice;
+  return {
+    invoice,
+    linkIsPast: link !== null && invoice.state === "open" && new Date(link.expiresAt) <= ctx.now,
+    rights: rightsOf(ctx.actor, invoice),
+    logTo: may(ctx.actor, "audit.list") ? `/settings/audit?q=${id}` : undefined,
+  };
+}
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  useLookAgain(loaderData.invoice.pending);
+  return (
+    <InvoiceDetail {...loaderData}>
+      <Outlet />
+    </InvoiceDetail>
+  );
+}

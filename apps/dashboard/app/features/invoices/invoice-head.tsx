@@ -1,0 +1,42 @@
+import "../../words/invoices.ts";
+import { Link } from "react-router";
+import { useFormat } from "../../words/format.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import { lastBefore } from "./days.ts";
+import { signedTotal } from "./signed-total.ts";
+import { StateBadge } from "./state-badge.tsx";
+import type { Invoice } from "./types.ts";
+
+/** Its total, what has become of it, and whose it is. */
+export function InvoiceHead({ invoice }: { invoice: Invoice }) {
+  const { t } = useWords("invoices");
+  const format = useFormat();
+  const { kind, customer, credits, currency, refundedMinor, state, overdue } = invoice;
+  const due = format.date(lastBefore(invoice.dueAt));
+  return (
+    <section className="id-head" aria-label={t("detail.facts")}>
+      <div className="stack">
+        <p className="amt num" translate="no">
+          {format.money(signedTotal(invoice), currency)}
+        </p>
+        <div className="facts">
+          <StateBadge state={state} overdue={overdue} />
+          <Link className="link" to={`/customers/${customer.id}`}>
+            {t(kind === "invoice" ? "detail.customer" : "detail.creditOf", { name: customer.name })}
+          </Link>
+          {credits && (
+            <Link className="link" to={`/invoices/${credits.id}`}>
+              {t("detail.credits", { code: credits.code })}
+            </Link>
+          )}
+          {!invoice.own && <span>{t("detail.seller", { name: invoice.sellerName })}</span>}
+          <span>{t("detail.issued", { date: format.date(invoice.issuedAt) })}</span>
+          {state === "open" && <span>{t(overdue ? "detail.overdue" : "detail.due", { date: due })}</span>}
+          {refundedMinor > 0 && (
+            <span>{t("detail.refunded", { amount: format.money(refundedMinor, currency) })}</span>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { readInvoice } from "@tenantry/core/invoices/read";
+import type { RouterContextProvider } from "react-router";
+import { data } from "react-router";
+import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
+import { load } from "../../request/verbs.server.ts";
+import { rightsOf } from "./rights.server.ts";
+import type { InvoiceRights } from "./types.ts";
+
+const verbs = {
+  markPaid: "invoice.mark-paid",
+  refund: "invoice.refund",
+  newLink: "payment-link.create",
+  revokeLink: "payment-link.revoke",
+} as const satisfies Record<keyof InvoiceRights, string>;
+
+/** What a dialog about an invoice tells of it, where what it asks about can be done. */
+export async function readAsked(
+  request: Request,
+  context: Readonly<RouterContextProvider>,
+  id: string,
+  what: keyof InvoiceRights,
+) {
+  const { ctx } = aboveCustomers(context, request);
+  requireVerb(ctx, verbs[what]);
+  const invoice = await load(readInvoice(ctx, { id }));
+  if (!rightsOf(ctx.actor, invoice)[what]) throw data(null, { status: 404 });
+  const { code, currency, totalMinor, refundedMinor, link } = invoice;
+  const asked = { id, code, currency, totalMinor, leftMinor: totalMinor - refundedMinor };
+  return { ctx, asked: { ...asked, hasLink: link !== null } };
+}

@@ -1,0 +1,16 @@
+import { may } from "@tenantry/core/kernel/authorize";
+import type { Actor } from "@tenantry/core/kernel/ctx";
+import type { Invoice, InvoiceRights } from "./types.ts";
+
+type Judged = Pick<Invoice, "own" | "state" | "pending" | "link">;
+
+/** What somebody may do about an invoice: by the role, by who sold it, and by what has become of it. */
+export function rightsOf(actor: Actor, { own, state, pending, link }: Judged): InvoiceRights {
+  const isOpen = state === "open";
+  return {
+    markPaid: own && isOpen && !pending && may(actor, "invoice.mark-paid"),
+    refund: own && state === "paid" && !pending && may(actor, "invoice.refund"),
+    newLink: isOpen && may(actor, "payment-link.create"),
+    revokeLink: link !== null && may(actor, "payment-link.revoke"),
+  };
+}

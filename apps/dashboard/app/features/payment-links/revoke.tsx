@@ -1,0 +1,36 @@
+import "../../words/invoices.ts";
+import { revokePaymentLink } from "@tenantry/core/payment-links/revoke";
+import { aboveCustomers } from "../../request/gate.server.ts";
+import { redirectSaying, refused, submit } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
+import { useWords } from "../../words/use-words.tsx";
+import { ConfirmDialog } from "../invoices/confirm-dialog.tsx";
+import { readAsked } from "../invoices/read-asked.server.ts";
+import type { Route } from "./+types/revoke";
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  return (await readAsked(request, context, params.id, "revokeLink")).asked;
+}
+
+export async function action({ request, context, params: { id } }: Route.ActionArgs) {
+  const { ctx } = aboveCustomers(context, request);
+  const outcome = await submit(await request.formData(), () => revokePaymentLink(ctx, { id }));
+  if ("state" in outcome) return refused(outcome);
+  const fact = wordsFor(request, ctx)("invoices:toast.revoked");
+  return redirectSaying(ctx, `/invoices/${id}`, { id: ctx.requestId, fact });
+}
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useWords("invoices");
+  const { id, code } = loaderData;
+  return (
+    <ConfirmDialog
+      invoiceId={id}
+      title={t("link.revokeTitle", { code })}
+      lines={[t("link.revokeEnds"), t("link.revokeStays")]}
+      submit={t("link.revokeSubmit")}
+      danger
+      state={actionData?.state}
+    />
+  );
+}

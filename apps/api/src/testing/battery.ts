@@ -36,6 +36,15 @@ export async function openScene(web: TestWeb): Promise<Scene> {
   return { web, home, others, foreign, canaries: await plantCanaries([home, ...others]) };
 }
 
+/** What is sold and owed, with whoever asks as its seller. */
+const sold = [
+  "subscription",
+  "cancelledSubscription",
+  "openInvoice",
+  "paidInvoice",
+  "paymentLink",
+] as const satisfies FixtureName[];
+
 const names: FixtureName[] = [
   "reseller",
   "archivedReseller",
@@ -57,6 +66,18 @@ const names: FixtureName[] = [
   "webhook",
   "disabledWebhook",
   "webhookDelivery",
+  "subscription",
+  "cancelledSubscription",
+  "openInvoice",
+  "paidInvoice",
+  "paymentLink",
+  "checkout",
+  "payout",
+  "sentPayout",
+  ...sold,
+  "checkout",
+  "payout",
+  "sentPayout",
   "auditEntry",
   "session",
   "person",
@@ -120,6 +141,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         feature: siblingsFeature,
         archivedFeature: siblingsFeature,
         soldTo: await customerOf(sibling.id),
+        ...(await soldBy({ ...home, reseller: sibling }, home.who("RO"))),
         apiKey: key.id,
         ...hooks,
         auditEntry: await entryOf(home, sibling.id),
@@ -142,6 +164,7 @@ async function ofHome(home: World): Promise<Foreign[]> {
         feature: await makeFixture(home, "feature", home.who("AO")),
         archivedFeature: await makeFixture(home, "archivedFeature", home.who("AO")),
         soldTo: await customerOf(home.agency.id),
+        ...(await soldBy(home, home.who("AO"))),
         planMigration: await makeFixture(home, "planMigration", home.who("AO")),
         resellerDraft: await makeFixture(home, "resellerDraft", home.who("AO")),
         apiKey: await makeFixture(home, "apiKey", home.who("AO")),
@@ -185,6 +208,12 @@ async function ofHome(home: World): Promise<Foreign[]> {
   ];
   await archiveReseller(ctx, { id: deleted.id });
   return foreign;
+}
+
+async function soldBy(world: World, seller: Principal): Promise<Foreign["ids"]> {
+  const ids: Foreign["ids"] = {};
+  for (const name of sold) ids[name] = await makeFixture(world, name, seller);
+  return ids;
 }
 
 async function entryOf({ web }: World, resellerId: string): Promise<string> {

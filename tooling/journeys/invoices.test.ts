@@ -1,10 +1,12 @@
 import { send } from "@tenantry/api/testing/web";
 import { readInvoice } from "@tenantry/core/invoices/read";
+import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { addPerson, newDistributor } from "@tenantry/core/testing";
 import { type Market, newMarket } from "@tenantry/core/testing/market";
 import { loseProof, personPassword } from "@tenantry/core/testing/person";
 import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
+import { sideways } from "./support/audit.ts";
 import { carryOutPayments } from "./support/payments.ts";
 import { sell, setDefaultRate } from "./support/sales.ts";
 import { visit } from "./support/visit.ts";
@@ -138,6 +140,55 @@ it.each([true, false])(
   },
   60_000,
 );
+
+it("gives money back once, however often the form is sent", async () => {
+  const { id } = await sell(market, "ofSeller");
+  await markPaid(await market.as.seller(), { id, reference: "Statement 14" });
+  await carryOutPayments(world.app);
+  const { host, owner } = market.seller;
+  const path = `/invoices/${id}/refund`;
+  const { text } = await send(world.port, host, path, owner);
+  const once = /name="once" value="([^"]+)"/.exec(text)?.[1] ?? "";
+  const post = {
+    ...owner,
+    method: "POST",
+    body: new URLSearchParams({ once, amount: "5", reference: "Agreed" }).toString(),
+    headers: { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" },
+  };
+  for (let n = 0; n < 2; n++) expect((await send(world.port, host, path, post)).status).toBe(302);
+  await carryOutPayments(world.app);
+  const { payments, refundedMinor } = await readInvoice(await market.as.seller(), { id });
+  expect([payments.length, refundedMinor]).toEqual([2, 500]);
+});
+
+it("fits names of any length on a phone, for whoever sells and whoever pays", async () => {
+  const long = "W".repeat(120);
+  const { id, path, host } = await sell(market, "ofSeller");
+  await world.app.admin.query("update accounts set name = $2 where agency_id = $1 and kind <> 'agency'", [
+    market.agency.id,
+    long,
+  ]);
+  await world.app.admin.query(
+    `update invoices set seller = seller || jsonb_build_object('name', $2::text, 'address', $2::text, 'taxId', $2::text),
+       buyer = buyer || jsonb_build_object('name', $2::text) where agency_id = $1`,
+    [market.agency.id, long],
+  );
+  await world.app.admin.query("update invoice_lines set plan_name = $2 where agency_id = $1", [
+    market.agency.id,
+    long.slice(0, 100),
+  ]);
+  const viewport = { width: 360, height: 740 };
+  const seller = await asSeller({ viewport });
+  for (const at of ["/invoices", `/invoices/${id}`, `/invoices/${id}/mark-paid`]) {
+    await visit(seller, at);
+    expect([at, await sideways(seller)]).toEqual([at, 0]);
+  }
+  const payer = await world.visitor(host, { viewport });
+  await payer.goto(path);
+  expect(await sideways(payer)).toBe(0);
+  await payer.getByRole("button", { name: /^Pay/ }).click();
+  expect(await sideways(payer)).toBe(0);
+});
 
 it("makes a new link, by which the old one opens nothing, and takes it back", async () => {
   const { id, path, host } = await sell(market);

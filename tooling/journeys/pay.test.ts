@@ -1,8 +1,10 @@
 import { send } from "@tenantry/api/testing/web";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { createPaymentLink } from "@tenantry/core/payment-links/create";
+import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { refundInvoice } from "@tenantry/core/payments/refund";
 import { type Market, newMarket } from "@tenantry/core/testing/market";
+import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { carryOutPayments } from "./support/payments.ts";
 import { sell } from "./support/sales.ts";
@@ -15,6 +17,14 @@ beforeAll(async () => {
 });
 
 const amount = "€30.00";
+
+/** From the invoice through the gateway's page and back. */
+async function payThrough(page: Page): Promise<void> {
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByText("This is the test gateway").waitFor();
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+}
 
 it.each([true, false])(
   "is paid on the front's host by whoever has the link, without a session, and becomes the receipt (script: %s)",
@@ -38,6 +48,8 @@ it.each([true, false])(
     await page.getByRole("button", { name: `Pay ${amount}` }).click();
     await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
     expect(await page.getByRole("button", { name: /^Pay/ }).count()).toBe(0);
+    const again = page.getByRole("link", { name: "Look again now" });
+    expect(await again.getAttribute("href")).toBe(`${path}?answer=paid`);
     await carryOutPayments(world.app);
     // Nobody presses anything: the receipt comes by itself.
     await page.getByRole("heading", { name: "Receipt" }).waitFor();
@@ -56,11 +68,11 @@ it("says that a payment was declined, and takes another", async () => {
   await page.getByRole("button", { name: "Decline" }).click();
   await page.getByText("The payment was declined and nothing was taken").waitFor();
   await carryOutPayments(world.app);
-  await page.getByRole("button", { name: `Pay ${amount}` }).click();
-  await page.getByRole("button", { name: `Pay ${amount}` }).click();
-  await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+  await payThrough(page);
+  await page.getByRole("link", { name: "Back to paying" }).click();
+  await page.getByRole("button", { name: `Pay ${amount}` }).waitFor();
   await carryOutPayments(world.app);
-  await page.getByRole("link", { name: "Look again now" }).click();
+  await page.reload();
   await page.getByRole("heading", { name: "Receipt" }).waitFor();
 });
 
@@ -68,9 +80,7 @@ it("says on the receipt what was paid back", async () => {
   const { host, path, id } = await sell(market, "direct");
   const page = await world.visitor(host, { session: market.agency.owner.session });
   await page.goto(path);
-  await page.getByRole("button", { name: `Pay ${amount}` }).click();
-  await page.getByRole("button", { name: `Pay ${amount}` }).click();
-  await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+  await payThrough(page);
   await carryOutPayments(world.app);
   await refundInvoice(await market.as.agency(), { id, amountMinor: 1_250, reference: "agreed" });
   await carryOutPayments(world.app);
@@ -102,6 +112,25 @@ it("opens nothing by a link that was replaced, is another host's or somebody's g
     expect(answer.headers["referrer-policy"]).toBe("no-referrer");
     expect(answer.text).toMatch(/Ask whoever sent it|Open the invoice from the link/);
   }
+});
+
+it("turns away a second payment of what somebody else has paid meanwhile, and shows the receipt", async () => {
+  const { host, path, id } = await sell(market);
+  const page = await world.visitor(host);
+  await page.goto(path);
+  await markPaid(await market.as.agency(), { id, reference: "Statement 9" });
+  await page.reload();
+  await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+  expect(await page.getByRole("link", { name: "Back to paying" }).count()).toBe(0);
+  await carryOutPayments(world.app);
+  await page.getByRole("heading", { name: "Receipt" }).waitFor();
+  const stale = await world.visitor(host);
+  const other = await sell(market);
+  await stale.goto(other.path);
+  await markPaid(await market.as.agency(), { id: other.id, reference: "Statement 10" });
+  await carryOutPayments(world.app);
+  await stale.getByRole("button", { name: `Pay ${amount}` }).click();
+  await stale.getByRole("heading", { name: "Receipt" }).waitFor();
 });
 
 it("names nobody but the seller, and the front whose host it is", async () => {

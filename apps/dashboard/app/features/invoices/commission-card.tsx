@@ -17,7 +17,9 @@ export function CommissionCard({ invoice }: { invoice: Invoice }) {
       <dl className="list">
         {lines.map(({ position, plan, rate }) => (
           <div key={position}>
-            <dt translate="no">{plan}</dt>
+            <dt className="wrap-any" translate="no">
+              {plan}
+            </dt>
             <dd>{rateWords(rate)}</dd>
           </div>
         ))}

@@ -43,7 +43,7 @@ export function InvoiceDetail({ invoice, linkIsPast, rights, logTo, children }: 
         <InvoiceHead invoice={invoice} />
         <div className="cols">
           <div className="stack">
-            <Card title={t("detail.paper")}>
+            <Card title={t(isInvoice ? "detail.paper" : "detail.creditPaper")}>
               <div className="pad">
                 <Parties seller={invoice.seller} buyer={invoice.buyer} />
                 <LinesTable paper={invoice} total={t(`paper.${total}`)} />

@@ -1,6 +1,6 @@
 import { readInvoice } from "@tenantry/core/invoices/read";
 import type { RouterContextProvider } from "react-router";
-import { data } from "react-router";
+import { redirect } from "react-router";
 import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { rightsOf } from "./rights.server.ts";
@@ -13,7 +13,7 @@ const verbs = {
   revokeLink: "payment-link.revoke",
 } as const satisfies Record<keyof InvoiceRights, string>;
 
-/** What a dialog about an invoice tells of it, where what it asks about can be done. */
+/** What a dialog about an invoice tells of it; where what it asks about cannot be done any more, the invoice says how it is. */
 export async function readAsked(
   request: Request,
   context: Readonly<RouterContextProvider>,
@@ -23,7 +23,7 @@ export async function readAsked(
   const { ctx } = aboveCustomers(context, request);
   requireVerb(ctx, verbs[what]);
   const invoice = await load(readInvoice(ctx, { id }));
-  if (!rightsOf(ctx.actor, invoice)[what]) throw data(null, { status: 404 });
+  if (!rightsOf(ctx.actor, invoice)[what]) throw redirect(`/invoices/${id}`);
   const { code, currency, totalMinor, refundedMinor, link } = invoice;
   const asked = { id, code, currency, totalMinor, leftMinor: totalMinor - refundedMinor };
   return { ctx, asked: { ...asked, hasLink: link !== null } };

@@ -11,7 +11,8 @@ const everySeconds = 3;
 export function stageOf(params: URLSearchParams, invoice: { state: string; pending: boolean }): Stage {
   if (invoice.state !== "open") return "over";
   const answer = params.get("answer");
-  if (invoice.pending || answer === "paid") return "waiting";
+  if (invoice.pending) return "booking";
+  if (answer === "paid") return "said";
   return answer === "declined" ? "declined" : "open";
 }
 

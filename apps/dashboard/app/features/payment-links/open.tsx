@@ -32,7 +32,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (stage === "over" && searchParams.size > 0) throw redirect(own, { headers: secretAddress() });
   const overdue = invoice.state === "open" && new Date(invoice.dueAt) <= ctx.now;
   const shown = { ...partiesOf(invoice), overdue };
-  const headers = stage === "waiting" ? lookAgain(own, searchParams) : undefined;
+  const isUnderWay = stage === "said" || stage === "booking";
+  const headers = isUnderWay ? lookAgain(own, searchParams) : undefined;
   return data({ tenant: face, invoice: shown, stage, own }, { headers });
 }
 

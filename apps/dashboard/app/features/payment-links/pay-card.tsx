@@ -17,7 +17,8 @@ type PayProps = Omit<OpenedLinkProps, "tenant">;
 export function PayCard(props: PayProps) {
   const { t } = useWords("payment-links");
   const { invoice, stage } = props;
-  if (stage === "waiting") return <Waiting own={props.own} />;
+  if (stage === "said" || stage === "booking")
+    return <Waiting own={props.own} isBooking={stage === "booking"} />;
   if (stage === "open" || stage === "declined") return <Pay {...props} />;
   if (invoice.state === "void")
     return (
@@ -62,7 +63,8 @@ function Pay({ invoice, stage, own, state }: PayProps) {
   );
 }
 
-function Waiting({ own }: { own: string }) {
+/** Until the gateway itself has told of it nothing may come of it, so there is a way back. */
+function Waiting({ own, isBooking }: { own: string; isBooking: boolean }) {
   const { t } = useWords("payment-links");
   return (
     <Beside title={t("waiting.title")}>
@@ -72,9 +74,11 @@ function Waiting({ own }: { own: string }) {
       <a className="btn wide" href={`${own}?answer=paid`}>
         {t("waiting.reload")}
       </a>
-      <p className="muted small after">
-        {t("waiting.again")} <a href={own}>{t("waiting.back")}</a>
-      </p>
+      {!isBooking && (
+        <p className="muted small after">
+          {t("waiting.again")} <a href={own}>{t("waiting.back")}</a>
+        </p>
+      )}
     </Beside>
   );
 }

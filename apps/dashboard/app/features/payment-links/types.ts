@@ -11,5 +11,8 @@ export interface OpenedInvoice extends Paper {
   overdue: boolean;
 }
 
-/** Where paying stands: to be done, tried in vain, under way, or over. */
-export type Stage = "open" | "declined" | "waiting" | "over";
+/**
+ * Where paying stands: to be done, tried in vain, said by the gateway's page to be done, told by the gateway itself and being
+ * booked, or over.
+ */
+export type Stage = "open" | "declined" | "said" | "booking" | "over";

@@ -25,14 +25,15 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords("invoices");
-  const { id, code, totalMinor, currency } = loaderData;
+  const { id, code, totalMinor, currency, earns } = loaderData;
   const amount = useFormat().money(totalMinor, currency);
   const reference = t("markPaid.reference");
+  const commission = earns ? [t("markPaid.commission")] : [];
   return (
     <ConfirmDialog
       invoiceId={id}
       title={t("markPaid.title", { code })}
-      lines={[t("markPaid.whole", { amount }), t("markPaid.commission"), t("markPaid.final")]}
+      lines={[t("markPaid.whole", { amount }), ...commission, t("markPaid.final")]}
       submit={t("markPaid.submit")}
       state={actionData?.state}
       labels={{ reference }}

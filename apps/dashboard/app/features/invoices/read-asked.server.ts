@@ -26,5 +26,6 @@ export async function readAsked(
   if (!rightsOf(ctx.actor, invoice)[what]) throw redirect(`/invoices/${id}`);
   const { code, currency, totalMinor, refundedMinor, link } = invoice;
   const asked = { id, code, currency, totalMinor, leftMinor: totalMinor - refundedMinor };
-  return { ctx, asked: { ...asked, hasLink: link !== null } };
+  const earns = invoice.lines.some(({ rate }) => !("none" in rate));
+  return { ctx, asked: { ...asked, hasLink: link !== null, earns } };
 }

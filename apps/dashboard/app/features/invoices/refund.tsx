@@ -42,14 +42,15 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords("invoices");
-  const { id, code, leftMinor, currency, typed } = loaderData;
+  const { id, code, leftMinor, currency, typed, earns } = loaderData;
   const left = useFormat().money(leftMinor, currency);
   const labels = { amount: t("refund.amount"), reference: t("refund.reference") };
+  const commission = earns ? [t("refund.commission")] : [];
   return (
     <ConfirmDialog
       invoiceId={id}
       title={t("refund.title", { code })}
-      lines={[t("refund.left", { amount: left }), t("refund.note"), t("refund.money")]}
+      lines={[t("refund.left", { amount: left }), t("refund.note"), ...commission, t("refund.money")]}
       submit={t("refund.submit")}
       danger
       state={actionData?.state ?? { values: { amount: typed } }}

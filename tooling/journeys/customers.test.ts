@@ -84,7 +84,7 @@ it("shows a reseller its own customers under its own name for them, with what th
   await page.getByRole("heading", { level: 1, name: "My Customer" }).waitFor();
   expect(await names(page)).toEqual(["Quay Books"]);
   expect(await page.getByRole("columnheader").allTextContents()).toEqual([
-    ...["Company", "Usage", "Joined On", "Active"],
+    ...["Company", "Customer Type", "Usage", "Coming Expiry Date", "Joined On", "Active"],
   ]);
   expect(await page.locator("tbody td.num").first().textContent()).toBe("1,234");
   await page.getByRole("link", { name: "Quay Books" }).click();

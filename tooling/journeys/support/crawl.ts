@@ -39,6 +39,7 @@ const named = [
   [/^\/plans\/:id/, "plan"],
   [/^\/invoices\/:id\/refund/, "paidInvoice"],
   [/^\/invoices\/:id/, "openInvoice"],
+  [/^\/subscriptions\/:id/, "subscription"],
   [/^\/pay\/:token/, "paymentLink"],
   [/^\/pay\/gateway/, "checkout"],
   [/^\/settings\/keys\/:id/, "apiKey"],

@@ -6,6 +6,7 @@ import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { receivePayment } from "@tenantry/core/payments/receive";
 import { refundInvoice } from "@tenantry/core/payments/refund";
 import { openTestGateway } from "@tenantry/core/platform/payments/test-gateway";
+import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { contextFor } from "@tenantry/core/testing";
 import type { Agency } from "@tenantry/core/testing/agency";
@@ -35,12 +36,14 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   });
   const sell = async (ctx: Ctx, customerId: string, planId: string, quantity: number) => {
     const sale = { customerId, planId, currency: "EUR", interval: "month" as const, quantity };
-    return (await createSubscription(ctx, sale)).invoiceId!;
+    const { id, invoiceId } = await createSubscription(ctx, sale);
+    return { subscription: id, invoice: invoiceId! };
   };
-  const open = await sell(theirs, own.customer, own.plan, 2);
-  const unlinked = await sell(theirs, own.customer, own.plan, 1);
+  const { subscription, invoice: open } = await sell(theirs, own.customer, own.plan, 2);
+  const { subscription: ending, invoice: unlinked } = await sell(theirs, own.customer, own.plan, 1);
+  await cancelSubscription(theirs, { id: ending });
   await revokePaymentLink(theirs, { id: unlinked });
-  const refunded = await sell(agencys, sold, plan, 3);
+  const { invoice: refunded } = await sell(agencys, sold, plan, 3);
   await markPaid(agencys, { id: refunded, reference: "Bank statement 417" });
   await carryOutPayments(app);
   await refundInvoice(agencys, { id: refunded, amountMinor: 2_500, reference: "Agreed on the phone" });
@@ -51,7 +54,9 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   const { payments } = await readInvoice(agencys, { id: refunded });
   const creditNote = payments.flatMap((one) => one.creditNote ?? [])[0]!.id;
   return {
-    ...{ open, unlinked, refunded, creditNote, customer: sold },
+    ...{ open, unlinked, refunded, creditNote, customer: sold, subscription, ending },
+    /** Of whom the subscriptions are. */
+    buyer: own.customer,
     /** Where the open one is paid, and where the receipt of the other is. */
     pay: await pathOf(theirs, open),
     receipt: await pathOf(agencys, refunded),

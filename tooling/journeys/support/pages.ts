@@ -13,6 +13,7 @@ import { featureViews } from "./feature-views.ts";
 import { invoiceViews } from "./invoice-views.ts";
 import { operatorHost } from "./operator.ts";
 import type { Scene } from "./scene.ts";
+import { subscriptionViews } from "./subscription-views.ts";
 import { withUplines } from "./upline-views.ts";
 import { dialog, empty, error, full, type Place, type View, visitorsOf } from "./view.ts";
 
@@ -103,6 +104,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
     ],
     ...customerViews(s),
     ...invoiceViews(s),
+    ...subscriptionViews(s),
     ...allowanceViews(s),
     "/plans": [
       full(owner, "/plans"),

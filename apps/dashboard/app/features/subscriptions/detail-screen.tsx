@@ -1,3 +1,4 @@
+import "../../words/customers.ts";
 import "../../words/subscriptions.ts";
 import { Link, Outlet } from "react-router";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";

@@ -1,3 +1,4 @@
+import "../../words/customers.ts";
 import "../../words/subscriptions.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";

@@ -1,0 +1,19 @@
+import type { Scene } from "./scene.ts";
+import { dialog, error, full, type View, visitorsOf } from "./view.ts";
+
+/** Pages on which something is sold, and of what was sold. */
+export function subscriptionViews(s: Scene): Record<string, View[]> {
+  const { owner, partner } = visitorsOf(s);
+  const { buyer, customer, subscription, ending } = s.invoices;
+  const own = `/subscriptions/${subscription}`;
+  return {
+    "/customers/:id/sell": [
+      full(owner, `/customers/${customer}/sell`),
+      full(partner, `/customers/${buyer}/sell`),
+      error(partner, `/customers/${buyer}/sell`, "Show what it comes to", ["Quantity", "none"]),
+    ],
+    "/subscriptions/:id": [full(partner, own), full(owner, `/subscriptions/${ending}`)],
+    "/subscriptions/:id/cancel": [dialog(partner, `${own}/cancel`)],
+    "/subscriptions/:id/change": [full(partner, `${own}/change?quantity=3`)],
+  };
+}

@@ -51,3 +51,11 @@ alter table ledger_transfers
   drop constraint ledger_transfers_source_kind_check,
   add constraint ledger_transfers_source_kind_check
     check (source_kind in ('invoice', 'payment', 'commission', 'payout'));
+
+-- Business time of the agency whose transaction this is: the database's, plus what a test agency's clock was moved by.
+create function app.business_now() returns timestamptz
+language sql stable
+as $$
+  select now() + case mode when 'test' then clock_offset else '0' end from agencies where agency_id = app.agency_id()
+$$;
+grant execute on function app.business_now() to tn_agency;

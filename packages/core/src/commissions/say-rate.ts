@@ -34,7 +34,7 @@ export async function sayRate(
   const { source, distributorId, resellerId, customerId, planId } = subject;
   await tx.insert(commissionRates).values({
     ...{ agencyId: ctx.tenant.agencyId, id: newId(), distributorId, resellerId, customerId, planId, source },
-    ...{ rateBps, setBy, setAt: ctx.now, createdAt: sql`clock_timestamp()` as never },
+    ...{ rateBps, setBy, setAt: ctx.now },
   });
   return { beforeBps };
 }

@@ -99,14 +99,16 @@ async function readEvents({ tx, ctx }: Run, invoiceId: string) {
     .from(paymentEvents)
     .where(and(eq(paymentEvents.agencyId, ctx.tenant.agencyId), eq(paymentEvents.invoiceId, invoiceId)))
     .orderBy(asc(paymentEvents.receivedAt));
+  const paid = events.some(({ outcome, kind }) => outcome === "applied" && kind === "paid");
   const odd = ["already_paid", "wrong_amount"];
   return {
-    pending: events.some(({ outcome }) => outcome === null),
+    // Money that is said to have gone back waits until some came in, however long that takes.
+    pending: events.some(({ outcome, kind }) => outcome === null && (kind === "paid" || paid)),
     odd: events
       .filter(({ outcome }) => outcome && odd.includes(outcome))
-      .map(({ outcome, reference, amountMinor }) => ({
+      .map(({ outcome, kind, reference, currency, amountMinor }) => ({
         outcome: outcome!,
-        reference,
+        ...{ kind, reference, currency },
         amountMinor: asJson(amountMinor),
       })),
   };

@@ -92,5 +92,13 @@ export const invoice = listedInvoice
     /** Something was told that has not been acted on. */
     pending: z.boolean(),
     /** Something was told that could not be acted on: paid twice, or another amount. */
-    odd: z.array(z.object({ outcome: z.string(), reference: z.string(), amountMinor: z.int() })),
+    odd: z.array(
+      z.object({
+        outcome: z.string(),
+        kind: z.string(),
+        reference: z.string(),
+        currency: z.string(),
+        amountMinor: z.int(),
+      }),
+    ),
   });

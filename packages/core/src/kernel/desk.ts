@@ -18,8 +18,7 @@ export function deskOf({ tx, ctx }: Run): Desk {
 }
 
 const clockSql = `
-  select billing_zone as zone, now() + case mode when 'test' then clock_offset else '0' end as now
-  from agencies where agency_id = $1`;
+  select billing_zone as zone, app.business_now() as now from agencies where agency_id = $1`;
 
 /** The worker's: the agency's zone and clock, read in a transaction that has entered its scope. */
 export async function openDesk(tx: Tx, agencyId: string): Promise<Desk> {

@@ -18,7 +18,7 @@ export const markPaidInput = z.strictObject({
 export const refundInput = z.strictObject({
   id,
   /** Minor units, tax included; everything that is left unless said. */
-  amountMinor: z.int("amount_wrong").min(1, "amount_wrong").optional(),
+  amountMinor: z.int("refund_wrong").min(1, "refund_wrong").optional(),
   reference,
 });
 

@@ -31,7 +31,7 @@ export async function action({ request, context, params: { id } }: Route.ActionA
     ctx,
     form,
     (proven) => {
-      if (amountMinor === "wrong") throw fieldError("/amountMinor", "amount_wrong");
+      if (amountMinor === "wrong") throw fieldError("/amountMinor", "refund_wrong");
       const input = { id, amountMinor, reference };
       return refundInvoice(once(proven, form, "page:refundInvoice", input), input);
     },

@@ -153,6 +153,7 @@ export const routines: Record<string, string[]> = {
   enter: ["tn_web", "tn_worker"],
   enter_operator: ["tn_web"],
   set_agency: ["tn_definer"],
+  business_now: ["tn_agency"],
   audit_line: ["tn_agency", "tn_definer"],
   feature_bucket: [...people, "tn_definer"],
   feature_reason: [...people, "tn_definer"],

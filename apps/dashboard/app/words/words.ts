@@ -49,11 +49,15 @@ export type Locale = "en" | "pseudo";
 
 /** Words of rooms that few enter: their files bring them along, so that no other page carries them. */
 export interface OwnWords {
+  clock: typeof import("./en/clock.json");
+  commissions: typeof import("./en/commissions.json");
   customers: typeof import("./en/customers.json");
   invoices: typeof import("./en/invoices.json");
+  "legal-entity": typeof import("./en/legal-entity.json");
   operator: typeof import("./en/operator.json");
-  subscriptions: typeof import("./en/subscriptions.json");
   "payment-links": typeof import("./en/payment-links.json");
+  payouts: typeof import("./en/payouts.json");
+  subscriptions: typeof import("./en/subscriptions.json");
   "upline-stops": typeof import("./en/upline-stops.json");
   webhooks: typeof import("./en/webhooks.json");
 }

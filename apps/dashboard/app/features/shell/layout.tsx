@@ -1,6 +1,7 @@
 import { may } from "@tenantry/core/kernel/authorize";
 import { Outlet, redirect } from "react-router";
 import { faceOf, hasResellers, operatorOnly, pageOf, signedIn } from "../../request/gate.server.ts";
+import { moneyPages } from "../commissions/money-pages.server.ts";
 import { openPages } from "../settings/open-pages.server.ts";
 import type { Route } from "./+types/layout";
 import { actionsOpenTo } from "./actions.server.ts";
@@ -25,6 +26,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     tenant: { name: tenant.name },
     person: { name: user.name, role: user.role },
     open: openPages(user),
+    money: moneyPages(user, tenant),
     above: hasResellers(tenant) && tenant.kind !== "agency" ? (tenant.kind as Above) : undefined,
     seesInvoices: may(user, "invoice.list"),
     actions: may(user, "search.find") ? actionsOpenTo(user, face, hasResellers(tenant)) : undefined,

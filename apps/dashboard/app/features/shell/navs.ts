@@ -1,4 +1,5 @@
 import {
+  Banknote,
   Building2,
   Gauge,
   House,
@@ -8,6 +9,7 @@ import {
   MonitorSmartphone,
   Network,
   Palette,
+  Percent,
   ReceiptText,
   SlidersHorizontal,
   ToggleRight,
@@ -15,6 +17,7 @@ import {
 } from "lucide-react";
 import type { NavItem } from "../../ui/shell/nav.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import type { MoneyPage } from "../commissions/types.ts";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 
 export type NavKind = "agency" | "reseller" | "operator";
@@ -25,13 +28,14 @@ export type Above = "nobody" | "distributor" | "reseller";
 interface NavFacts {
   above?: Above;
   counts?: { resellers?: number };
+  money?: readonly MoneyPage[];
   seesInvoices?: boolean;
 }
 
 /** The sidebar of each face of the product. */
 export function useNav(
   kind: NavKind,
-  { above = "nobody", counts = {}, seesInvoices = false }: NavFacts = {},
+  { above = "nobody", counts = {}, money = [], seesInvoices = false }: NavFacts = {},
 ): NavItem[] {
   const { t } = useWords();
   const plans = { label: t("nav.plans"), icon: Layers, to: "/plans" };
@@ -39,13 +43,17 @@ export function useNav(
   const features = { label: t("nav.features"), icon: ToggleRight, to: "/features" };
   const invoices = seesInvoices ? [{ label: t("nav.invoices"), icon: ReceiptText, to: "/invoices" }] : [];
   const settings = { label: t("nav.settings"), icon: SlidersHorizontal, to: "/settings" };
+  const earned = [
+    { label: t("nav.commissions"), icon: Percent, to: "/commissions" },
+    { label: t("nav.payouts"), icon: Banknote, to: "/payouts" },
+  ].filter(({ to }) => money.some((page) => to === `/${page}`));
   const products = [plans, allowances, features, settings];
   if (kind === "agency") {
     const resellers = { label: t("nav.resellers"), to: "/resellers", count: counts.resellers };
     const distributors = { label: t("nav.distributors"), to: "/distributors" };
     const partners = { label: t("nav.partners"), icon: Network, items: [resellers, distributors] };
     const customers = { label: t("nav.customers"), icon: User, to: "/customers" };
-    return [partners, customers, ...invoices, ...products];
+    return [partners, customers, ...invoices, ...earned, ...products];
   }
   if (kind === "reseller") {
     const resellers = { label: t("nav.resellers"), icon: Network, to: "/resellers" };
@@ -53,7 +61,14 @@ export function useNav(
     if (above === "distributor") return [resellers, allowances, settings];
     const home = { label: t("nav.home"), icon: House, to: "/", exact: true };
     const customers = { label: t("nav.myCustomers"), icon: User, to: "/customers" };
-    return [home, ...(above === "reseller" ? [resellers] : []), customers, ...invoices, ...products];
+    return [
+      home,
+      ...(above === "reseller" ? [resellers] : []),
+      customers,
+      ...invoices,
+      ...earned,
+      ...products,
+    ];
   }
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Shell } from "../../ui/shell/shell.tsx";
 import type { ToastMessage } from "../../ui/toast.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import type { MoneyPage } from "../commissions/types.ts";
 import type { RoleName } from "../identity/accept-screen.tsx";
 import { FindField, FindIcon } from "../search/find-field.tsx";
 import { usePalette } from "../search/use-palette.tsx";
@@ -18,6 +19,8 @@ export interface SignedInProps {
   open: readonly SettingsPage[];
   /** What this person may do from anywhere; undefined where there is nothing to search. */
   actions?: readonly ActionName[];
+  /** Pages of what resellers earn that this person may open. */
+  money?: readonly MoneyPage[];
   /** Whose resellers there are on a host below the agency. */
   above?: Above;
   counts?: { resellers?: number };
@@ -33,6 +36,7 @@ export function SignedIn({
   person,
   open,
   actions,
+  money,
   above,
   counts,
   seesInvoices,
@@ -40,7 +44,7 @@ export function SignedIn({
   children,
 }: SignedInProps) {
   const { t } = useWords();
-  const nav = useNav(face, { above, counts, seesInvoices });
+  const nav = useNav(face, { above, counts, money, seesInvoices });
   const links = usePersonLinks(open);
   const palette = usePalette(useDestinations(nav, open, actions ?? []), actions !== undefined);
   const search = actions && {

@@ -1,0 +1,13 @@
+import type { listCommissions } from "@tenantry/core/commissions/list";
+import type { summarizeCommissions } from "@tenantry/core/commissions/summary";
+
+export type CommissionRow = Awaited<ReturnType<typeof listCommissions>>["commissions"][number];
+export type CommissionTotals = Awaited<ReturnType<typeof summarizeCommissions>>["totals"];
+
+/** How the words go: an agency reads about its resellers, a reseller about itself. */
+export interface Reader {
+  ofAgency: boolean;
+}
+
+/** Pages of what resellers earn, by the word of their address. */
+export type MoneyPage = "commissions" | "payouts";

@@ -1,0 +1,4 @@
+import commissions from "./en/commissions.json";
+import { addWords } from "./words.ts";
+
+addWords("commissions", commissions);

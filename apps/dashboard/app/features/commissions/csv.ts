@@ -12,7 +12,7 @@ import { readCommissionsAddress } from "./list-address.server.ts";
 const columns = [
   ...["at", "customer", "invoice", "line", "base", "rate", "rateSource", "amount", "currency", "state"],
   ...["reason", "payableAt"],
-] as const;
+];
 
 /** The lines of the address's filters, all pages; for the agency with who earns them. */
 export function loader({ request, context }: Route.LoaderArgs) {

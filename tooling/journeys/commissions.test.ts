@@ -1,4 +1,5 @@
 import { send } from "@tenantry/api/testing/web";
+import { readRate } from "@tenantry/core/commissions/read-rate-of";
 import { newDistributor } from "@tenantry/core/testing";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
@@ -83,3 +84,37 @@ it("is no page of a distributor's, and says to a reseller with plans of its own 
   const { text } = await send(world.port, seller.host, "/commissions", seller.owner);
   expect(text).toContain("Plans of your own earn none");
 });
+
+it("sets, changes and takes away the rate of a reseller and of a plan, without a script", async () => {
+  const { agency, agent, seller, plans, as } = await newEarnings(world.app);
+  const page = await world.visitor(agency.host, { session: agency.owner.session, javaScriptEnabled: false });
+  await page.goto(`/resellers/${agent.id}`);
+  const card = page.locator(".card", { hasText: "Commission rate" });
+  await card.getByText("12.5%").waitFor();
+  await card.getByRole("link", { name: "Change rate" }).click();
+  const field = page.getByRole("textbox", { name: "Rate in percent" });
+  expect(await field.inputValue()).toBe("12.5");
+  await field.fill("12.345");
+  await page.getByRole("button", { name: "Set rate" }).click();
+  await page.getByText("Give a rate from 0 to 100 %, with two decimals at most.").waitFor();
+  expect(await field.inputValue()).toBe("12.345");
+  await field.fill("7.25 %");
+  await page.getByRole("button", { name: "Set rate" }).click();
+  await card.getByText("7.25%").waitFor();
+  await card.getByRole("link", { name: "Change rate" }).click();
+  await page.getByRole("button", { name: "Take it away" }).click();
+  await card.getByText("No rate set").waitFor();
+
+  await page.goto(`/plans/${plans.agencys}`);
+  await page.getByRole("link", { name: "Set rate" }).click();
+  await field.fill("20");
+  await page.getByRole("button", { name: "Set rate" }).click();
+  await card.getByText("20%").waitFor();
+  expect(await readRate(await as.agency(), { subject: "plan", id: plans.agencys })).toMatchObject({
+    ownBps: 2_000,
+  });
+  await page.goto(`/resellers/${seller.id}`);
+  expect(await card.count()).toBe(0);
+  const { status } = await send(world.port, agency.host, `/resellers/${seller.id}/rate`, agency.owner);
+  expect(status).toBe(404);
+}, 60_000);

@@ -28,6 +28,7 @@ export default [
     route("resellers/:id", "features/resellers/detail.tsx", [
       route("stop", "features/resellers/stop.tsx"),
       route("erase", "features/resellers/erase.tsx"),
+      route("rate", "features/commissions/rate.tsx"),
     ]),
     route("resellers/:id/beneath", "features/delegations/ceiling.tsx"),
     route("distributors", "features/distributors/list.tsx"),
@@ -67,6 +68,7 @@ export default [
     route("plans/:id", "features/plans/detail.tsx", [
       route("duplicate", "features/plans/duplicate.tsx"),
       route("archive", "features/plans/archive.tsx"),
+      route("rate", "features/commissions/rate.tsx", { id: "plan-rate" }),
     ]),
     route("plans/:id/edit", "features/plans/edit.tsx"),
     route("plans/:id/migrate", "features/plans/migrate.tsx"),
@@ -94,6 +96,8 @@ export default [
     route("settings/security", "features/second-factor/security.tsx"),
     route("settings/notifications", "features/notices/notifications.tsx"),
     route("settings/brand", "features/settings/brand.tsx"),
+    route("settings/legal-entity", "features/legal-entity/edit.tsx"),
+    route("settings/clock", "features/clock/clock.tsx"),
     route("settings/team", "features/team/list.tsx", team),
     route("settings/team/new", "features/team/new.tsx"),
     route("settings/team/:userId", "features/team/person.tsx"),

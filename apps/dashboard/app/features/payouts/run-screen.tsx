@@ -48,7 +48,7 @@ export function PayoutRun({ run, state }: PayoutRunProps) {
                   autoComplete="off"
                   optional
                 />
-                <Button type="submit" formMethod="get">
+                <Button type="submit" formMethod="get" className="gap-top">
                   {t("new.again")}
                 </Button>
               </div>

@@ -8,6 +8,7 @@ import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { RateCard, type RateCardProps } from "../commissions/rate-card.tsx";
 import { type Difference, DiffTable } from "./diff-table.tsx";
 import { MarginTable } from "./margin-table.tsx";
 import { Migrations, type PlanMigration } from "./migrations-card.tsx";
@@ -31,6 +32,8 @@ export interface PlanDetailProps {
     margins: Margin[];
   }[];
   migrations: PlanMigration[];
+  /** What it earns whoever sells it; undefined where that is not for this person. */
+  rate?: RateCardProps;
   rights: { manage: boolean; migrate: boolean; undo: boolean };
   formError?: string;
   /** A dialog over the page. */
@@ -38,7 +41,7 @@ export interface PlanDetailProps {
 }
 
 export function PlanDetail(props: PlanDetailProps) {
-  const { ofAgency, plan, draft, versions, migrations, rights, formError, children } = props;
+  const { ofAgency, plan, draft, versions, migrations, rate, rights, formError, children } = props;
   const { t } = useWords("plans");
   const changes = rights.manage && !plan.archivedAt;
   const outdated = versions.some(({ number, resellers }) => number !== plan.version && (resellers ?? 0) > 0);
@@ -106,6 +109,7 @@ export function PlanDetail(props: PlanDetailProps) {
         {versions.map((version) => (
           <VersionCard key={version.id} version={version} isCurrent={version.number === plan.version} />
         ))}
+        {rate && !plan.archivedAt && <RateCard {...rate} />}
         {migrations.length > 0 && <Migrations migrations={migrations} mayUndo={rights.undo} />}
         {children}
       </main>

@@ -10,6 +10,7 @@ import { Outlet } from "react-router";
 import { faceOf, requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
+import { readRateCard } from "../commissions/rate-card.server.ts";
 import type { Route } from "./+types/detail";
 import { PlanDetail } from "./detail-screen.tsx";
 import { sellsOwnPlans } from "./rights.server.ts";
@@ -20,12 +21,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   requireVerb(ctx, "plan.read");
   const ofAgency = faceOf(ctx) === "agency";
   const sees = ofAgency && may(ctx.actor, "plan-migration.list");
-  const { plan, own, pinned, migrations } = await load(
+  const { plan, own, pinned, migrations, rate } = await load(
     readTogether(ctx, async (ask) => ({
       plan: await ask(readPlan, { id: params.id }),
       own: await sellsOwnPlans(ctx, ask),
       pinned: ofAgency ? null : (await ask(listPlans, { limit: 1 })).pinned,
       migrations: sees ? (await ask(listMigrations, { id: params.id })).migrations : [],
+      rate: ofAgency ? await readRateCard(ask, ctx, "plan", params.id) : undefined,
     })),
   );
   const manages = own && may(ctx.actor, "plan.update");
@@ -52,6 +54,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       };
     }),
     migrations,
+    rate,
     rights: {
       manage: manages,
       migrate: ofAgency && may(ctx.actor, "plan-migration.create"),

@@ -9,6 +9,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
+import { RateCard, type RateCardProps } from "../commissions/rate-card.tsx";
 import { CustomersOfReseller } from "../customers/of-reseller-card.tsx";
 import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.tsx";
 import { MeterUses } from "../usage/meter-use.tsx";
@@ -49,6 +50,8 @@ export interface ResellerDetailProps {
   stoppedBy?: Upline;
   /** What it may do with resellers of its own; undefined where an upline looks. */
   delegation?: DelegationFacts;
+  /** What it earns on sales for the agency; undefined where it earns nothing, or an upline looks. */
+  rate?: RateCardProps;
   /** A dialog over the page. */
   children?: ReactNode;
 }
@@ -149,6 +152,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
             <ContactCard contact={contact} />
             {rights.ofAgency && <TeamCard to={`${own}/team`} />}
             {rights.ofAgency && <CustomersOfReseller id={reseller.id} mayAdd={rights.create && !archived} />}
+            {props.rate && !archived && <RateCard {...props.rate} />}
             {props.featureNames && <FeaturesCard names={props.featureNames} to={`${own}/features`} />}
             {delegation?.possible && !archived && (
               <BeneathCard id={reseller.id} {...delegation} mayChange={rights.toggle} />

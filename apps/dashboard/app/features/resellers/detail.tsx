@@ -11,6 +11,7 @@ import { aboveResellers, requireVerb, signedIn } from "../../request/gate.server
 import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { saveBrand } from "../branding/save.server.ts";
+import { readRateCard } from "../commissions/rate-card.server.ts";
 import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
 import type { Route } from "./+types/detail";
 import { ResellerDetail } from "./detail-screen.tsx";
@@ -35,6 +36,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
             ? undefined
             : {
                 delegation: await ask(readDelegation, { id }),
+                rate: await readRateCard(ask, ctx, "reseller", id),
                 ...(await ask(featuresOf, { accountId: id })),
                 ...(await ask(readAllowances, { accountId: id })),
               },
@@ -72,6 +74,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     stoppedAbove: reseller.stoppedAbove,
     stoppedBy: (reseller.stoppedByUpline && reseller.upline) || undefined,
     delegation: above?.delegation,
+    rate: above?.rate,
   };
 }
 

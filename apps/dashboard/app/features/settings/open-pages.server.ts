@@ -10,6 +10,10 @@ export function openPages(user: UserActor): SettingsPage[] {
     "security",
     ...(may(user, "notice.read") ? (["notifications"] as const) : []),
     ...(may(user, "brand.update") ? (["brand"] as const) : []),
+    ...(may(user, "legal-entity.read") && user.accountKind !== "distributor"
+      ? (["legal-entity"] as const)
+      : []),
+    ...(may(user, "clock.read") ? (["clock"] as const) : []),
     ...(may(user, "team.list") ? (["team"] as const) : []),
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),
     ...(may(user, "webhook.list") ? (["webhooks"] as const) : []),

@@ -9,6 +9,8 @@ const pages = [
   "security",
   "notifications",
   "brand",
+  "legal-entity",
+  "clock",
   "team",
   "keys",
   "webhooks",

@@ -1,0 +1,52 @@
+import { send } from "@tenantry/api/testing/web";
+import { readLegalEntity } from "@tenantry/core/legal-entities/read";
+import { addPerson, contextFor, newAgency, newDistributor, newReseller } from "@tenantry/core/testing";
+import { expect, it } from "vitest";
+import { visit } from "./support/visit.ts";
+import { useWorld } from "./support/world.ts";
+
+const world = useWorld();
+
+it("says who an agency and a reseller are on their invoices, and keeps what was typed when it is refused", async () => {
+  const agency = await newAgency(world.app);
+  const reseller = await newReseller(world.app, agency);
+  for (const [nth, who] of [agency, reseller].entries()) {
+    const { session } = who.owner;
+    const page = await world.visitor(who.host, { session, javaScriptEnabled: nth === 0 });
+    if (nth === 0) await visit(page, "/settings/profile");
+    else await page.goto("/settings/profile");
+    await page.getByRole("main").waitFor();
+    await page.locator(".tabs").getByRole("link", { name: "Invoice details" }).click();
+    const name = page.getByRole("textbox", { name: "Legal name" });
+    expect(await name.inputValue()).toBe(who.name);
+    await name.fill("Harbour Apps Lda");
+    await page.getByRole("textbox", { name: /^Tax ID/ }).fill("PT 501 964 843");
+    await page.getByRole("textbox", { name: "Tax rate in percent" }).fill("lots");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.locator(".msg.err").waitFor();
+    expect(await name.inputValue()).toBe("Harbour Apps Lda");
+    await page.getByRole("textbox", { name: "Tax rate in percent" }).fill("23");
+    await page.getByLabel("Country").selectOption("PT");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("Invoice details saved").waitFor();
+    const ctx = await contextFor(world.app, who.host, session);
+    expect(await readLegalEntity(ctx, {})).toEqual({
+      ...{ name: "Harbour Apps Lda", address: "", country: "PT", taxId: "PT 501 964 843", taxBps: 2_300 },
+    });
+  }
+}, 60_000);
+
+it("is to be read by an administrator, and is no page of a distributor's", async () => {
+  const agency = await newAgency(world.app);
+  const distributor = await newDistributor(world.app, agency);
+  const account = { agencyId: agency.id, accountId: agency.id, resellerId: agency.id };
+  const admin = await addPerson(world.app, agency.host, account, "admin");
+  const page = await world.visitor(agency.host, { session: admin.session });
+  await visit(page, "/settings/legal-entity");
+  await page.getByText("Your role does not change these").waitFor();
+  expect(await page.getByRole("button", { name: "Save changes" }).count()).toBe(0);
+  const answer = await send(world.port, distributor.host, "/settings/legal-entity", distributor.owner);
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  const own = await send(world.port, distributor.host, "/settings/profile", distributor.owner);
+  expect(own.text).not.toContain("Invoice details");
+});

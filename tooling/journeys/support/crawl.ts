@@ -35,6 +35,8 @@ const named = [
   [/^\/resellers\/:id/, "reseller"],
   [/^\/distributors\/:id/, "distributor"],
   [/^\/customers\/:id/, "customer"],
+  [/^\/payouts\/:id\/(complete|fail)/, "sentPayout"],
+  [/^\/payouts\/:id/, "payout"],
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],
   [/^\/invoices\/:id\/refund/, "paidInvoice"],

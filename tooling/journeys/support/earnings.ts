@@ -2,6 +2,10 @@ import { setRate } from "@tenantry/core/commissions/set-rate";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { refundInvoice } from "@tenantry/core/payments/refund";
 import { takeUpPayments } from "@tenantry/core/payments/take-up";
+import { completePayout } from "@tenantry/core/payouts/complete";
+import { createPayouts } from "@tenantry/core/payouts/create";
+import { failPayout } from "@tenantry/core/payouts/fail";
+import { sendPayout } from "@tenantry/core/payouts/send";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import type { TestApp } from "@tenantry/core/testing";
 import { newMarket } from "@tenantry/core/testing/market";
@@ -25,4 +29,25 @@ export async function newEarnings(app: TestApp) {
   /** Past the hold of everything that was sold at the beginning. */
   const later = () => market.at("2027-04-09T12:00:01Z");
   return { ...market, sell, refund, later };
+}
+
+/** Lines of every outcome and a payout of every state, for pages that show them. */
+export async function makeEarnings(app: TestApp) {
+  const earnings = await newEarnings(app);
+  const { as, at, agency, agent, customers, sell, refund } = earnings;
+  const payouts: string[] = [];
+  for (const day of ["05-20", "06-25", "07-30", "09-05"]) {
+    const sold = await sell(3);
+    await refund(sold, 1_000);
+    await at(`2027-${day}T12:00:00Z`);
+    const [made] = (await createPayouts(await as.agency(), {})).payouts;
+    payouts.push(made!.id);
+  }
+  const [arrived, back, sent, draft] = payouts as [string, string, string, string];
+  for (const id of [arrived, back, sent]) await sendPayout(await as.agency(), { id });
+  await completePayout(await as.agency(), { id: arrived, reference: "TRF 2027-05-20/7" });
+  await failPayout(await as.agency(), { id: back, reference: "No such account" });
+  await sell(2);
+  await sell(1, customers.direct);
+  return { agency, agent, plan: earnings.plans.agencys, payouts: { arrived, sent, draft } };
 }

@@ -9,6 +9,7 @@ import {
 } from "./acts.ts";
 import { allowanceViews } from "./allowance-views.ts";
 import { customerViews } from "./customer-views.ts";
+import { earningViews } from "./earning-views.ts";
 import { featureViews } from "./feature-views.ts";
 import { invoiceViews } from "./invoice-views.ts";
 import { operatorHost } from "./operator.ts";
@@ -106,6 +107,7 @@ export function viewsOf(s: Scene): Record<string, View[]> {
     ...invoiceViews(s),
     ...subscriptionViews(s),
     ...allowanceViews(s),
+    ...earningViews(s),
     "/plans": [
       full(owner, "/plans"),
       full(partner, "/plans"),

@@ -14,6 +14,7 @@ import { type Agency, letters, newAgency } from "@tenantry/core/testing/agency";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
 import { makeAllowances } from "./allowances.ts";
 import { makeCustomers } from "./customers.ts";
+import { makeEarnings } from "./earnings.ts";
 import { makeFeatures } from "./features.ts";
 import { makeImports } from "./imports.ts";
 import { makeInvoices } from "./invoices.ts";
@@ -86,6 +87,8 @@ export async function makeScene(served: Served) {
     uplines: await makeUplines(served, agency),
     imports: await makeImports(served, agency),
     features: await makeFeatures(agency, reseller),
+    /** A test agency that pays commission, whoever earns it, and a payout of each state. */
+    earnings: await makeEarnings(app),
     /** A reseller that somebody has typed whole and not created. */
     draftId: await makeDraft(agency),
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */

@@ -1,0 +1,67 @@
+import type { Scene } from "./scene.ts";
+import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
+
+/** Pages of what resellers earn and how it reaches them, of rates, and of who sells when; in every state. */
+export function earningViews(s: Scene): Record<string, View[]> {
+  const { owner, fresh, seller, partner } = visitorsOf(s);
+  const { agency, agent, plan, payouts } = s.earnings;
+  const payer = { host: agency.host, session: agency.owner.session };
+  const payee = { host: agent.host, session: agent.owner.session };
+  const one = (id: string) => `/payouts/${id}`;
+  const noReference = (id: string, move: string, button: string) =>
+    error(payer, `${one(id)}/${move}`, button);
+  return {
+    "/commissions": [
+      full(payer, "/commissions?outcome=all"),
+      full(payee, "/commissions?sort=at"),
+      full(payer, `/commissions?reseller=${agent.id}&state=pending`),
+      empty(fresh, "/commissions"),
+      empty(seller, "/commissions"),
+      empty(payer, "/commissions?outcome=zero&state=paid"),
+    ],
+    "/payouts": [
+      full(payer, "/payouts"),
+      full(payee, "/payouts?sort=created"),
+      empty(fresh, "/payouts"),
+      empty(partner, "/payouts"),
+      empty(payer, "/payouts?state=cancelled"),
+    ],
+    "/payouts/new": [
+      full(payer, "/payouts/new"),
+      full(payer, `/payouts/new?minimum=2&exclude=${agent.id}`),
+      full(payer, "/payouts/new?minimum=2000"),
+      full(payer, "/payouts/new?minimum=lots"),
+      empty(fresh, "/payouts/new"),
+    ],
+    "/payouts/:id": [
+      full(payer, one(payouts.draft)),
+      full(payer, one(payouts.sent)),
+      full(payee, one(payouts.arrived)),
+    ],
+    "/payouts/:id/send": [dialog(payer, `${one(payouts.draft)}/send`)],
+    "/payouts/:id/cancel": [dialog(payer, `${one(payouts.draft)}/cancel`)],
+    "/payouts/:id/complete": [
+      dialog(payer, `${one(payouts.sent)}/complete`),
+      noReference(payouts.sent, "complete", "It arrived"),
+    ],
+    "/payouts/:id/fail": [
+      dialog(payer, `${one(payouts.sent)}/fail`),
+      noReference(payouts.sent, "fail", "It came back"),
+    ],
+    "/resellers/:id/rate": [
+      dialog(payer, `/resellers/${agent.id}/rate`),
+      error(payer, `/resellers/${agent.id}/rate`, "Set rate", ["Rate in percent", "101"]),
+    ],
+    "/plans/:id/rate": [dialog(payer, `/plans/${plan}/rate`)],
+    "/settings/legal-entity": [
+      full(owner, "/settings/legal-entity"),
+      full(partner, "/settings/legal-entity"),
+      error(owner, "/settings/legal-entity", "Save changes", ["Legal name", ""]),
+    ],
+    "/settings/clock": [
+      full(payer, "/settings/clock"),
+      full(owner, "/settings/clock"),
+      error(payer, "/settings/clock", "Move forward"),
+    ],
+  };
+}

@@ -12,7 +12,6 @@ import identity from "./en/identity.json";
 import keys from "./en/keys.json";
 import plans from "./en/plans.json";
 import resellerDrafts from "./en/reseller-drafts.json";
-import resellerImports from "./en/reseller-imports.json";
 import resellers from "./en/resellers.json";
 import savedViews from "./en/saved-views.json";
 import search from "./en/search.json";
@@ -36,7 +35,6 @@ export const english = {
   keys,
   plans,
   "reseller-drafts": resellerDrafts,
-  "reseller-imports": resellerImports,
   resellers,
   "saved-views": savedViews,
   search,
@@ -57,6 +55,7 @@ export interface OwnWords {
   operator: typeof import("./en/operator.json");
   "payment-links": typeof import("./en/payment-links.json");
   payouts: typeof import("./en/payouts.json");
+  "reseller-imports": typeof import("./en/reseller-imports.json");
   subscriptions: typeof import("./en/subscriptions.json");
   "upline-stops": typeof import("./en/upline-stops.json");
   webhooks: typeof import("./en/webhooks.json");

@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";

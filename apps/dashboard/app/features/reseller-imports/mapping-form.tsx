@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import { defaultedFields, importFields } from "@tenantry/core/reseller-imports/schemas";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";

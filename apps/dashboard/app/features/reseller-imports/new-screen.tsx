@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import { Download } from "lucide-react";
 import { Link } from "react-router";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";

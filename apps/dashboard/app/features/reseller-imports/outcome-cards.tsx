@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import { Download } from "lucide-react";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

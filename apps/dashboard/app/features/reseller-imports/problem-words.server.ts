@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import type { listResellerImportRows } from "@tenantry/core/reseller-imports/list-rows";
 import { fieldSentence, t as sentence } from "@tenantry/core/words/index";
 import type { wordsFor } from "../../request/words.server.ts";

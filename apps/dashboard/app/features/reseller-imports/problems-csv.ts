@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import { listResellerImportRows } from "@tenantry/core/reseller-imports/list-rows";
 import { readResellerImport } from "@tenantry/core/reseller-imports/read";
 import { csvFile } from "../../request/csv-file.server.ts";

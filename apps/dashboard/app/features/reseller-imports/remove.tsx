@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import { readResellerImport } from "@tenantry/core/reseller-imports/read";
 import { removeResellerImport } from "@tenantry/core/reseller-imports/remove";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink } from "../../ui/button.tsx";

@@ -1,3 +1,4 @@
+import "../../words/reseller-imports.ts";
 import { startResellerImport } from "@tenantry/core/reseller-imports/start";
 import { redirect } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";

@@ -1,0 +1,4 @@
+import resellerImports from "./en/reseller-imports.json";
+import { addWords } from "./words.ts";
+
+addWords("reseller-imports", resellerImports);

@@ -7,9 +7,10 @@ import type { App, Ctx } from "@tenantry/core/kernel/ctx";
 import { listPlans } from "@tenantry/core/plans/list";
 import { createReseller } from "@tenantry/core/resellers/create";
 import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
-import { agencyHost } from "@tenantry/core/tenancy/origin";
+import { agencyHost, loginHost } from "@tenantry/core/tenancy/origin";
 import { activate, daysAgo, visit } from "./people.ts";
 import { pricePlan } from "./plans.ts";
+import { seedLegalEntity, seedRate, seedRetailPlan, seedSales } from "./sales.ts";
 import { ingestHistory } from "./usage.ts";
 
 /** Makes one demo agency with everything in it, through the same verbs people use. Answers its owner's session. */
@@ -20,7 +21,16 @@ export async function seedAgency(
   channels: readonly string[],
 ): Promise<string> {
   const { name, slug, color, country, billingZone, supportEmail, owner } = agency;
-  const facts = { name, slug, color, country, billingZone, supportEmail, isDemo: true };
+  const facts = {
+    name,
+    slug,
+    color,
+    country,
+    billingZone,
+    supportEmail,
+    isDemo: true,
+    mode: "test" as const,
+  };
   const made = await createAgency(operator, { ...facts, ownerName: owner.name, ownerEmail: owner.email });
   const session = await activate(app, made.activationLink, owner.name);
   const ctx = await visit(app, agencyHost(app.config, slug), session);
@@ -28,6 +38,7 @@ export async function seedAgency(
   const currency = country === "US" ? "USD" : "EUR";
   for (const { id } of plans) await pricePlan(ctx, id, currency);
   const active = agency.resellers.filter((reseller) => !reseller.invited);
+  await seedLegalEntity(ctx, name, country);
   const uplines = new Map<string, string>();
   for (const distributor of agency.distributors)
     uplines.set(distributor.loginDomain, await seedDistributor(app, ctx, distributor));
@@ -35,7 +46,7 @@ export async function seedAgency(
     const planId = plans.find((plan) => plan.name === reseller.plan)?.id;
     const uplineId = uplines.get(reseller.under ?? "");
     const own = channels.filter((_, index) => active[index % active.length] === reseller);
-    await seedReseller(app, ctx, reseller, { planId, uplineId }, own);
+    await seedReseller(app, ctx, reseller, { planId, uplineId }, { channels: own, currency });
   }
   return session;
 }
@@ -70,7 +81,7 @@ async function seedReseller(
   agency: Ctx,
   reseller: DemoAgency["resellers"][number],
   place: { planId?: string; uplineId?: string },
-  channels: string[],
+  { channels, currency }: { channels: string[]; currency: string },
 ): Promise<void> {
   const { name, loginDomain, email, contact, type, country, phone, color, joined, pace } = reseller;
   const made = await createReseller(daysAgo(agency, joined), {
@@ -88,7 +99,8 @@ async function seedReseller(
     loginDomain,
   });
   await updateBrand(agency, { accountId: made.id, color, supportEmail: `help@${email.split("@")[1]}` });
-  if (made.activationLink && !reseller.invited) await activate(app, made.activationLink, contact);
+  const session =
+    made.activationLink && !reseller.invited ? await activate(app, made.activationLink, contact) : undefined;
   for (const [index, channel] of channels.entries()) {
     const customer = await createCustomer(daysAgo(agency, joined), {
       name: `Room ${channel.slice(1)}`,
@@ -99,6 +111,14 @@ async function seedReseller(
     // A few rooms carry the history; the rest fill up when real traffic is replayed.
     const share = [0.5, 0.3, 0.2][index];
     if (share) await ingestHistory(agency, customer.id, pace, share, Number(channel.slice(1)));
+  }
+  if (session && type === "own_plans") {
+    const own = await visit(app, loginHost(app.config, loginDomain), session);
+    await seedRetailPlan(own, currency);
+    await seedSales(app, own, made.id, own);
+  } else if (session) {
+    await seedRate(agency, made.id, 1_250);
+    await seedSales(app, agency, made.id, agency);
   }
   if (reseller.locked) await deactivateReseller(daysAgo(agency, reseller.locked), { id: made.id });
 }

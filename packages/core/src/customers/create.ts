@@ -5,6 +5,7 @@ import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { stopRulesOf } from "../tenancy/stop-modes.ts";
+import { refuseClaimed } from "./claim.ts";
 import { keepRate } from "./keep-rate.ts";
 import { shown } from "./row.ts";
 import { createInput, listedCustomer } from "./schemas.ts";
@@ -19,6 +20,7 @@ export const createCustomer = command("customer.create", {
   run: async (run, input) => {
     const { tx, ctx } = run;
     const parent = await readParent(run, input.parentId);
+    await refuseClaimed(run, input);
     const id = newId();
     const values = {
       agencyId: ctx.tenant.agencyId,

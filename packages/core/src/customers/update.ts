@@ -3,6 +3,7 @@ import { none } from "../identity/schemas.ts";
 import { requireUnchanged } from "../kernel/unchanged.ts";
 import { command } from "../kernel/verb.ts";
 import { changedFields } from "../resellers/changed-fields.ts";
+import { refuseClaimed } from "./claim.ts";
 import { keepRate } from "./keep-rate.ts";
 import { readPaper, writePaper } from "./paper.ts";
 import { lockCustomer } from "./row.ts";
@@ -21,6 +22,11 @@ export const updateCustomer = command("customer.update", {
     requireUnchanged(updatedAt, account.updatedAt);
     const { name, email, externalId, country, resellerId, distributorId } = account;
     const before = { name, email, externalId, country, ...(await readPaper(run, id)) };
+    const { email: newEmail, taxId: newTaxId } = after;
+    await refuseClaimed(run, {
+      email: newEmail === email ? null : newEmail,
+      taxId: newTaxId === before.taxId ? null : newTaxId,
+    });
     const rated = await keepRate(run, id, rateBps);
     if (changedFields(before, after).length === 0 && !rated)
       return { result: {}, audit: { none: "everything is as it was" } };

@@ -126,6 +126,7 @@ export const definers: Record<
   search_own_accounts: { owner: "tn_search", callers: ["tn_reseller"] },
   search_beneath: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
   change_customer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  customer_claimed: { owner: "tn_definer", callers: ["tn_reseller"] },
   set_customer_status: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   next_invoice_number: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   book_transfers: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },

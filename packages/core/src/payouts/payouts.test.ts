@@ -48,7 +48,7 @@ async function earned(...sold: number[]) {
   };
   const create = async (more = {}) => (await createPayouts(await as.agency(), more)).payouts;
   const seen = async (more = {}) => previewPayouts(await as.agency(), more);
-  const later = () => market.at("2027-04-09T12:00:01Z");
+  const later = () => market.at("2027-04-09T18:00:00Z");
   const owed = async () => {
     const { rows } = await app.admin.query(
       `select coalesce(sum(case when credit = $2 then amount_minor else -amount_minor end), 0)::int as sum

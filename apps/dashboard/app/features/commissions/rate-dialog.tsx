@@ -34,15 +34,16 @@ export function RateDialog({ subject, backTo, isSet, state }: RateDialogProps) {
         </div>
         <div className="row">
           <ButtonLink to={backTo}>{t("common:cancel")}</ButtonLink>
-          {/* Enter in the field presses the first button: the one that sets. */}
           <SubmitButton kind="pri">{t("rate.set")}</SubmitButton>
-          {isSet && (
-            <SubmitButton kind="danger" name="take" value="rate">
-              {t("rate.take")}
-            </SubmitButton>
-          )}
         </div>
       </PostForm>
+      {isSet && (
+        <PostForm id="take" className="row">
+          <SubmitButton kind="danger" name="take" value="rate">
+            {t("rate.take")}
+          </SubmitButton>
+        </PostForm>
+      )}
     </RouteDialog>
   );
 }

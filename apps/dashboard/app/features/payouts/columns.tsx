@@ -18,7 +18,7 @@ export function usePayoutColumns(created: ColumnLook["sort"], ofAgency: boolean)
       created: (row) => <time dateTime={row.createdAt}>{format.date(row.createdAt)}</time>,
       reference: ({ reference }) => (
         <span className="clip" title={reference} translate="no">
-          {reference}
+          {reference || "–"}
         </span>
       ),
       lines: (row) => format.number(row.lines),

@@ -1,8 +1,9 @@
 import type { CommissionLine } from "./commissions.ts";
 import { addDays } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
-import type { ResellerType } from "./parties.ts";
-import type { RateSource } from "./rates.ts";
+import type { Plan, ResellerType } from "./parties.ts";
+import { type RateSource, standing } from "./rates.ts";
+import { find } from "./refusal.ts";
 import type { Step } from "./steps.ts";
 import { type Subscription, sellerTo } from "./subscriptions.ts";
 import type { World } from "./world.ts";
@@ -20,7 +21,7 @@ export type Draft =
   | { do: "set price"; nth: number; unitPrice: bigint }
   | { do: "set type"; nth: number; type: ResellerType }
   | { do: "pay" | "refund rest" | "charge back"; nth: number }
-  | { do: "refund"; nth: number; permille: number }
+  | { do: "refund" | "pay and refund"; nth: number; permille: number }
   | { do: "pay out"; nth: number; minimum: bigint }
   | { do: "complete payout" | "fail payout" | "cancel payout"; nth: number }
   | { do: "stop" | "restart"; nth: number };
@@ -43,24 +44,27 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
     case "set rate": {
       const { source, bps } = draft;
       const by = source === "customer" ? draft.by : "agency";
-      return on(rated(world, source), draft.nth, (of) => ({ do: "set rate", source, of, by, bps }));
+      const allowed = rated(world, source).filter((of) => by === "agency" || isNoRaise(world, of, bps));
+      return on(allowed, draft.nth, (of) => ({ do: "set rate", source, of, by, bps }));
     }
     case "set price":
-      return on(world.plans, draft.nth, ({ id }) => ({
+      return on(onSale(world), draft.nth, ({ id }) => ({
         do: "set price",
         plan: id,
         unitPrice: draft.unitPrice,
       }));
     case "set type":
-      return on(world.resellers, draft.nth, ({ id }) => ({
-        do: "set type",
-        reseller: id,
-        type: draft.type,
+      return on(
+        world.resellers.filter(({ type }) => type !== draft.type),
+        draft.nth,
+        ({ id }) => ({ do: "set type", reseller: id, type: draft.type }),
+      );
+    case "pay":
+      return on(open(world), draft.nth, ({ id }) => ({ do: "pay", invoice: id }));
+    case "pay and refund":
+      return on(open(world), draft.nth, ({ id, total }) => ({
+        ...{ do: "pay and refund", invoice: id, amount: 1n + (total * BigInt(draft.permille)) / 1000n },
       }));
-    case "pay": {
-      const open = world.invoices.filter(({ paidOn }) => paidOn === null);
-      return on(open, draft.nth, ({ id }) => ({ do: "pay", invoice: id }));
-    }
     case "refund rest":
     case "charge back":
       return on(refundable(world), draft.nth, ({ id }) => ({ do: draft.do, invoice: id }));
@@ -105,6 +109,7 @@ function changeOf(world: World, draft: Draft & { do: "change" }): Step | undefin
       ({ id, seller, currency, interval }) =>
         id !== subscription.plan &&
         seller === subscription.seller &&
+        seller === sellerTo(world, find(world.customers, subscription.customer)) &&
         currency === subscription.currency &&
         interval === subscription.interval,
     );
@@ -117,11 +122,31 @@ function running(world: World): Subscription[] {
   return world.subscriptions.filter(({ state }) => state !== "ended");
 }
 
+/** Of whom a rate can be set: of resellers while they can earn, and their customers. */
 function rated(world: World, source: RateSource): string[] {
-  if (source === "customer") return world.customers.filter((c) => c.reseller !== null).map(({ id }) => id);
+  const earning = world.resellers.filter(({ type }) => type === "commission");
+  if (source === "customer")
+    return world.customers.filter((c) => earning.some(({ id }) => id === c.reseller)).map(({ id }) => id);
   if (source === "plan") return world.plans.filter((p) => p.seller === "agency").map(({ id }) => id);
-  if (source === "reseller") return world.resellers.map(({ id }) => id);
+  if (source === "reseller") return earning.map(({ id }) => id);
   return [...new Set(world.resellers.flatMap(({ agreement }) => agreement ?? []))];
+}
+
+/** A reseller's own word is at most what stands for its customer, plans apart. What would raise it is not even tried. */
+function isNoRaise(world: World, customer: string, bps: number | null): boolean {
+  return bps === null || bps <= (standing(world, customer, null)?.bps ?? 0);
+}
+
+/** Plans that their seller can put a new version of on sale. */
+function onSale(world: World): Plan[] {
+  return world.plans.filter(({ seller }) => {
+    const reseller = world.resellers.find(({ id }) => id === seller);
+    return !reseller || (reseller.type === "own_plans" && !reseller.stopped);
+  });
+}
+
+function open(world: World): Invoice[] {
+  return world.invoices.filter(({ paidOn }) => paidOn === null);
 }
 
 function refundable(world: World): Invoice[] {

@@ -21,7 +21,7 @@ export interface Charge {
 export interface InvoiceLine extends Charge {
   taxBps: number;
   tax: bigint;
-  /** The rate that counted when the line was issued. Null where none did, and for a sale that earns nobody any. */
+  /** The rate that counted when the line was issued. Null where none did, and where nobody can earn by it. */
   rate: CountingRate | null;
   /** Whether the customer's reseller had plans of its own when the line was issued. */
   ownPlans: boolean;
@@ -75,19 +75,15 @@ function lineOf(world: World, to: { seller: Seller; customer: string }, charge: 
   const customer = find(world.customers, to.customer);
   const taxBps = customer.taxed ? sellersTax(world, to.seller) : 0;
   const reseller = customer.reseller === null ? null : find(world.resellers, customer.reseller);
+  const ownPlans = reseller?.type === "own_plans";
+  const earns = reseller !== null && reseller.id !== to.seller && !ownPlans;
   return {
     ...charge,
     taxBps,
     tax: share(charge.net, taxBps),
-    rate: earnsCommission(to.seller, customer.reseller)
-      ? countingRate(world, customer.id, charge.plan)
-      : null,
-    ownPlans: reseller?.type === "own_plans",
+    rate: earns ? countingRate(world, customer.id, charge.plan) : null,
+    ownPlans,
   };
-}
-
-function earnsCommission(seller: Seller, reseller: string | null): boolean {
-  return reseller !== null && reseller !== seller;
 }
 
 function sellersTax(world: World, seller: Seller): number {

@@ -60,6 +60,7 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
   draft(3, ["set type"], { nth, type: fc.constantFrom("commission", "commission", "own_plans") }),
   draft(28, ["pay"], { nth }),
   draft(8, ["refund"], { nth, permille: fc.nat({ max: 999 }) }),
+  draft(3, ["pay and refund"], { nth, permille: fc.nat({ max: 999 }) }),
   draft(3, ["refund rest", "charge back"], { nth }),
   draft(12, ["pay out"], { nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
   draft(6, ["complete payout", "fail payout", "cancel payout"], { nth }),

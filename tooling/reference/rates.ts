@@ -37,14 +37,20 @@ export function setRate(world: World, rate: Rate): void {
 
 /** The rate that counts now for what a reseller's customer buys; null where none is set. */
 export function countingRate(world: World, customer: string, plan: string): CountingRate | null {
-  const reseller = find(world.resellers, find(world.customers, customer).reseller ?? "");
-  const without =
-    word(world, "customer", customer) ??
-    word(world, "plan", plan) ??
-    (reseller.agreement === null ? null : word(world, "agreement", reseller.agreement)) ??
-    word(world, "reseller", reseller.id);
+  const without = standing(world, customer, plan);
   const own = resellersOwnWord(world, customer);
   return own !== null && without !== null && own < without.bps ? { bps: own, source: "customer" } : without;
+}
+
+/** What counts without the reseller's own word; without a plan, apart from what is said of plans. */
+export function standing(world: World, customer: string, plan: string | null): CountingRate | null {
+  const reseller = find(world.resellers, find(world.customers, customer).reseller ?? "");
+  return (
+    word(world, "customer", customer) ??
+    (plan === null ? null : word(world, "plan", plan)) ??
+    (reseller.agreement === null ? null : word(world, "agreement", reseller.agreement)) ??
+    word(world, "reseller", reseller.id)
+  );
 }
 
 function word(world: World, source: RateSource, of: string): CountingRate | null {

@@ -8,7 +8,6 @@ export type RefusalCode =
   | "another_interval"
   | "ended"
   | "cancelled"
-  | "not_cancelled"
   | "in_the_past"
   | "not_open"
   | "not_paid"

@@ -19,6 +19,8 @@ export type Step =
   | { do: "set price"; plan: string; unitPrice: bigint }
   | { do: "set type"; reseller: string; type: ResellerType }
   | { do: "pay"; invoice: string }
+  /** Told in whichever order, before anything else happens. */
+  | { do: "pay and refund"; invoice: string; amount: bigint }
   | { do: "refund"; invoice: string; amount: bigint }
   | { do: "refund rest" | "charge back"; invoice: string }
   | { do: "pay out"; reseller: string; currency: string; minimum: bigint }
@@ -64,6 +66,10 @@ function act(world: World, step: Step): void {
       break;
     case "pay":
       pay(world, step.invoice);
+      break;
+    case "pay and refund":
+      pay(world, step.invoice);
+      refund(world, step.invoice, step.amount);
       break;
     case "refund":
       refund(world, step.invoice, step.amount);

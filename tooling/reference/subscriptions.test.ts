@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleWorld, sale, takeAll } from "./example.ts";
-import { take } from "./steps.ts";
+import { type Step, take } from "./steps.ts";
 import type { World } from "./world.ts";
 
 const charges = (world: World) =>
@@ -154,6 +154,19 @@ describe("a change", () => {
     expect(charges(world)).toEqual(["2026-02-10 agency new 2000"]);
   });
 
+  it("to the plan it has keeps the price it was sold for, and to what runs takes a waiting one away", () => {
+    const world = takeAll(
+      exampleWorld(),
+      sale("c1", "p1", { quantity: 2 }),
+      { do: "set price", plan: "p1", unitPrice: 5000n },
+      { do: "change", subscription: "s1", plan: "p1", quantity: 1 },
+    );
+    expect(first(world).waiting).toEqual({ plan: "p1", unitPrice: 1000n, quantity: 1 });
+    takeAll(world, { do: "change", subscription: "s1", plan: "p1", quantity: 2 });
+    expect(first(world)).toMatchObject({ quantity: 2, waiting: null });
+    expect(charges(world)).toHaveLength(1);
+  });
+
   it("takes the place of one that waits, whether it waits itself or counts at once", () => {
     const world = takeAll(
       exampleWorld(),
@@ -215,7 +228,17 @@ describe("a cancellation", () => {
       { do: "advance", to: "2026-02-28" },
     );
     expect(charges(world)[1]).toBe("2026-02-28 agency renewal 2000");
-    expect(take(world, { do: "reactivate", subscription: "s1" })).toBe("not_cancelled");
+  });
+
+  it("asked for once more, or undone where there is none, leaves everything as it is", () => {
+    const reactivate: Step = { do: "reactivate", subscription: "s1" };
+    const world = takeAll(exampleWorld(), sale("c1", "p1"), reactivate);
+    expect(first(world).cancelled).toBe(false);
+    const cancel: Step = { do: "cancel", subscription: "s1" };
+    takeAll(world, cancel, cancel);
+    expect(first(world).cancelled).toBe(true);
+    takeAll(world, reactivate, { do: "advance", to: "2026-02-28" });
+    expect(charges(world)).toHaveLength(2);
   });
 
   it("pays nothing back for a period that has begun", () => {
@@ -240,6 +263,7 @@ describe("stopping a reseller or customer", () => {
       { do: "stop", who },
     );
     expect(take(world, sale("c1", "p1"))).toBe("stopped");
+    expect(take(world, { do: "change", subscription: "s1", quantity: 2 })).toBe("stopped");
     takeAll(
       world,
       { do: "advance", to: "2026-02-28" },

@@ -55,17 +55,26 @@ export function sell(
   if (subscription.trial === null) beginPeriod(world, subscription);
 }
 
-/** Another plan, another quantity, or both; what is left out stays. A plan that is named comes at its price of today. */
+/**
+ * Another plan, another quantity, or both; what is left out stays. It is an order: refused where a sale would be. Another
+ * plan comes at its price of today, the same one keeps the price it was sold for.
+ */
 export function change(world: World, id: string, to: { plan?: string; quantity?: number }): void {
   const subscription = find(world.subscriptions, id);
   demandRunning(subscription);
   demand(!subscription.cancelled, "cancelled");
+  demand(!isStopped(world, find(world.customers, subscription.customer)), "stopped");
   const quantity = to.quantity ?? subscription.quantity;
   demand(quantity >= 1, "amount");
-  const terms =
-    to.plan === undefined
-      ? { plan: subscription.plan, unitPrice: subscription.unitPrice, quantity }
-      : termsOf(fittingPlan(world, subscription, to.plan), quantity);
+  const samePlan = to.plan === undefined || to.plan === subscription.plan;
+  const terms = samePlan
+    ? { plan: subscription.plan, unitPrice: subscription.unitPrice, quantity }
+    : termsOf(fittingPlan(world, subscription, to.plan!), quantity);
+  if (samePlan && quantity === subscription.quantity) {
+    // What runs already: a change that waits is taken away.
+    subscription.waiting = null;
+    return;
+  }
   const difference = chargeOf(terms) - chargeOf(subscription);
   if (subscription.state === "active" && difference <= 0n) {
     subscription.waiting = terms;
@@ -76,10 +85,10 @@ export function change(world: World, id: string, to: { plan?: string; quantity?:
   if (subscription.state === "active") chargeRest(world, subscription, difference);
 }
 
+/** Asked for once more, it is as it was. */
 export function cancel(world: World, id: string): void {
   const subscription = find(world.subscriptions, id);
   demandRunning(subscription);
-  demand(!subscription.cancelled, "cancelled");
   subscription.cancelled = true;
   subscription.waiting = null;
 }
@@ -87,7 +96,6 @@ export function cancel(world: World, id: string): void {
 export function reactivate(world: World, id: string): void {
   const subscription = find(world.subscriptions, id);
   demandRunning(subscription);
-  demand(subscription.cancelled, "not_cancelled");
   subscription.cancelled = false;
 }
 

@@ -65,7 +65,15 @@ describe("random histories", () => {
     expect([...seen].sort()).toEqual(
       [
         ...["sell", "change", "cancel", "reactivate", "advance", "set rate", "set price", "set type", "pay"],
-        ...["refund", "refund rest", "charge back", "pay out", "complete payout", "fail payout"],
+        ...[
+          "pay and refund",
+          "refund",
+          "refund rest",
+          "charge back",
+          "pay out",
+          "complete payout",
+          "fail payout",
+        ],
         ...["cancel payout", "stop", "restart", "stopped", "cancelled", "nothing_due", "below_minimum"],
         ...["created", "direct", "own_sale", "own_plans", "no_rate", "rate_zero", "rounds_to_zero"],
         ...["new", "renewal", "by customer", "by plan", "by agreement", "by reseller", "set off"],

@@ -4,7 +4,7 @@ import type { Invoice } from "./invoices.ts";
 import type { Plan, ResellerType } from "./parties.ts";
 import { type RateSource, standing } from "./rates.ts";
 import { find } from "./refusal.ts";
-import type { Step } from "./steps.ts";
+import type { Step, Told } from "./steps.ts";
 import { type Subscription, sellerTo } from "./subscriptions.ts";
 import type { World } from "./world.ts";
 
@@ -20,8 +20,8 @@ export type Draft =
   | { do: "set rate"; nth: number; source: RateSource; by: "agency" | "reseller"; bps: number | null }
   | { do: "set price"; nth: number; unitPrice: bigint }
   | { do: "set type"; nth: number; type: ResellerType }
-  | { do: "pay" | "refund rest" | "charge back"; nth: number }
-  | { do: "refund" | "pay and refund"; nth: number; permille: number }
+  | { do: "pay" | "refund rest" | "charge back"; nth: number; told: Told }
+  | { do: "refund" | "pay and refund"; nth: number; permille: number; told: Told }
   | { do: "pay out"; nth: number; minimum: bigint }
   | { do: "complete payout" | "fail payout" | "cancel payout"; nth: number }
   | { do: "stop" | "restart"; nth: number };
@@ -60,19 +60,23 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
         ({ id }) => ({ do: "set type", reseller: id, type: draft.type }),
       );
     case "pay":
-      return on(open(world), draft.nth, ({ id }) => ({ do: "pay", invoice: id }));
+      return on(open(world), draft.nth, ({ id }) => ({ do: "pay", invoice: id, told: draft.told }));
     case "pay and refund":
       return on(open(world), draft.nth, ({ id, total }) => ({
         ...{ do: "pay and refund", invoice: id, amount: 1n + (total * BigInt(draft.permille)) / 1000n },
+        told: draft.told,
       }));
     case "refund rest":
     case "charge back":
-      return on(refundable(world), draft.nth, ({ id }) => ({ do: draft.do, invoice: id }));
+      return on(refundable(world), draft.nth, ({ id }) => ({
+        ...{ do: draft.do, invoice: id, told: draft.told },
+      }));
     case "refund":
       return on(refundable(world), draft.nth, (invoice) => ({
         do: "refund",
         invoice: invoice.id,
         amount: 1n + (leftOf(world, invoice) * BigInt(draft.permille)) / 1000n,
+        told: draft.told,
       }));
     case "pay out":
       return on(free(world), draft.nth, ({ reseller, currency }) => ({

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Draft } from "./drafts.ts";
 import type { History } from "./history.ts";
 import { prices, setups } from "./random-setup.ts";
+import { tellings } from "./steps.ts";
 
 /** Random histories of so many drafts. One that fails shrinks by leaving drafts out and by making the others smaller. */
 export function histories(length: number): fc.Arbitrary<History> {
@@ -45,6 +46,8 @@ const trialDays = fc.oneof(
   { weight: 1, arbitrary: fc.nat({ max: 40 }) },
 );
 
+const told = fc.constantFrom(...tellings);
+
 const drafts: fc.Arbitrary<Draft> = fc.oneof(
   draft(14, ["wait"], { days }),
   draft(10, ["sell"], { nth, nthPlan: nth, quantity, trialDays }),
@@ -58,10 +61,10 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
   }),
   draft(2, ["set price"], { nth, unitPrice: prices }),
   draft(3, ["set type"], { nth, type: fc.constantFrom("commission", "commission", "own_plans") }),
-  draft(28, ["pay"], { nth }),
-  draft(8, ["refund"], { nth, permille: fc.nat({ max: 999 }) }),
-  draft(3, ["pay and refund"], { nth, permille: fc.nat({ max: 999 }) }),
-  draft(3, ["refund rest", "charge back"], { nth }),
+  draft(28, ["pay"], { nth, told }),
+  draft(8, ["refund"], { nth, permille: fc.nat({ max: 999 }), told }),
+  draft(3, ["pay and refund"], { nth, permille: fc.nat({ max: 999 }), told }),
+  draft(3, ["refund rest", "charge back"], { nth, told }),
   draft(12, ["pay out"], { nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
   draft(6, ["complete payout", "fail payout", "cancel payout"], { nth }),
   draft(1, ["stop"], { nth }),

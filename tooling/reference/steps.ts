@@ -9,6 +9,13 @@ import { demand, find, Refusal, type RefusalCode } from "./refusal.ts";
 import { cancel, change, reactivate, sell } from "./subscriptions.ts";
 import type { World } from "./world.ts";
 
+/**
+ * How word of money comes, which must not matter: once, twice, once more when it was acted on, what went back before what
+ * came in, or by a person of the seller's.
+ */
+export const tellings = ["once", "twice", "again", "backwards", "here"] as const;
+export type Told = (typeof tellings)[number];
+
 /** All that can happen, as plain data: another program can do the same steps through an API and compare. */
 export type Step =
   | { do: "sell"; customer: string; plan: string; quantity: number; trialDays: number }
@@ -18,11 +25,11 @@ export type Step =
   | ({ do: "set rate" } & Rate)
   | { do: "set price"; plan: string; unitPrice: bigint }
   | { do: "set type"; reseller: string; type: ResellerType }
-  | { do: "pay"; invoice: string }
-  /** Told in whichever order, before anything else happens. */
-  | { do: "pay and refund"; invoice: string; amount: bigint }
-  | { do: "refund"; invoice: string; amount: bigint }
-  | { do: "refund rest" | "charge back"; invoice: string }
+  | { do: "pay"; invoice: string; told?: Told }
+  /** Both before anything else happens. */
+  | { do: "pay and refund"; invoice: string; amount: bigint; told?: Told }
+  | { do: "refund"; invoice: string; amount: bigint; told?: Told }
+  | { do: "refund rest" | "charge back"; invoice: string; told?: Told }
   | { do: "pay out"; reseller: string; currency: string; minimum: bigint }
   | { do: "complete payout" | "fail payout" | "cancel payout"; payout: string }
   | { do: "stop" | "restart"; who: string };

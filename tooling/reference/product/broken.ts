@@ -1,0 +1,101 @@
+import { type Interval, periodStart } from "../days.ts";
+import { differences, tally, twice } from "../invariants/tally.ts";
+import { sum } from "../rounding.ts";
+import { grouped } from "./grouped.ts";
+import type { LineRow, Rows } from "./rows.ts";
+
+/** What does not hold of the product's rows by themselves (I3, I5-I8). */
+export function brokenRows(rows: Rows): string[] {
+  return [
+    ...brokenPapers(rows),
+    ...brokenNumbers(rows),
+    ...brokenPeriods(rows),
+    ...brokenReceivables(rows),
+    ...brokenCommissions(rows),
+  ];
+}
+
+function brokenPapers({ papers, lines }: Rows): string[] {
+  const of = grouped(lines, ({ paper }) => paper);
+  return papers.flatMap(({ id, net, tax, total }) => {
+    const own = of.get(id) ?? [];
+    const adds = sum(own.map((line) => line.net)) === net && sum(own.map((line) => line.tax)) === tax;
+    return adds && net + tax === total && total > 0n ? [] : [`${id} does not add up`];
+  });
+}
+
+function brokenNumbers({ papers }: Rows): string[] {
+  const series = grouped(papers, ({ seller, kind }) => `${kind}s of ${seller}`);
+  return [...series].flatMap(([name, all]) => {
+    const numbers = all.map(({ number }) => number);
+    return numbers.every((number, index) => number === BigInt(index + 1)) ? [] : [`${name}: ${numbers}`];
+  });
+}
+
+/** Each charge that recurs is of one period of its subscription, counted from the anchor, and of no other's. */
+function brokenPeriods({ subscriptions, lines }: Rows): string[] {
+  const recurring = lines.filter(({ kind }) => kind === "new" || kind === "renewal");
+  const charged = grouped(recurring, ({ subscription }) => subscription);
+  return [
+    ...twice(recurring.map(({ subscription, from }) => `${subscription} from ${from}`)).map(
+      (period) => `${period} is charged twice`,
+    ),
+    ...subscriptions.flatMap(({ id, anchor, interval, period }) =>
+      (charged.get(id) ?? [])
+        .filter((line) => !isPeriod(line, anchor, interval, period))
+        .map(({ from, to }) => `${id} has no period from ${from} to ${to}`),
+    ),
+  ];
+}
+
+function isPeriod({ from, to }: LineRow, anchor: string, interval: Interval, begun: number): boolean {
+  for (let n = 0; n < begun; n++)
+    if (periodStart(anchor, interval, n) === from) return periodStart(anchor, interval, n + 1) === to;
+  return false;
+}
+
+function brokenReceivables({ papers, transfers }: Rows): string[] {
+  const entries = transfers.flatMap(({ book, currency, debit, credit, amount }): [string, bigint][] => [
+    [`${book} ${currency} ${debit}`, amount],
+    [`${book} ${currency} ${credit}`, -amount],
+  ]);
+  const open = papers
+    .filter(({ state }) => state === "open")
+    .map(({ seller, currency, customer, total }): [string, bigint] => [
+      `${seller} ${currency} receivable:${customer}`,
+      total,
+    ]);
+  const receivable = entries.filter(([key]) => key.includes(" receivable:"));
+  return differences("receivable", tally(receivable), tally(open));
+}
+
+/** One decision for each line of a paid invoice and one for each line that a credit note takes from; owed is their sum. */
+function brokenCommissions({ papers, lines, commissions, transfers }: Rows): string[] {
+  const paid = new Map(papers.map((paper) => [paper.id, paper]));
+  const key = (paper: string, position: number): [string, bigint] => [`${paper}/${position}`, 1n];
+  const wanted = lines.filter(({ paper }) => {
+    const { state, kind } = paid.get(paper)!;
+    return state === "paid" || kind === "credit_note";
+  });
+  const owed = transfers.flatMap(({ currency, debit, credit, amount }): [string, bigint][] => [
+    [`${currency} ${debit}`, -amount],
+    [`${currency} ${credit}`, amount],
+  ]);
+  return [
+    ...differences(
+      "decisions of",
+      tally(commissions.map(({ invoice, creditNote, position }) => key(creditNote ?? invoice, position))),
+      tally(wanted.map(({ paper, position }) => key(paper, position))),
+    ),
+    ...differences(
+      "owed",
+      tally(owed.filter(([account]) => account.includes(" commission_owed:"))),
+      tally(
+        commissions.map(({ currency, reseller, amount }) => [
+          `${currency} commission_owed:${reseller}`,
+          amount,
+        ]),
+      ),
+    ),
+  ];
+}

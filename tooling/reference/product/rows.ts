@@ -1,0 +1,133 @@
+import type { Day } from "../days.ts";
+import type { RateSource } from "../rates.ts";
+import type { Product } from "./product.ts";
+
+/** The product's rows of one agency, as they are. */
+export type Rows = Awaited<ReturnType<typeof readRows>>;
+
+export async function readRows({ stage, agencyId, zone }: Product) {
+  const read = async <Row>(name: string, text: string, values: unknown[] = [agencyId]) =>
+    (await stage.eyes.query<Row & object>({ name, text, values })).rows;
+  const [subscriptions, papers, lines, commissions, transfers] = await Promise.all([
+    read<SubscriptionRow>("subscriptions", subscriptionsSql),
+    read<PaperRow>("papers", papersSql, [agencyId, zone]),
+    read<LineRow>("lines", linesSql),
+    read<CommissionRow>("commissions", commissionsSql, [agencyId, zone]),
+    read<TransferRow>("transfers", transfersSql),
+  ]);
+  return { subscriptions, papers, lines, commissions, transfers };
+}
+
+export interface SubscriptionRow {
+  id: string;
+  customer: string;
+  seller: string;
+  state: "trial" | "active" | "ended";
+  plan: string;
+  unitPrice: bigint;
+  quantity: number;
+  currency: string;
+  interval: "month" | "year";
+  anchor: Day;
+  period: number;
+  from: Day;
+  to: Day;
+  cancelled: boolean;
+  nextPlan: string | null;
+  nextUnitPrice: bigint | null;
+  nextQuantity: number | null;
+}
+
+const subscriptionsSql = `
+  select id, customer_id as customer, seller_id as seller, state, plan_name as plan, unit_minor as "unitPrice", quantity,
+    currency, billed_every as "interval", anchor, period, period_from as "from", period_to as "to",
+    cancelled_at is not null as cancelled, next_plan_name as "nextPlan", next_unit_minor as "nextUnitPrice",
+    next_quantity as "nextQuantity"
+  from subscriptions where agency_id = $1`;
+
+/** An invoice, or the credit note of one. */
+export interface PaperRow {
+  id: string;
+  kind: "invoice" | "credit_note";
+  of: string | null;
+  seller: string;
+  customer: string;
+  number: bigint;
+  currency: string;
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+  issuedOn: Day;
+  dueOn: Day;
+  state: string | null;
+  paidOn: Day | null;
+  refunded: bigint | null;
+}
+
+// It is due until the end of a day, which is the beginning of the next.
+const papersSql = `
+  select i.id, i.kind, i.invoice_id as "of", i.seller_id as seller, i.customer_id as customer, i.number, i.currency,
+    i.net_minor as net, i.tax_minor as tax, i.total_minor as total, (i.issued_at at time zone $2)::date as "issuedOn",
+    (i.due_at at time zone $2)::date - 1 as "dueOn", s.state, (s.paid_at at time zone $2)::date as "paidOn",
+    s.refunded_minor as refunded
+  from invoices i
+  left join invoice_states s on s.agency_id = i.agency_id and s.invoice_id = i.id
+  where i.agency_id = $1
+  order by i.seller_id, i.kind, i.number`;
+
+export interface LineRow {
+  paper: string;
+  position: number;
+  kind: string;
+  subscription: string;
+  plan: string;
+  quantity: number;
+  from: Day;
+  to: Day;
+  net: bigint;
+  tax: bigint;
+  taxBps: number;
+  rateSource: RateSource | null;
+  rateBps: number | null;
+  none: string | null;
+}
+
+const linesSql = `
+  select invoice_id as paper, position, kind, subscription_id as subscription, plan_name as plan, quantity,
+    period_from as "from", period_to as "to", net_minor as net, tax_minor as tax, tax_bps as "taxBps",
+    rate_source as "rateSource", rate_bps as "rateBps", no_commission as "none"
+  from invoice_lines where agency_id = $1
+  order by invoice_id, position`;
+
+export interface CommissionRow {
+  invoice: string;
+  position: number;
+  reseller: string;
+  currency: string;
+  outcome: string;
+  reason: string;
+  rateBps: number | null;
+  base: bigint;
+  amount: bigint;
+  payableOn: Day;
+  creditNote: string | null;
+}
+
+const commissionsSql = `
+  select c.invoice_id as invoice, c.position, c.reseller_id as reseller, c.currency, c.outcome, c.reason,
+    c.rate_bps as "rateBps", c.base_minor as base, c.amount_minor as amount,
+    (c.payable_at at time zone $2)::date as "payableOn", p.credit_note_id as "creditNote"
+  from commissions c
+  join payments p on p.agency_id = c.agency_id and p.id = c.payment_id
+  where c.agency_id = $1`;
+
+export interface TransferRow {
+  book: string;
+  currency: string;
+  debit: string;
+  credit: string;
+  amount: bigint;
+}
+
+const transfersSql = `
+  select book_id as book, currency, debit, credit, amount_minor as amount from ledger_transfers where agency_id = $1`;

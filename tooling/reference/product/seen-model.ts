@@ -1,0 +1,62 @@
+import type { Invoice, InvoiceLine } from "../invoices.ts";
+import { invoiceNames } from "../observed.ts";
+import { find } from "../refusal.ts";
+import { sum } from "../rounding.ts";
+import type { Subscription } from "../subscriptions.ts";
+import type { World } from "../world.ts";
+import type { Seen, SeenInvoice, SeenLine, SeenSubscription } from "./seen.ts";
+
+/** What the model says. */
+export function seenOfModel(world: World): Seen {
+  const names = invoiceNames(world);
+  const lineKey = ({ invoice, line }: { invoice: string; line: number }) => `${names.get(invoice)}/${line}`;
+  const notes = new Map(world.creditNotes.map(({ id, seller, number }) => [id, `${seller} CN ${number}`]));
+  return {
+    subscriptions: new Map(world.subscriptions.map((one) => [one.id, seenSubscription(one)])),
+    invoices: new Map(world.invoices.map((one) => [names.get(one.id)!, seenInvoice(world, one)])),
+    creditNotes: new Map(
+      world.creditNotes.map(({ id, invoice, issuedOn, lines, net, tax, total }) => [
+        notes.get(id)!,
+        { invoice: names.get(invoice)!, issuedOn, lines, net, tax, total },
+      ]),
+    ),
+    decisions: new Map(
+      world.decisions.map(({ outcome, reason, base, rateBps, amount, ...of }) => [
+        lineKey(of),
+        { outcome, reason, base, rateBps, amount },
+      ]),
+    ),
+    commissions: new Map(
+      world.commissions.map(({ reseller, currency, amount, payableOn, ...of }) => [
+        `${lineKey(of)} ${of.creditNote ? notes.get(of.creditNote) : "earned"}`,
+        { reseller, currency, amount, payableOn },
+      ]),
+    ),
+    balances: new Map([...world.balances].filter(([, amount]) => amount !== 0n)),
+  };
+}
+
+function seenSubscription(one: Subscription): SeenSubscription {
+  const { customer, seller, state, plan, unitPrice, quantity, currency, interval, anchor } = one;
+  return {
+    ...{ customer, seller, state, plan, unitPrice, quantity, currency, interval, anchor },
+    ...{ periods: one.periods.length, period: one.periods.at(-1) ?? one.trial! },
+    ...{ cancelled: one.cancelled, waiting: one.waiting },
+  };
+}
+
+function seenInvoice(world: World, invoice: Invoice): SeenInvoice {
+  const { id, number: _, lines, ...rest } = invoice;
+  const refunded = sum(world.creditNotes.filter((note) => note.invoice === id).map(({ total }) => total));
+  return { ...rest, refunded, lines: lines.map((line) => seenLine(world, invoice, line)) };
+}
+
+function seenLine(world: World, invoice: Invoice, { ownPlans, ...line }: InvoiceLine): SeenLine {
+  const { reseller } = find(world.customers, invoice.customer);
+  const none = () => {
+    if (reseller === null) return "direct";
+    if (reseller === invoice.seller) return "own_sale";
+    return ownPlans ? "own_plans" : "no_rate";
+  };
+  return { ...line, none: line.rate ? null : none() };
+}

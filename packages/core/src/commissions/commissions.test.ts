@@ -78,6 +78,23 @@ describe("the rate that counts", () => {
     expect(await earns()).toBe("900 customer");
   });
 
+  it("is the newer of two words, also where one says again what it said before", async () => {
+    const { agent, customers, set, earns } = await fresh();
+    const { ofAgent } = customers;
+    await set("agency", "reseller", agent.id, 1_000);
+    await set("agency", "customer", ofAgent, 900);
+    await set("agent", "customer", ofAgent, 700);
+    await set("agency", "customer", ofAgent, 900);
+    expect(await earns()).toBe("900 customer");
+    await set("agent", "customer", ofAgent, 700);
+    expect(await earns()).toBe("700 customer");
+    await set("agency", "customer", ofAgent, null);
+    expect(await earns()).toBe("1000 reseller");
+    await set("agent", "customer", ofAgent, 700);
+    await set("agency", "customer", ofAgent, null);
+    expect(await earns()).toBe("1000 reseller");
+  });
+
   it("cannot be raised past the product either: the database keeps a reseller's word apart", async () => {
     const { agent, customers, set, earns } = await fresh();
     await set("agency", "reseller", agent.id, 1_000);

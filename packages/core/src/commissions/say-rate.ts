@@ -8,7 +8,7 @@ import type { RateSubject } from "./subject.ts";
 import { wordsOf } from "./words-of.ts";
 
 /**
- * Says a rate of a subject, null = taken away; undefined when that is what was said already. Throws a field error when a reseller
+ * Says a rate of a subject, null = taken away; undefined when that changes nothing. Throws a field error when a reseller
  * asks for more than it has.
  */
 export async function sayRate(
@@ -24,7 +24,11 @@ export async function sayRate(
   if (below && rateBps !== null && rateBps > ceiling) throw fieldError("/rateBps", "rate_high");
   const mine = words.find((word) => word.source === subject.source && word.setBy === setBy);
   const beforeBps = mine?.rateBps ?? null;
-  if (beforeBps === rateBps) return undefined;
+  const theirs = words.find((word) => word.source === subject.source && word.setBy !== setBy);
+  const overtaken = theirs && (!mine || theirs.createdAt > mine.createdAt);
+  const resellersBps = below ? rateBps : theirs?.rateBps;
+  // Said again after the other side's word it is the newer of the two, which matters while the reseller's says something.
+  if (beforeBps === rateBps && !(overtaken && typeof resellersBps === "number")) return undefined;
   if (below) {
     await tx.execute(
       sql`select app.lower_rate(${newId()}, ${subject.customerId}, ${rateBps}, ${ctx.now.toISOString()}::timestamptz)`,

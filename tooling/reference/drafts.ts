@@ -18,6 +18,7 @@ export type Draft =
   | { do: "change"; nth: number; nthPlan: number | null; quantity: number | null }
   | { do: "cancel" | "reactivate"; nth: number }
   | { do: "set rate"; nth: number; source: RateSource; by: "agency" | "reseller"; bps: number | null }
+  | { do: "say rate again"; nth: number }
   | { do: "set price"; nth: number; unitPrice: bigint }
   | { do: "set type"; nth: number; type: ResellerType }
   | { do: "pay" | "refund rest" | "charge back"; nth: number; told: Told }
@@ -46,6 +47,15 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
       const by = source === "customer" ? draft.by : "agency";
       const allowed = rated(world, source).filter((of) => by === "agency" || isNoRaise(world, of, bps));
       return on(allowed, draft.nth, (of) => ({ do: "set rate", source, of, by, bps }));
+    }
+    case "say rate again": {
+      const said = world.rates.filter(
+        ({ source, of, by, bps }) =>
+          source === "customer" &&
+          rated(world, source).includes(of) &&
+          (by === "agency" || isNoRaise(world, of, bps)),
+      );
+      return on(said, draft.nth, (rate) => ({ do: "set rate", ...rate }));
     }
     case "set price":
       return on(onSale(world), draft.nth, ({ id }) => ({

@@ -59,6 +59,7 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
     by: fc.constantFrom("agency", "reseller"),
     bps: fc.option(bps, { nil: null, freq: 6 }),
   }),
+  draft(3, ["say rate again"], { nth }),
   draft(2, ["set price"], { nth, unitPrice: prices }),
   draft(3, ["set type"], { nth, type: fc.constantFrom("commission", "commission", "own_plans") }),
   draft(28, ["pay"], { nth, told }),

@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => served?.close());
 
 /** Their own records: no entry tells of them. */
-const untold = ["usage.ingest", "usage.decide", "reseller-draft.update"];
+const untold = [
+  ...["usage.ingest", "usage.decide", "reseller-draft.update"],
+  ...["payment-link.pay", "checkout.answer"],
+];
 
 it("offers the actions that write an entry, and none of those that only read", async () => {
   const { host, owner } = await newAgency(served.app);

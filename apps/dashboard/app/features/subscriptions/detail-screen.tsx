@@ -102,8 +102,8 @@ function Facts({ subscription }: { subscription: Shown }) {
     ],
     [t("detail.price"), price(unitMinor, currency, interval)],
     [t("detail.quantity"), format.number(quantity)],
-    [t("detail.period"), format.range(period.from, period.to)],
-    [t("detail.started"), format.date(subscription.startedAt)],
+    [t("detail.period"), <time key="p">{format.range(period.from, period.to)}</time>],
+    [t("detail.started"), <time key="b">{format.date(subscription.startedAt)}</time>],
   ];
   if (seller)
     rows.push([
@@ -112,7 +112,8 @@ function Facts({ subscription }: { subscription: Shown }) {
         {seller.name}
       </span>,
     ]);
-  if (subscription.endedAt) rows.push([t("detail.ended"), format.date(subscription.endedAt)]);
+  if (subscription.endedAt)
+    rows.push([t("detail.ended"), <time key="e">{format.date(subscription.endedAt)}</time>]);
   return (
     <Card
       title={t("detail.facts")}

@@ -28,3 +28,7 @@ grant create on schema app to tn_definer;
 alter function app.customer_claimed(text, text) owner to tn_definer;
 revoke create on schema app from tn_definer;
 grant execute on function app.customer_claimed(text, text) to tn_reseller;
+
+-- The demo's removal finds its rows by their agency.
+grant select (agency_id) on orders, invoices, invoice_lines, invoice_states, payment_links, payment_events, payments, commissions,
+  payouts, payout_lines, ledger_transfers to tn_definer;

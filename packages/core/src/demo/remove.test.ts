@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startBulkRun } from "../bulk/start.ts";
 import { createCustomer } from "../customers/create.ts";
+import { markPaid } from "../payments/mark-paid.ts";
+import { refundInvoice } from "../payments/refund.ts";
+import { takeUpPayments } from "../payments/take-up.ts";
 import { createSavedView } from "../saved-views/create.ts";
+import { createSubscription } from "../subscriptions/create.ts";
 import { commandLine } from "../testing/context.ts";
 import { type Agency, newAgency, newReseller, openTestApp, type TestApp } from "../testing/index.ts";
+import { newPricedPlan } from "../testing/market.ts";
 import { ingestUsage } from "../usage/index.ts";
 import { demoOperatorEmail } from "./cast.ts";
 import { removeDemo } from "./remove.ts";
@@ -45,7 +50,21 @@ async function lived(): Promise<Agency> {
       { ...event, eventId: "2", externalId: "nobody" },
     ],
   });
+  await sellAndGiveBack(agency);
   return agency;
+}
+
+/** A sale that was paid and refunded: rows in every table of money that point at one another. */
+async function sellAndGiveBack(agency: Agency): Promise<void> {
+  const ctx = await agency.ctx();
+  const planId = await newPricedPlan(ctx);
+  const { id: customerId } = await createCustomer(ctx, { name: "Buyer" });
+  const sale = { customerId, planId, currency: "EUR", interval: "month" as const };
+  const { invoiceId: id } = await createSubscription(ctx, sale);
+  await markPaid(ctx, { id: id!, reference: "bank" });
+  await takeUpPayments(app.pool, agency.id, id!);
+  await refundInvoice(ctx, { id: id!, reference: "back" });
+  await takeUpPayments(app.pool, agency.id, id!);
 }
 
 it("takes away every row of the demo in every table, keeps its hosts' names, and touches nobody else", async () => {

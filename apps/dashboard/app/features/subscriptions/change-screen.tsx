@@ -45,9 +45,11 @@ export function ChangeScreen(props: ChangeScreenProps) {
           <ErrorSummary state={refused ?? state} labels={labels} safe={t("change.safe")} />
           <AskForm id="ask" state={state} action={`${own}/change`}>
             <Section title={t("sell.section")} about={t("change.about")}>
-              <OfferSelect offers={offers} />
-              <Field name="quantity" label={t("sell.quantity")} inputMode="numeric" autoComplete="off" />
-              <SubmitButton>{t("sell.look")}</SubmitButton>
+              <div>
+                <OfferSelect offers={offers} />
+                <Field name="quantity" label={t("sell.quantity")} inputMode="numeric" autoComplete="off" />
+                <SubmitButton>{t("sell.look")}</SubmitButton>
+              </div>
             </Section>
           </AskForm>
           {same && <Note>{t("change.same")}</Note>}

@@ -45,14 +45,19 @@ export function SubscriptionsOfCustomer({ customerId, rows, more, maySell }: Sub
                 </Link>
               ),
             },
-            { head: t("column.quantity"), cell: (row) => format.number(row.quantity), right: true },
+            {
+              head: t("column.quantity"),
+              cell: (row) => format.number(row.quantity),
+              right: true,
+              width: "w-84",
+            },
             {
               head: t("column.price"),
               cell: (row) => price(row.unitMinor, row.currency, row.interval),
               right: true,
             },
-            { head: t("column.period"), cell: (row) => <Coming row={row} /> },
-            { head: t("column.state"), cell: (row) => <StateBadge state={row.state} /> },
+            { head: t("column.period"), cell: (row) => <Coming row={row} />, width: "w-168" },
+            { head: t("column.state"), cell: (row) => <StateBadge state={row.state} />, width: "w-104" },
           ]}
           rows={rows}
           rowId={({ id }) => id}

@@ -49,18 +49,27 @@ export function Sell({ customer, offers, state, preview, once, ofAgency, refused
             <ErrorSummary state={refused ?? state} labels={labels} safe={t("sell.safe")} />
             <AskForm id="ask" state={state} action={`${own}/sell`}>
               <Section title={t("sell.section")} about={t("sell.about", { name: customer.name })}>
-                <OfferSelect offers={offers} />
-                <div className="two">
-                  <Field name="quantity" label={t("sell.quantity")} inputMode="numeric" autoComplete="off" />
-                  <Field
-                    name="trialDays"
-                    label={t("sell.trialDays")}
-                    hint={t("sell.trialHint")}
-                    inputMode="numeric"
-                    autoComplete="off"
-                  />
+                <div>
+                  <OfferSelect offers={offers} />
+                  <div className="two">
+                    <Field
+                      name="quantity"
+                      label={t("sell.quantity")}
+                      inputMode="numeric"
+                      autoComplete="off"
+                    />
+                    <Field
+                      name="trialDays"
+                      label={t("sell.trialDays")}
+                      hint={t("sell.trialHint")}
+                      inputMode="numeric"
+                      autoComplete="off"
+                    />
+                  </div>
+                  <div>
+                    <SubmitButton>{t("sell.look")}</SubmitButton>
+                  </div>
                 </div>
-                <SubmitButton>{t("sell.look")}</SubmitButton>
               </Section>
             </AskForm>
             {preview && (

@@ -7,8 +7,9 @@ import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
 import { carryOn } from "./carry-on.ts";
 
-/** Subscriptions of one agency that one round takes; the rest are due in the next. */
-const mostPerRound = 500;
+/** Subscriptions of one agency that are looked up at once, and how often a round looks; the rest are due in the next. */
+const step = 500;
+const mostSteps = 40;
 
 /**
  * One round of the worker: brings every subscription whose period is over by its agency's clock to the next, each in a transaction of
@@ -17,12 +18,19 @@ const mostPerRound = 500;
 export async function carryOnSubscriptions(pool: pg.Pool): Promise<number> {
   const due = "select agency_id, now::text from app.subscriptions_due()";
   const { rows } = await pool.query<{ agency_id: string; now: string }>(due);
-  return eachAgency(rows, "Subscriptions of some agencies failed", ({ agency_id: agency, now }) =>
-    carryOnOf(pool, agency, new Date(now)),
-  );
+  return eachAgency(rows, "Subscriptions of some agencies failed", async ({ agency_id: agency, now }) => {
+    let done = 0;
+    for (let steps = 0; steps < mostSteps; steps++) {
+      const found = await carryOnStep(pool, agency, new Date(now));
+      done += found;
+      // What somebody holds is found again: it waits for the next round.
+      if (found < step) break;
+    }
+    return done;
+  });
 }
 
-async function carryOnOf(pool: pg.Pool, agency: string, now: Date): Promise<number> {
+async function carryOnStep(pool: pg.Pool, agency: string, now: Date): Promise<number> {
   const scope = { agency, kind: "agency", account: agency } as const;
   const due = and(
     eq(subscriptions.agencyId, agency),
@@ -35,7 +43,7 @@ async function carryOnOf(pool: pg.Pool, agency: string, now: Date): Promise<numb
       .from(subscriptions)
       .where(due)
       .orderBy(subscriptions.dueAt, subscriptions.id)
-      .limit(mostPerRound),
+      .limit(step),
   );
   const run = `sweep_${newId()}`;
   for (const { id } of found)

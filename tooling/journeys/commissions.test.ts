@@ -1,5 +1,5 @@
 import { send } from "@tenantry/api/testing/web";
-import { readRate } from "@tenantry/core/commissions/read-rate-of";
+import { readRate } from "@tenantry/core/commissions/read-rate";
 import { newDistributor } from "@tenantry/core/testing";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";

@@ -1,5 +1,5 @@
 import { listCommissions } from "@tenantry/core/commissions/list";
-import { readRate } from "@tenantry/core/commissions/read-rate-of";
+import { readRate } from "@tenantry/core/commissions/read-rate";
 import { setRate } from "@tenantry/core/commissions/set-rate";
 import { summarizeCommissions } from "@tenantry/core/commissions/summary";
 import { exampleIds } from "./examples.ts";

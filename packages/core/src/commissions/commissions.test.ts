@@ -8,7 +8,7 @@ import { previewSubscription } from "../subscriptions/preview.ts";
 import { addPerson, contextFor, openTestApp, type TestApp } from "../testing/index.ts";
 import { type Market, newMarket } from "../testing/market.ts";
 import { listCommissions } from "./list.ts";
-import { readRate } from "./read-rate-of.ts";
+import { readRate } from "./read-rate.ts";
 import { setRate } from "./set-rate.ts";
 import { summarizeCommissions } from "./summary.ts";
 

@@ -29,6 +29,7 @@ export const listCommissions = query("commission.list", {
             input.resellerId ? eq(commissions.resellerId, input.resellerId) : undefined,
             input.customerId ? eq(commissions.customerId, input.customerId) : undefined,
             input.outcome === "all" ? undefined : eq(commissions.outcome, input.outcome),
+            input.payoutId ? ofPayout(ctx.tenant.agencyId, input.payoutId) : undefined,
             input.state && inState(input.state, ctx.now),
             place.id
               ? sql`(${at}, ${id}) ${beyond} (${place.key}::timestamptz, ${place.id}::uuid)`
@@ -42,6 +43,12 @@ export const listCommissions = query("commission.list", {
     return { commissions: rows.map((row) => shown(row, ctx)), next, previous };
   },
 });
+
+/** Held by a payout, whatever became of it. */
+function ofPayout(agencyId: string, payoutId: string): SQL {
+  return sql`${commissions.id} in (
+    select commission_id from payout_lines where agency_id = ${agencyId} and payout_id = ${payoutId})`;
+}
 
 /** In a payout, paid by one, or in none: then payable or not yet. */
 function inState(state: NonNullable<z.output<typeof listInput>["state"]>, now: Date): SQL | undefined {

@@ -1,21 +1,27 @@
-import type { Tx } from "@tenantry/db";
-import { sql } from "drizzle-orm";
-import { type CountingRate, countingRate, type RateWord } from "./rate.ts";
+import { query } from "../kernel/verb.ts";
+import { countingRate, inheritedRate, rateCeiling } from "./rate.ts";
+import { rate, rateOf } from "./schemas.ts";
+import { readSubject } from "./subject.ts";
+import { wordsOf } from "./words-of.ts";
 
-/** The newest words on the rates of a customer, and with a plan on that one's. */
-export async function rateWords(tx: Tx, customerId: string, planId: string | null): Promise<RateWord[]> {
-  const { rows } = await tx.execute<RateWord & { [column: string]: unknown }>(sql`
-    select source, set_by as "setBy", id, rate_bps as "rateBps",
-      to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US') as "createdAt"
-    from app.rates_of(${customerId}, ${planId}::uuid)`);
-  return rows;
-}
-
-/** The rate that counts now for a customer and a plan; undefined where none is set. */
-export async function countingRateOf(
-  tx: Tx,
-  customerId: string,
-  planId: string,
-): Promise<CountingRate | undefined> {
-  return countingRate(await rateWords(tx, customerId, planId));
-}
+/** The rate that was set of a customer, a reseller or a plan, and what counts there. */
+export const readRate = query("commission-rate.read", {
+  input: rateOf,
+  output: rate,
+  object: ({ subject, id }) => ({ table: subject === "plan" ? "plans" : "accounts", id }),
+  run: async (run, input) => {
+    const subject = await readSubject(run, input);
+    const words = await wordsOf(run, subject);
+    const below = run.ctx.scope.kind !== "agency";
+    const side = below ? "reseller" : "agency";
+    const own = words.find((word) => word.source === subject.source && word.setBy === side);
+    const inherited = subject.source === "customer" ? inheritedRate(words) : undefined;
+    return {
+      applies: subject.applies,
+      ownBps: own?.rateBps ?? null,
+      counting: countingRate(words) ?? null,
+      inherited: inherited ?? null,
+      ceilingBps: below ? (rateCeiling(words)?.rateBps ?? 0) : null,
+    };
+  },
+});

@@ -31,6 +31,8 @@ export const listInput = z.strictObject({
   /** For an agency: one reseller's. */
   resellerId: id.optional(),
   customerId: id.optional(),
+  /** The lines of one payout, also of one that came to nothing. */
+  payoutId: id.optional(),
   state: z.enum(commissionStates).optional(),
   /** Lines that brought something, unless asked for another outcome or for all. */
   outcome: z.enum([...outcomes, "all"]).default("created"),

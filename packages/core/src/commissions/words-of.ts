@@ -2,7 +2,7 @@ import { commissionRates } from "@tenantry/db/schema";
 import { and, desc, eq } from "drizzle-orm";
 import type { Run } from "../kernel/verb.ts";
 import type { RateWord } from "./rate.ts";
-import { rateWords } from "./read-rate.ts";
+import { rateWords } from "./rate-words.ts";
 import type { RateSubject } from "./subject.ts";
 
 /** The newest words that say what counts for a subject; of a reseller or plan, its own. */

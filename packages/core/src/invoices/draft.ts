@@ -1,6 +1,6 @@
 import { accounts, customers, type Party, resellers } from "@tenantry/db/schema";
 import { and, eq, sql } from "drizzle-orm";
-import { countingRateOf } from "../commissions/read-rate.ts";
+import { countingRateOf } from "../commissions/rate-words.ts";
 import { type FrozenRate, freezeRate } from "../commissions/rules.ts";
 import type { Day } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";

@@ -137,6 +137,11 @@ describe("a payout", () => {
     await failPayout(agencys, { id: second!.id, reference: "account closed" });
     expect([await one.owed(), await one.clearing()]).toEqual([300, 0]);
     expect(await one.create()).toMatchObject([{ amountMinor: 300 }]);
+    const linesOf = async (payoutId: string) =>
+      (await listCommissions(agencys, { payoutId, outcome: "all" })).commissions.map(
+        ({ amountMinor }) => amountMinor,
+      );
+    expect([await linesOf(first!.id), await linesOf(second!.id)]).toEqual([[300], [300]]);
   });
 
   it("takes what was taken back after it from the next one (T43)", async () => {

@@ -75,7 +75,7 @@ export const payoutPage = z.object({
   previous: z.string().nullable(),
 });
 
-/** A payout with its lines, the first thousand; the file has all. */
+/** A payout with its lines, the first thousand; `commission.list` of the payout has all of them, page by page. */
 export const payoutDetail = payout.extend({
   commissions: z.array(
     commission

@@ -1,4 +1,4 @@
-import { readRate } from "@tenantry/core/commissions/read-rate-of";
+import { readRate } from "@tenantry/core/commissions/read-rate";
 import { may } from "@tenantry/core/kernel/authorize";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
 import type { Ask } from "@tenantry/core/kernel/together";

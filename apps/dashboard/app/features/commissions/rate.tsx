@@ -1,5 +1,5 @@
 import "../../words/commissions.ts";
-import { readRate } from "@tenantry/core/commissions/read-rate-of";
+import { readRate } from "@tenantry/core/commissions/read-rate";
 import { setRate } from "@tenantry/core/commissions/set-rate";
 import { rateAsTyped, rateFromTyped } from "@tenantry/core/commissions/typed-rate";
 import { data } from "react-router";

@@ -1,4 +1,4 @@
-import { readRate } from "@tenantry/core/commissions/read-rate-of";
+import { readRate } from "@tenantry/core/commissions/read-rate";
 import { rateAsTyped, rateFromTyped } from "@tenantry/core/commissions/typed-rate";
 import { may } from "@tenantry/core/kernel/authorize";
 import type { Ctx, Tenant } from "@tenantry/core/kernel/ctx";

@@ -1,4 +1,4 @@
-import { readRate } from "@tenantry/core/commissions/read-rate-of";
+import { readRate } from "@tenantry/core/commissions/read-rate";
 import { listInvoices } from "@tenantry/core/invoices/list";
 import { may } from "@tenantry/core/kernel/authorize";
 import type { Ctx, Tenant } from "@tenantry/core/kernel/ctx";

@@ -63,6 +63,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
     checkout: openTestGateway(app.config.secret, agency.id).pathOf({
       ...{
         id: crypto.randomUUID(),
+        frontId: own.reseller.id,
         invoiceId: open,
         code: "INV-000001",
         amountMinor: 3_800,

@@ -21,7 +21,7 @@ export const payByLink = command("payment-link.pay", {
     if (state.state !== "open") throw new AppError("invoice_not_open");
     const { id: invoiceId, code, currency } = invoice;
     const path = openTestGateway(ctx.app.config.secret, ctx.tenant.agencyId).pathOf({
-      ...{ id: newId(), invoiceId, code, currency, payerEmail },
+      ...{ id: newId(), frontId: ctx.tenant.accountId, invoiceId, code, currency, payerEmail },
       amountMinor: asJson(invoice.totalMinor),
       back: `/pay/${token}`,
     });

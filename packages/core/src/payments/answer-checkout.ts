@@ -1,7 +1,6 @@
 import { enqueue } from "../jobs/enqueue.ts";
-import { AppError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
-import { openTestGateway } from "../platform/payments/test-gateway.ts";
+import { checkoutHere } from "./checkout-here.ts";
 import { answered, answerInput } from "./schemas.ts";
 
 /**
@@ -14,9 +13,7 @@ export const answerCheckout = command("checkout.answer", {
   input: answerInput,
   output: answered,
   run: async ({ tx, ctx }, { checkout, outcome, twice }) => {
-    const gateway = openTestGateway(ctx.app.config.secret, ctx.tenant.agencyId);
-    const asked = gateway.open(checkout);
-    if (!asked) throw new AppError("token_invalid");
+    const asked = checkoutHere(ctx, checkout);
     const { id, invoiceId, amountMinor, currency, payerEmail } = asked;
     const message = { invoiceId, amountMinor, currency, payerEmail, reference: `test_${id}` };
     const told = { ...message, eventId: `${outcome}_${id}`, kind: outcome };

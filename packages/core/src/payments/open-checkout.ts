@@ -1,6 +1,5 @@
-import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
-import { openTestGateway } from "../platform/payments/test-gateway.ts";
+import { checkoutHere } from "./checkout-here.ts";
 import { checkoutInput, checkoutPage } from "./schemas.ts";
 
 /** What the built-in gateway's hosted page shows. Throws `token_invalid` for an address it did not make. */
@@ -10,9 +9,7 @@ export const openCheckout = query("checkout.open", {
   input: checkoutInput,
   output: checkoutPage,
   run: async ({ ctx }, input) => {
-    const asked = openTestGateway(ctx.app.config.secret, ctx.tenant.agencyId).open(input.checkout);
-    if (!asked) throw new AppError("token_invalid");
-    const { code, amountMinor, currency, back } = asked;
+    const { code, amountMinor, currency, back } = checkoutHere(ctx, input.checkout);
     return { code, amountMinor, currency, back };
   },
 });

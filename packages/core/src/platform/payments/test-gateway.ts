@@ -6,6 +6,8 @@ import { type PaymentMessage, paymentMessage, type SignedCall } from "./message.
 /** What a payer is sent to the gateway with. */
 export const checkout = z.strictObject({
   id: z.guid(),
+  /** Whose host it is paid on, and no other. */
+  frontId: z.guid(),
   invoiceId: z.guid(),
   code: z.string(),
   amountMinor: z.int().min(1),

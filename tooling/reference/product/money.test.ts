@@ -6,7 +6,7 @@ import { smallest } from "./smallest.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 // T43: the product against the reference model, behind every step. Long form: SOAK=1.
-const [seeds, minutes] = process.env.SOAK === "1" ? [1_000, 120] : [Number(process.env.SEEDS ?? 8), 5];
+const [seeds, minutes] = process.env.SOAK === "1" ? [1_000, 120] : [Number(process.env.SEEDS ?? 50), 10];
 const length = 200;
 /** Played at the same time, each in a database and a zone of its own. */
 const lanes = ["Europe/Lisbon", "Pacific/Auckland"];

@@ -187,6 +187,7 @@ it("fits names of any length on a phone, for whoever sells and whoever pays", as
   await payer.goto(path);
   expect(await sideways(payer)).toBe(0);
   await payer.getByRole("button", { name: /^Pay/ }).click();
+  await payer.waitForURL(/\/pay\/gateway\//);
   expect(await sideways(payer)).toBe(0);
 });
 

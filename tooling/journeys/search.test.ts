@@ -38,6 +38,7 @@ it("goes to a reseller by keys alone, and gives the keyboard back on Escape", as
   await page.waitForFunction(() => document.activeElement?.textContent === "New plan");
 
   await page.keyboard.press("Control+k");
+  await field(page).waitFor();
   await page.keyboard.type("bri");
   await page.getByRole("option", { name: /Brisk/ }).waitFor();
   expect(await active(page)).toBe("Brightline Media");

@@ -146,6 +146,16 @@ describe("in the form of a customer (D-13, D-16)", () => {
     expect(await own(id)).toMatchObject({ source: "reseller" });
   });
 
+  it("is an agency's word too where it is 0 and nothing is inherited", async () => {
+    const { agent, set } = await fresh();
+    const { id } = await createCustomer(await market.as.agency(), {
+      ...{ name: "Unpaid", parentId: agent.id, rateBps: 0 },
+    });
+    await set("agency", "reseller", agent.id, 1_000);
+    const { counting } = await readRate(await market.as.agency(), { subject: "customer", id });
+    expect(counting).toMatchObject({ source: "customer", rateBps: 0 });
+  });
+
   it("is nobody's to change who may not set rates, and stays where it does not apply", async () => {
     const { agent, customers, set } = await fresh();
     await set("agency", "reseller", agent.id, 1_000);

@@ -5,8 +5,6 @@ import type { z } from "zod";
 import { listPage } from "../kernel/list-page.ts";
 import { asJson } from "../kernel/money.ts";
 import { query, type Run } from "../kernel/verb.ts";
-import type { RateSource } from "./rate.ts";
-import type { reasons } from "./reasons.ts";
 import { commissionPage, listInput } from "./schemas.ts";
 
 const earners = alias(accounts, "earners");
@@ -38,7 +36,7 @@ export const listCommissions = query("commission.list", {
         )
         .orderBy(descending ? desc(at) : asc(at), descending ? desc(id) : asc(id))
         .limit(limit);
-      return found.map((one) => ({ ...one, id: one.row.id, place: one.place }));
+      return found.map((one) => ({ ...one, id: one.row.id }));
     });
     return { commissions: rows.map((row) => shown(row, ctx)), next, previous };
   },
@@ -106,8 +104,8 @@ function shown({ row, customer, earner, code, payout }: Selected, { now, scope }
     ...{ id, at, payableAt, outcome, rateBps, currency, customer },
     state: stateOf(payout, payableAt > now),
     // Written by decide() and the taking back alone.
-    reason: row.reason as (typeof reasons)[number],
-    source: row.rateSource as RateSource | null,
+    reason: row.reason,
+    source: row.rateSource,
     baseMinor: asJson(row.baseMinor),
     amountMinor: asJson(row.amountMinor),
     invoice: { id: invoiceId, code, position },

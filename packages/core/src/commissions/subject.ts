@@ -9,7 +9,6 @@ export interface RateSubject {
   /** Commission is earned here at all. */
   applies: boolean;
   source: RateSource;
-  name: string;
   distributorId: string;
   resellerId: string;
   customerId: string;
@@ -28,12 +27,12 @@ export async function readSubject(
 async function ofPlan({ tx, ctx }: Run, id: string): Promise<RateSubject> {
   const { agencyId } = ctx.tenant;
   const [plan] = await tx
-    .select({ name: plans.name, resellerId: plans.resellerId })
+    .select({ resellerId: plans.resellerId })
     .from(plans)
     .where(and(eq(plans.agencyId, agencyId), eq(plans.id, id)));
   if (!plan) throw new AppError("not_found");
   const root = { distributorId: agencyId, resellerId: agencyId, customerId: agencyId };
-  return { ...root, applies: plan.resellerId === agencyId, source: "plan", name: plan.name, planId: id };
+  return { ...root, applies: plan.resellerId === agencyId, source: "plan", planId: id };
 }
 
 async function ofAccount(
@@ -51,9 +50,9 @@ async function ofAccount(
     )
     .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, id), eq(accounts.kind, subject)));
   if (!row) throw new AppError("not_found");
-  const { distributorId, resellerId, name } = row.account;
+  const { distributorId, resellerId } = row.account;
   return {
-    ...{ distributorId, resellerId, name, planId: null },
+    ...{ distributorId, resellerId, planId: null },
     applies: row.type === "commission",
     source: subject,
     customerId: subject === "customer" ? id : agencyId,

@@ -20,7 +20,9 @@ export async function keepRate(run: Run, id: string, rateBps: number | null | un
   const words = await wordsOf(run, subject);
   const below = run.ctx.scope.kind !== "agency";
   const inherited = (below ? rateCeiling : inheritedRate)(words);
-  const own = rateBps === (inherited?.rateBps ?? 0) ? null : rateBps;
+  // Where nothing is set a reseller's 0 lowers nothing; an agency's is a word against every rate that comes later.
+  const unchanged = inherited ? rateBps === inherited.rateBps : below && rateBps === 0;
+  const own = unchanged ? null : rateBps;
   const side = below ? "reseller" : "agency";
   const said = words.find(({ source, setBy }) => source === "customer" && setBy === side);
   if ((said?.rateBps ?? null) === own) return false;

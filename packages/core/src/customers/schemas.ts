@@ -29,7 +29,7 @@ export const listedCustomer = z.object({
   createdAt: instant,
 });
 
-/** What is asked about one: how its invoices name it, and whether it pays for itself. */
+/** What is asked about one: how its invoices name it. */
 export const customer = listedCustomer.extend({
   address: z.string(),
   taxId: z.string().nullable(),

@@ -7,8 +7,6 @@ import {
   payments,
 } from "@tenantry/db/schema";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
-import type { RateSource } from "../commissions/rate.ts";
-import type { reasons } from "../commissions/reasons.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import { shownLink } from "../payment-links/show.ts";
@@ -70,8 +68,8 @@ async function readDecisions({ tx }: Run, { agencyId }: Invoice, paymentIds: str
     ({ position, outcome, reason, rateSource, rateBps, baseMinor, amountMinor, at, payableAt }) => ({
       ...{ position, outcome, at, payableAt, rateBps },
       // Written by decide() and the taking back alone.
-      reason: reason as (typeof reasons)[number],
-      source: rateSource as RateSource | null,
+      reason,
+      source: rateSource,
       baseMinor: asJson(baseMinor),
       amountMinor: asJson(amountMinor),
     }),

@@ -52,6 +52,7 @@ export const errorStatus = {
   subscription_ended: 409,
   subscription_cancelled: 409,
   invoice_not_open: 409,
+  no_gateway: 409,
   invoice_not_paid: 409,
   token_invalid: 410,
   body_too_large: 413,

@@ -1,4 +1,4 @@
-import { invoiceStates, paymentLinks } from "@tenantry/db/schema";
+import { invoiceStates } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { deskOf } from "../kernel/desk.ts";
 import { AppError } from "../kernel/errors.ts";
@@ -24,15 +24,11 @@ export const createPaymentLink = command("payment-link.create", {
     if (!state) throw new AppError("not_found");
     if (state.state !== "open") throw new AppError("invoice_not_open");
     await revokeLinks(run, id);
-    const linkId = await newPaymentLink(deskOf(run), state, id, state.dueAt);
-    const [link] = await tx
-      .select()
-      .from(paymentLinks)
-      .where(and(eq(paymentLinks.agencyId, agencyId), eq(paymentLinks.id, linkId)));
+    const link = await newPaymentLink(deskOf(run), state, id, state.dueAt);
     const { resellerId, distributorId } = state;
     return {
-      result: await shownLink(run, link!),
-      audit: { object: { kind: "invoice", id }, after: { link: linkId }, resellerId, distributorId },
+      result: await shownLink(run, link),
+      audit: { object: { kind: "invoice", id }, after: { link: link.id }, resellerId, distributorId },
     };
   },
 });

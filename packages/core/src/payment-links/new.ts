@@ -18,7 +18,11 @@ interface Place {
 export async function newPaymentLink({ tx, now }: Desk, place: Place, invoiceId: string, dueAt: Date) {
   const from = dueAt > now ? dueAt : now;
   const { agencyId, distributorId, resellerId, customerId } = place;
-  const link = { agencyId, distributorId, resellerId, customerId, id: newId(), invoiceId };
-  await tx.insert(paymentLinks).values({ ...link, createdAt: now, expiresAt: addDays(from, daysAfterDue) });
-  return link.id;
+  const about = { agencyId, distributorId, resellerId, customerId, id: newId(), invoiceId };
+  const expiresAt = addDays(from, daysAfterDue);
+  const [link] = await tx
+    .insert(paymentLinks)
+    .values({ ...about, createdAt: now, expiresAt })
+    .returning();
+  return link!;
 }

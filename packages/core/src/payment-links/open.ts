@@ -4,6 +4,7 @@ import { shownLine } from "../invoices/line.ts";
 import { shownState } from "../invoices/state.ts";
 import { asJson } from "../kernel/money.ts";
 import { query } from "../kernel/verb.ts";
+import { takesOnline } from "../payments/gateway-here.ts";
 import { findLink } from "./find.ts";
 import { byToken, openedLink } from "./schemas.ts";
 
@@ -43,6 +44,7 @@ export const openPaymentLink = query("payment-link.open", {
       totalMinor: asJson(invoice.totalMinor),
       refundedMinor: asJson(state.refundedMinor),
       pending: waiting.length > 0,
+      online: takesOnline(ctx),
       lines: lines.map(shownLine),
     };
   },

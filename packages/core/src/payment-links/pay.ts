@@ -2,13 +2,13 @@ import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { asJson } from "../kernel/money.ts";
 import { command } from "../kernel/verb.ts";
+import { gatewayHere } from "../payments/gateway-here.ts";
 import { payInput, started } from "../payments/schemas.ts";
-import { openTestGateway } from "../platform/payments/test-gateway.ts";
 import { findLink } from "./find.ts";
 
 /**
  * Sends a payer to the gateway with what is owed; the amount is the invoice's, never the caller's. Throws `invoice_not_open` for one that is
- * paid by now.
+ * paid by now, and `no_gateway` where nobody pays online.
  */
 export const payByLink = command("payment-link.pay", {
   // Whoever asks: the invoice is of the host's account.
@@ -20,7 +20,7 @@ export const payByLink = command("payment-link.pay", {
     const { invoice, state } = await findLink(run, token);
     if (state.state !== "open") throw new AppError("invoice_not_open");
     const { id: invoiceId, code, currency } = invoice;
-    const path = openTestGateway(ctx.app.config.secret, ctx.tenant.agencyId).pathOf({
+    const path = gatewayHere(ctx).pathOf({
       ...{ id: newId(), frontId: ctx.tenant.accountId, invoiceId, code, currency, payerEmail },
       amountMinor: asJson(invoice.totalMinor),
       back: `/pay/${token}`,

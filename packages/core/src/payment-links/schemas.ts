@@ -28,6 +28,8 @@ export const openedLink = z.object({
   paidAt: instant.nullable(),
   /** A payment is on its way: it was started, and the gateway has told of it. */
   pending: z.boolean(),
+  /** It can be paid online; else by transfer to its seller. */
+  online: z.boolean(),
   seller: party,
   buyer: party,
   lines: z.array(

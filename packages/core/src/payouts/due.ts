@@ -13,7 +13,7 @@ export interface Due {
   left: "below_minimum" | "nothing_due" | null;
 }
 
-// A line is due when its hold is over and no payout has it. The columns of the open lines are indexed.
+// A line is due when its hold is over and no payout has it.
 const dueSql = `
   select c.reseller_id as "resellerId", c.distributor_id as "distributorId", a.name, c.currency,
     sum(c.amount_minor)::bigint as "amountMinor", count(*)::int as lines

@@ -1,6 +1,5 @@
 import { accounts, commissions, invoices, payoutLines, payouts } from "@tenantry/db/schema";
 import { and, asc, eq } from "drizzle-orm";
-import type { reasons } from "../commissions/reasons.ts";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import { query, type Run } from "../kernel/verb.ts";
@@ -52,7 +51,7 @@ async function readLines({ tx, ctx }: Run, payoutId: string) {
     return {
       ...{ id, at, rateBps, customer, invoice: { id: invoiceId, code, position } },
       // Written by decide() and the taking back alone.
-      reason: commission.reason as (typeof reasons)[number],
+      reason: commission.reason,
       baseMinor: asJson(commission.baseMinor),
       amountMinor: asJson(commission.amountMinor),
     };

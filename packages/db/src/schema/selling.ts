@@ -102,9 +102,11 @@ export const commissions = pgTable(
     position: smallint("position").notNull(),
     paymentId: uuid("payment_id").notNull(),
     outcome: text("outcome", { enum: ["created", "zero", "skipped"] }).notNull(),
-    reason: text("reason").notNull(),
+    reason: text("reason", {
+      enum: ["rate", "rate_zero", "rounds_to_zero", "refund", "own_sale", "direct", "own_plans", "no_rate"],
+    }).notNull(),
     rateId: uuid("rate_id"),
-    rateSource: text("rate_source"),
+    rateSource: text("rate_source", { enum: ["customer", "plan", "agreement", "reseller"] }),
     rateBps: integer("rate_bps"),
     baseMinor: minor("base_minor").notNull(),
     amountMinor: minor("amount_minor").notNull(),

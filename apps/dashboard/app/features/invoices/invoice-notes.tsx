@@ -11,10 +11,10 @@ export function InvoiceNotes({ invoice }: { invoice: Invoice }) {
   return (
     <>
       {invoice.pending && <Note>{t("detail.pending")}</Note>}
-      {invoice.odd.map(({ outcome, reference, amountMinor }) => (
+      {invoice.odd.map(({ outcome, reference, currency, amountMinor }) => (
         <Note key={`${outcome} ${reference}`} kind="warn">
           {t(outcome === "already_paid" ? "odd.already_paid" : "odd.wrong_amount", {
-            amount: format.money(amountMinor, invoice.currency),
+            amount: format.money(amountMinor, currency),
             reference,
           })}
         </Note>

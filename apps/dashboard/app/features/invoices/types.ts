@@ -103,7 +103,7 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   /** Something was told and is being carried out. */
   pending: boolean;
   /** What was told and could not be booked. */
-  odd: { outcome: string; reference: string; amountMinor: number }[];
+  odd: { outcome: string; reference: string; currency: string; amountMinor: number }[];
 }
 
 /** What the signed-in person may do about an invoice as it is now: what is false is not offered. */

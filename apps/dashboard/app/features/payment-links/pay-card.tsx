@@ -19,7 +19,8 @@ export function PayCard(props: PayProps) {
   const { invoice, stage } = props;
   if (stage === "said" || stage === "booking")
     return <Waiting own={props.own} isBooking={stage === "booking"} />;
-  if (stage === "open" || stage === "declined") return <Pay {...props} />;
+  if (stage === "open" || stage === "declined")
+    return invoice.online ? <Pay {...props} /> : <Transfer invoice={invoice} />;
   if (invoice.state === "void")
     return (
       <Beside title={t("void.title")}>
@@ -59,6 +60,17 @@ function Pay({ invoice, stage, own, state }: PayProps) {
         </SubmitButton>
       </PostForm>
       <p className="muted small after">{t("pay.about")}</p>
+    </Beside>
+  );
+}
+
+/** Nobody takes money online for this seller: what is left is the bank. */
+function Transfer({ invoice: { code, totalMinor, currency } }: Pick<PayProps, "invoice">) {
+  const { t } = useWords("payment-links");
+  const format = useFormat();
+  return (
+    <Beside title={t("pay.transferTitle", { amount: format.money(totalMinor, currency) })}>
+      <p className="help">{t("pay.transfer", { code })}</p>
     </Beside>
   );
 }

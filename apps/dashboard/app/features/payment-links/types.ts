@@ -9,6 +9,8 @@ export interface OpenedInvoice extends Paper {
   dueAt: string;
   paidAt: string | null;
   overdue: boolean;
+  /** It can be paid online. */
+  online: boolean;
 }
 
 /**

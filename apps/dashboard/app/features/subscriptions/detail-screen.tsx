@@ -8,6 +8,7 @@ import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { lastBefore } from "../invoices/days.ts";
 import { StateBadge } from "./state-badge.tsx";
 import type { Shown, SubscriptionRights } from "./types.ts";
 import { usePrice } from "./use-price.ts";
@@ -102,7 +103,7 @@ function Facts({ subscription }: { subscription: Shown }) {
     ],
     [t("detail.price"), price(unitMinor, currency, interval)],
     [t("detail.quantity"), format.number(quantity)],
-    [t("detail.period"), <time key="p">{format.range(period.from, period.to)}</time>],
+    [t("detail.period"), <time key="p">{format.range(period.from, lastBefore(period.to))}</time>],
     [t("detail.started"), <time key="b">{format.date(subscription.startedAt)}</time>],
   ];
   if (seller)

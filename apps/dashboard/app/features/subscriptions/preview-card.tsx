@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Card } from "../../ui/card.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { lastBefore } from "../invoices/days.ts";
 import type { Preview } from "./types.ts";
 import { usePrice } from "./use-price.ts";
 
@@ -18,7 +19,7 @@ export function PreviewCard({ preview }: { preview: Preview }) {
       <dl className="list num">
         {due ? (
           <Due due={due} currency={currency}>
-            {t("preview.period", { period: format.range(period.from, period.to) })}
+            {t("preview.period", { period: format.range(period.from, lastBefore(period.to)) })}
           </Due>
         ) : (
           <div>

@@ -82,6 +82,11 @@ export default [
     route("features/:id/release", "features/features/release.tsx"),
     route("resellers/:id/features", "features/features/of-reseller.tsx"),
     route("commissions", "features/commissions/list.tsx"),
+    route("commissions/:id", "features/commissions/detail.tsx", [
+      route("open", "features/commission-disputes/open.tsx"),
+      route("withdraw", "features/commission-disputes/withdraw.tsx"),
+      route("settle", "features/commission-disputes/settle.tsx"),
+    ]),
     route("payouts", "features/payouts/list.tsx"),
     route("payouts/new", "features/payouts/new.tsx"),
     route("payouts/:id", "features/payouts/detail.tsx", [

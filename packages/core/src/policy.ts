@@ -200,6 +200,10 @@ export const policy = {
 
   "commission.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.summary": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "commission.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "commission-dispute.open": { people: "RO RF" },
+  "commission-dispute.withdraw": { people: "RO RF" },
+  "commission-dispute.settle": { people: "AO AF", stepUp: true },
   "legal-entity.read": { people: "AO AA AF RO RF" },
   "legal-entity.update": { people: "AO AF RO RF", stepUp: true },
   "clock.read": { people: everyAgency },

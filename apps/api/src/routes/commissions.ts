@@ -1,10 +1,16 @@
+import { openDispute } from "@tenantry/core/commission-disputes/open";
+import { settleDispute } from "@tenantry/core/commission-disputes/settle";
+import { withdrawDispute } from "@tenantry/core/commission-disputes/withdraw";
 import { listCommissions } from "@tenantry/core/commissions/list";
+import { readCommission } from "@tenantry/core/commissions/read";
 import { readRate } from "@tenantry/core/commissions/read-rate";
 import { setRate } from "@tenantry/core/commissions/set-rate";
 import { summarizeCommissions } from "@tenantry/core/commissions/summary";
 import { exampleIds } from "./examples.ts";
 import { operation } from "./operation.ts";
 
+const ofLine = { id: exampleIds.commission };
+const dispute = { id: exampleIds.commissionDispute };
 const ofPlan = { subject: "plan", id: exampleIds.plan };
 
 export const commissionRoutes = [
@@ -23,6 +29,39 @@ export const commissionRoutes = [
     path: "/commissions/summary",
     summary: "Add up what waits and what can be paid out, by currency",
     example: {},
+  }),
+  operation({
+    id: "readCommission",
+    verb: readCommission,
+    method: "get",
+    path: "/commissions/{id}",
+    summary: "Read one decision with everything else about its line, and what was disputed",
+    example: ofLine,
+  }),
+  operation({
+    id: "openCommissionDispute",
+    verb: openDispute,
+    method: "post",
+    path: "/commissions/{id}/disputes",
+    summary: "Dispute what a line brought: no payout takes it until the agency has answered",
+    example: { id: exampleIds.undisputedCommission, reason: "The customer's own rate is 15 %" },
+    status: 201,
+  }),
+  operation({
+    id: "withdrawCommissionDispute",
+    verb: withdrawDispute,
+    method: "post",
+    path: "/commission-disputes/{id}/withdraw",
+    summary: "Take a dispute back: the line goes out as it stands",
+    example: dispute,
+  }),
+  operation({
+    id: "settleCommissionDispute",
+    verb: settleDispute,
+    method: "post",
+    path: "/commission-disputes/{id}/settle",
+    summary: "Answer a dispute: let the line stand, or adjust what it comes to",
+    example: { ...dispute, answer: "The rate was agreed on 1 March", amountMinor: 0 },
   }),
   operation({
     id: "readCommissionRate",

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../routes/index.ts";
 import { nameOf, requestFor } from "../testing/call.ts";
+import { askerOf } from "../testing/exemplary.ts";
 import { fill, letters, makeFixture, placeholdersOf } from "../testing/fixtures.ts";
-import {
-  credentials,
-  expendable,
-  newOperator,
-  newPerson,
-  openWorld,
-  operatorHost,
-  type Principal,
-  type World,
-} from "../testing/world.ts";
+import { credentials, newPerson, openWorld, type World } from "../testing/world.ts";
 
 // I13: every change is told once, with who did it, in the transaction that did it.
 let world: World;
@@ -35,16 +27,6 @@ const untold: Record<string, string> = {
 const secret = /password|secret|token|hash|^key$/i;
 const changing = operations.filter(({ method, verb }) => method !== "get" && verb.kind === "command");
 
-async function askerOf(id: string, verb: string, hosts?: "operator"): Promise<Principal> {
-  const open =
-    /^(session\.create|second-step\.pass|password\.(forgot|reset)|invitation\.accept|operator\.setup|operator-session\.create)$/.test(
-      verb,
-    );
-  if (open) return { ...world.who("anonymous"), host: hosts ? operatorHost : world.agency.host };
-  if (hosts) return { ...world.who("PO"), session: await newOperator(world.web) };
-  return expendable(world.web, id, world.who("AO"));
-}
-
 type Entry = { action: string; actor: string; keys: string[] };
 
 async function entriesOf(requestId: string): Promise<Entry[]> {
@@ -63,7 +45,7 @@ describe("a change", () => {
     "by %s is told, and with no secret",
     async (_name, operation) => {
       const { id, verb, hosts, example, status = 200 } = operation;
-      const asker = await askerOf(id, verb.verb, hosts);
+      const asker = await askerOf(world, operation);
       const values: Record<string, string> = {};
       for (const name of placeholdersOf(operation)) values[name] = await makeFixture(world, name, asker);
       // Somebody with one session has no others to end.

@@ -1,3 +1,4 @@
+import { principalMay } from "@tenantry/core/policy";
 import { personPassword } from "@tenantry/core/testing";
 import type { Operation } from "../routes/operation.ts";
 import { fill, letters, makeFixture, placeholdersOf } from "./fixtures.ts";
@@ -15,7 +16,8 @@ export async function askerOf(world: World, operation: Operation): Promise<Princ
   const host = hosts ? operatorHost : world.agency.host;
   if (isOpen(operation)) return { ...world.who("anonymous"), host };
   if (hosts) return { ...world.who("PO"), session: await newOperator(world.web) };
-  return expendable(world.web, id, world.who("AO"));
+  // What is a reseller's own to do, its owner does.
+  return expendable(world.web, id, world.who(principalMay(operation.verb.verb, "AO") ? "AO" : "RO"));
 }
 
 /** An operation's example about records of its own, as often as it is asked for. */

@@ -17,7 +17,7 @@ import { newArchivedFeature, newFeatureId, newSoldTo } from "./feature-fixtures.
 import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
 import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
-import { saleFixtures } from "./sale-fixtures.ts";
+import { saleFixtures, salePlaceholders } from "./sale-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { uplineFixtures } from "./upline-fixtures.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
@@ -29,6 +29,7 @@ export const letters = () =>
   `x${newId().replace(/[^a-f]/g, "")}${crypto.randomUUID().replace(/[^a-f]/g, "")}`;
 
 const byPlaceholder = {
+  ...salePlaceholders,
   [exampleIds.reseller]: "reseller",
   [exampleIds.archivedReseller]: "archivedReseller",
   [exampleIds.invitedReseller]: "invitedReseller",
@@ -43,13 +44,6 @@ const byPlaceholder = {
   [exampleIds.archivedDistributor]: "archivedDistributor",
   [exampleIds.uplineReseller]: "uplineReseller",
   [exampleIds.customer]: "customer",
-  [exampleIds.retailPlan]: "retailPlan",
-  [exampleIds.subscription]: "subscription",
-  [exampleIds.openInvoice]: "openInvoice",
-  [exampleIds.cancelledSubscription]: "cancelledSubscription",
-  [exampleIds.payout]: "payout",
-  [exampleIds.sentPayout]: "sentPayout",
-  [exampleIds.paidInvoice]: "paidInvoice",
   [exampleIds.feature]: "feature",
   [exampleIds.archivedFeature]: "archivedFeature",
   [exampleIds.soldTo]: "soldTo",

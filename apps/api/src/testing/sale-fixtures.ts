@@ -8,6 +8,7 @@ import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { contextFor } from "@tenantry/core/testing";
 import { newPricedPlan } from "@tenantry/core/testing/market";
+import { exampleIds } from "../routes/examples.ts";
 import { planner } from "./plan-fixtures.ts";
 import type { Principal, World } from "./world.ts";
 
@@ -44,6 +45,27 @@ async function newPaidInvoice(world: World, principal: Principal): Promise<strin
   const id = await newOpenInvoice(world, principal);
   await markPaid(await planner(world, sellerOf(principal)), { id, reference: "fixture" });
   await takeUpPayments(world.web.app.pool, world.agency.id, id);
+  return id;
+}
+
+/** What was decided about the line of a paid invoice. */
+async function newCommission(world: World, principal: Principal): Promise<string> {
+  const invoiceId = await newPaidInvoice(world, principal);
+  const { rows } = await world.web.app.admin.query<{ id: string }>(
+    "select id from commissions where invoice_id = $1",
+    [invoiceId],
+  );
+  return rows[0]!.id;
+}
+
+async function newCommissionDispute(world: World, principal: Principal): Promise<string> {
+  const id = newId();
+  await world.web.app.admin.query(
+    `insert into commission_disputes (agency_id, id, distributor_id, reseller_id, invoice_id, position, reason, opened_at)
+     select agency_id, $2, distributor_id, reseller_id, invoice_id, position, 'Too little', now()
+     from commissions where id = $1`,
+    [await newCommission(world, principal), id],
+  );
   return id;
 }
 
@@ -84,6 +106,20 @@ const newPayout = (state: "draft" | "sent") => async (world: World) => {
   return id;
 };
 
+/** Which of them an example stands for. */
+export const salePlaceholders = {
+  [exampleIds.retailPlan]: "retailPlan",
+  [exampleIds.subscription]: "subscription",
+  [exampleIds.openInvoice]: "openInvoice",
+  [exampleIds.cancelledSubscription]: "cancelledSubscription",
+  [exampleIds.payout]: "payout",
+  [exampleIds.sentPayout]: "sentPayout",
+  [exampleIds.paidInvoice]: "paidInvoice",
+  [exampleIds.commission]: "commission",
+  [exampleIds.undisputedCommission]: "undisputedCommission",
+  [exampleIds.commissionDispute]: "commissionDispute",
+} as const;
+
 /** What is sold, owed and paid out. */
 export const saleFixtures = {
   retailPlan: newRetailPlan,
@@ -91,6 +127,9 @@ export const saleFixtures = {
   cancelledSubscription: newCancelledSubscription,
   openInvoice: newOpenInvoice,
   paidInvoice: newPaidInvoice,
+  commission: newCommission,
+  undisputedCommission: newCommission,
+  commissionDispute: newCommissionDispute,
   paymentLink: newPaymentToken,
   checkout: newCheckout,
   payout: newPayout("draft"),

@@ -2,4 +2,11 @@
 export const noCommissions = ["own_sale", "direct", "own_plans", "no_rate"] as const;
 
 /** Everything a decision can say for itself. */
-export const reasons = ["rate", "rate_zero", "rounds_to_zero", "refund", ...noCommissions] as const;
+export const reasons = [
+  "rate",
+  "rate_zero",
+  "rounds_to_zero",
+  "refund",
+  "adjustment",
+  ...noCommissions,
+] as const;

@@ -48,6 +48,17 @@ export function decide(frozen: FrozenRate, netMinor: bigint, currency: string): 
   return { outcome: "created", reason: "rate", amountMinor };
 }
 
+/** What the decisions about one line of an invoice come to: earned, adjustments included, and taken back of it, both as amounts. */
+export function lineTotals(rows: readonly { reason: string; amountMinor: bigint }[]) {
+  const isBack = ({ reason }: { reason: string }) => reason === "refund";
+  const sum = (some: readonly { amountMinor: bigint }[]) =>
+    some.reduce((total, { amountMinor }) => total + amountMinor, 0n);
+  return {
+    earnedMinor: sum(rows.filter((row) => !isBack(row))),
+    takenBackMinor: -sum(rows.filter(isBack)),
+  };
+}
+
 /**
  * How much of a part has gone once `gone` of `whole` has: half to even of all that went, so that many small steps come to
  * the same as one, and the last one to the whole.

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { disputeOutcomes } from "../commission-disputes/schemas.ts";
 import { id, instant } from "../identity/schemas.ts";
 import { rateSources } from "./rate.ts";
 import { reasons } from "./reasons.ts";
 
-export const commissionStates = ["pending", "payable", "in_payout", "paid"] as const;
+export const commissionStates = ["pending", "payable", "disputed", "in_payout", "paid"] as const;
 export const commissionSorts = ["at", "-at"] as const;
 const outcomes = ["created", "zero", "skipped"] as const;
 
@@ -12,7 +13,7 @@ export const commission = z.object({
   id: z.string(),
   at: instant,
   payableAt: instant,
-  /** Pending while the payment may still go back; below zero it was taken back. */
+  /** Pending while the payment may still go back, disputed while a dispute about its line is open. */
   state: z.enum(commissionStates),
   outcome: z.enum(outcomes),
   reason: z.enum(reasons),
@@ -47,6 +48,32 @@ export const commissionPage = z.object({
   previous: z.string().nullable(),
 });
 
+export const byId = z.strictObject({ id });
+
+/** Of a line of an invoice: the decision asked for, and everything else about the line. */
+export const commissionDetail = commission.extend({
+  /** What the line sold, for which days. */
+  plan: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** What the line brings in all. */
+  totalMinor: z.int(),
+  /** The most it can be adjusted to. */
+  mostMinor: z.int(),
+  decisions: z.array(commission),
+  /** The newest first. */
+  disputes: z.array(
+    z.object({
+      id: z.string(),
+      reason: z.string(),
+      openedAt: instant,
+      outcome: z.enum(disputeOutcomes).nullable(),
+      answer: z.string(),
+      settledAt: instant.nullable(),
+    }),
+  ),
+});
+
 export const summaryInput = z.strictObject({ resellerId: id.optional() });
 
 export const summary = z.object({
@@ -55,6 +82,8 @@ export const summary = z.object({
       currency: z.string(),
       pendingMinor: z.int(),
       payableMinor: z.int(),
+      /** Left out of payouts until a dispute is settled. */
+      disputedMinor: z.int(),
       /** The next day on which something becomes payable. */
       nextAt: instant.nullable(),
     }),

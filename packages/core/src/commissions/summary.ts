@@ -6,16 +6,20 @@ interface Row {
   currency: string;
   pending: bigint;
   payable: bigint;
+  disputed: bigint;
   nextAt: Date | null;
 }
 
 const summarySql = `
   select currency,
-    coalesce(sum(amount_minor) filter (where payable_at > $2), 0)::bigint as pending,
-    coalesce(sum(amount_minor) filter (where payable_at <= $2), 0)::bigint as payable,
-    min(payable_at) filter (where payable_at > $2) as "nextAt"
+    coalesce(sum(amount_minor) filter (where payable_at > $2 and d.id is null), 0)::bigint as pending,
+    coalesce(sum(amount_minor) filter (where payable_at <= $2 and d.id is null), 0)::bigint as payable,
+    coalesce(sum(amount_minor) filter (where d.id is not null), 0)::bigint as disputed,
+    min(payable_at) filter (where payable_at > $2 and d.id is null) as "nextAt"
   from commissions c
-  where agency_id = $1 and outcome = 'created' and ($3::uuid is null or reseller_id = $3)
+  left join commission_disputes d on d.agency_id = c.agency_id and d.invoice_id = c.invoice_id and d.position = c.position
+    and d.settled_at is null
+  where c.agency_id = $1 and c.outcome = 'created' and ($3::uuid is null or c.reseller_id = $3)
     and not exists (
       select from payout_lines l
       where l.agency_id = c.agency_id and l.commission_id = c.id and l.released_at is null)
@@ -30,10 +34,11 @@ export const summarizeCommissions = query("commission.summary", {
     const values = [ctx.tenant.agencyId, ctx.now, resellerId ?? null];
     const rows = await tx.named<Row>("commission_summary", summarySql, values);
     return {
-      totals: rows.map(({ currency, pending, payable, nextAt }) => ({
+      totals: rows.map(({ currency, pending, payable, disputed, nextAt }) => ({
         ...{ currency, nextAt },
         pendingMinor: asJson(pending),
         payableMinor: asJson(payable),
+        disputedMinor: asJson(disputed),
       })),
     };
   },

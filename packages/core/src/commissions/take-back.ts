@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Desk } from "../kernel/desk.ts";
 import { newId } from "../kernel/ids.ts";
 import { bookCommissions } from "./book.ts";
-import { partGone } from "./rules.ts";
+import { lineTotals, partGone } from "./rules.ts";
 
 /** What of a line's net went back now, and in all. */
 interface Gone {
@@ -29,12 +29,10 @@ export async function takeBackCommissions(
     .where(and(eq(commissions.agencyId, agencyId), eq(commissions.invoiceId, invoice.id)));
   const rows = gone.flatMap(({ position, netMinor, netGone }) => {
     const ofLine = before.filter((row) => row.position === position);
-    const earned = ofLine.find(({ reason }) => reason !== "refund");
+    const earned = ofLine.find(({ reason }) => reason !== "refund" && reason !== "adjustment");
     if (!earned) return [];
-    const takenBack = ofLine
-      .filter(({ reason }) => reason === "refund")
-      .reduce((sum, { amountMinor }) => sum - amountMinor, 0n);
-    const back = partGone(earned.amountMinor, netGone, earned.baseMinor) - takenBack;
+    const { earnedMinor, takenBackMinor } = lineTotals(ofLine);
+    const back = partGone(earnedMinor, netGone, earned.baseMinor) - takenBackMinor;
     const outcome = earned.outcome === "skipped" ? "skipped" : back === 0n ? "zero" : "created";
     return [
       {

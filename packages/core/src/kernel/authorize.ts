@@ -4,6 +4,8 @@ import {
   apiKeys,
   auditEntries,
   bulkRuns,
+  commissionDisputes,
+  commissions,
   features,
   invoices,
   payouts,
@@ -37,6 +39,8 @@ export interface ObjectRef {
     | "bulkRuns"
     | "features"
     | "invoices"
+    | "commissionDisputes"
+    | "commissions"
     | "payouts"
     | "planMigrations"
     | "plans"
@@ -58,6 +62,8 @@ const tables = {
   bulkRuns,
   features,
   invoices,
+  commissionDisputes,
+  commissions,
   payouts,
   planMigrations,
   plans,

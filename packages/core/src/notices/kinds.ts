@@ -10,6 +10,7 @@ export const noticeKinds = [
   "reseller_access",
   "webhook_disabled",
   "plan_change",
+  "commission_dispute",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

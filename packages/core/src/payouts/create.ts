@@ -79,7 +79,10 @@ async function hold({ tx, ctx }: Run, due: Due) {
       and c.outcome = 'created' and c.payable_at <= ${ctx.now.toISOString()}::timestamptz
       and not exists (
         select from payout_lines l
-        where l.agency_id = c.agency_id and l.commission_id = c.id and l.released_at is null)`);
+        where l.agency_id = c.agency_id and l.commission_id = c.id and l.released_at is null)
+      and not exists (
+      select from commission_disputes d
+      where d.agency_id = c.agency_id and d.invoice_id = c.invoice_id and d.position = c.position and d.settled_at is null)`);
   // A line that became due in between would make the sum another one.
   if (rowCount !== lines) throw new AppError("conflict");
   return row;

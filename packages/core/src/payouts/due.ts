@@ -13,7 +13,7 @@ export interface Due {
   left: "below_minimum" | "nothing_due" | null;
 }
 
-// A line is due when its hold is over and no payout has it.
+// A line is due when its hold is over, no payout has it and nobody disputes it.
 const dueSql = `
   select c.reseller_id as "resellerId", c.distributor_id as "distributorId", a.name, c.currency,
     sum(c.amount_minor)::bigint as "amountMinor", count(*)::int as lines
@@ -24,6 +24,9 @@ const dueSql = `
     and not exists (
       select from payout_lines l
       where l.agency_id = c.agency_id and l.commission_id = c.id and l.released_at is null)
+    and not exists (
+      select from commission_disputes d
+      where d.agency_id = c.agency_id and d.invoice_id = c.invoice_id and d.position = c.position and d.settled_at is null)
   group by c.reseller_id, c.distributor_id, a.name, c.currency
   order by lower(a.name), c.reseller_id, c.currency`;
 

@@ -103,7 +103,10 @@ export const commissions = pgTable(
     paymentId: uuid("payment_id").notNull(),
     outcome: text("outcome", { enum: ["created", "zero", "skipped"] }).notNull(),
     reason: text("reason", {
-      enum: ["rate", "rate_zero", "rounds_to_zero", "refund", "own_sale", "direct", "own_plans", "no_rate"],
+      enum: [
+        ...(["rate", "rate_zero", "rounds_to_zero", "refund", "adjustment"] as const),
+        ...(["own_sale", "direct", "own_plans", "no_rate"] as const),
+      ],
     }).notNull(),
     rateId: uuid("rate_id"),
     rateSource: text("rate_source", { enum: ["customer", "plan", "agreement", "reseller"] }),
@@ -113,6 +116,24 @@ export const commissions = pgTable(
     currency: text("currency").notNull(),
     at: instant("at").notNull(),
     payableAt: instant("payable_at").notNull(),
+    adjusts: uuid("adjusts"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const commissionDisputes = pgTable(
+  "commission_disputes",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    ...scopeColumns(),
+    invoiceId: uuid("invoice_id").notNull(),
+    position: smallint("position").notNull(),
+    reason: text("reason").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    outcome: text("outcome", { enum: ["withdrawn", "stands", "adjusted"] }),
+    answer: text("answer").notNull().default(""),
+    settledAt: instant("settled_at"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

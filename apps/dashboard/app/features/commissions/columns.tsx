@@ -15,7 +15,11 @@ export function useCommissionColumns(at: ColumnLook["sort"], ofAgency: boolean) 
   const format = useFormat();
   const columns = useMemo(() => {
     const cells: Record<(typeof order)[number], (row: CommissionRow) => React.ReactNode> = {
-      at: (row) => <time dateTime={row.at}>{format.date(row.at)}</time>,
+      at: (row) => (
+        <Link className="link" to={`/commissions/${row.id}`}>
+          <time dateTime={row.at}>{format.date(row.at)}</time>
+        </Link>
+      ),
       customer: (row) => <CustomerCell row={row} />,
       invoice: ({ invoice }) => (
         <Link className="link mono clip" to={`/invoices/${invoice.id}`} translate="no">
@@ -26,7 +30,9 @@ export function useCommissionColumns(at: ColumnLook["sort"], ofAgency: boolean) 
       rate: (row) => <RateCell row={row} ofAgency={ofAgency} />,
       amount: (row) => (
         <span className="cell end">
-          {row.rateBps !== null && <LineTip line={row} ofAgency={ofAgency} />}
+          {(row.rateBps !== null || row.reason === "adjustment") && (
+            <LineTip line={row} ofAgency={ofAgency} />
+          )}
           <span>{format.money(row.amountMinor, row.currency)}</span>
         </span>
       ),

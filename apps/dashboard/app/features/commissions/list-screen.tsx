@@ -15,7 +15,7 @@ interface CommissionsListProps {
   ofAgency: boolean;
   rows: CommissionRow[];
   totals: CommissionTotals;
-  totalsTo: { pending: string; payable: string };
+  totalsTo: { pending: string; payable: string; disputed: string };
   view: CommissionsView;
   at: ColumnLook["sort"];
   paging: PagingLinks;

@@ -39,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ofAgency,
     rows: commissions,
     totals,
-    totalsTo: { pending: stateTo("pending"), payable: stateTo("payable") },
+    totalsTo: { pending: stateTo("pending"), payable: stateTo("payable"), disputed: stateTo("disputed") },
     view: commissionsView(address, earners),
     at: sortLinks(path, address, address.sort ?? "-at", "at"),
     paging: pagingOf(path, address, perPage, ends),

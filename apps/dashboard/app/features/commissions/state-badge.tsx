@@ -8,6 +8,7 @@ import type { CommissionRow, Reader } from "./types.ts";
 const tones: Record<CommissionRow["state"], BadgeTone> = {
   pending: "warn",
   payable: "ok",
+  disputed: "danger",
   in_payout: "warn",
   paid: "none",
 };

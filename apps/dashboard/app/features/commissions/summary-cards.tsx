@@ -8,14 +8,14 @@ import type { CommissionTotals } from "./types.ts";
 interface SummaryCardsProps {
   totals: CommissionTotals;
   /** The lists behind the numbers. */
-  to: { pending: string; payable: string };
+  to: { pending: string; payable: string; disputed: string };
 }
 
 /** What is earned and waits, and what can be paid out: a card for each currency. */
 export function SummaryCards({ totals, to }: SummaryCardsProps) {
   const { t } = useWords("commissions");
   const format = useFormat();
-  return totals.map(({ currency, pendingMinor, payableMinor, nextAt }) => (
+  return totals.map(({ currency, pendingMinor, payableMinor, disputedMinor, nextAt }) => (
     <Card key={currency} title={t("summary.title", { currency })} className="gap-bottom">
       <dl className="trio num">
         <div>
@@ -30,6 +30,14 @@ export function SummaryCards({ totals, to }: SummaryCardsProps) {
             <Link to={to.payable}>{format.money(payableMinor, currency)}</Link>
           </dd>
         </div>
+        {disputedMinor !== 0 && (
+          <div>
+            <dt>{t("summary.disputed")}</dt>
+            <dd className="v">
+              <Link to={to.disputed}>{format.money(disputedMinor, currency)}</Link>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t("summary.next")}</dt>
           <dd className="v">

@@ -1,44 +1,9 @@
-import type { ReactNode } from "react";
-import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
-import { Consequences } from "../../ui/consequences.tsx";
-import { ErrorSummary } from "../../ui/error-summary.tsx";
-import { type FormState, PostForm } from "../../ui/form.tsx";
-import { RouteDialog } from "../../ui/route-dialog.tsx";
-import { useWords } from "../../words/use-words.tsx";
+import { type ConfirmDialogProps, ConfirmDialog as Dialog } from "../../ui/confirm-dialog.tsx";
 
-interface ConfirmDialogProps {
-  invoiceId: string;
-  title: string;
-  /** What will come of it. */
-  lines: readonly string[];
-  submit: string;
-  danger?: boolean;
-  state?: FormState;
-  /** The form's own key, where sending it twice must count once. */
-  once?: string;
-  /** Labels by the fields' names, and what did not happen when one is wrong. */
-  labels?: Record<string, string>;
-  safe?: string;
-  /** Fields. */
-  children?: ReactNode;
-}
-
-/** What a verb will do to an invoice, before it does. Posts to its own address. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { t } = useWords();
-  const { state, once, labels = {}, safe = "" } = props;
-  const back = `/invoices/${props.invoiceId}`;
-  return (
-    <RouteDialog title={props.title} closeTo={back}>
-      <ErrorSummary state={state} form="confirm" labels={labels} safe={safe} />
-      <Consequences lines={props.lines} />
-      <PostForm id="confirm" state={state} once={once}>
-        {props.children}
-        <div className="row">
-          <ButtonLink to={back}>{t("cancel")}</ButtonLink>
-          <SubmitButton kind={props.danger ? "danger" : "pri"}>{props.submit}</SubmitButton>
-        </div>
-      </PostForm>
-    </RouteDialog>
-  );
+/** What a verb will do to an invoice, before it does. */
+export function ConfirmDialog({
+  invoiceId,
+  ...dialog
+}: Omit<ConfirmDialogProps, "back"> & { invoiceId: string }) {
+  return <Dialog back={`/invoices/${invoiceId}`} {...dialog} />;
 }

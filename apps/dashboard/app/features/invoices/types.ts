@@ -68,6 +68,7 @@ export interface Decision {
     | "rate_zero"
     | "rounds_to_zero"
     | "refund"
+    | "adjustment"
     | "own_sale"
     | "direct"
     | "own_plans"

@@ -2,7 +2,10 @@ import type { Tx } from "@tenantry/db";
 import {
   accounts,
   agencies,
+  commissionDisputes,
+  commissions,
   invitations,
+  invoices,
   type mails,
   planChanges,
   plans,
@@ -10,14 +13,22 @@ import {
   users,
   webhookEndpoints,
 } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { AccountStatus } from "../../tenancy/stop-modes.ts";
 import { dayIn } from "../../words/moment.ts";
 
 /** What a notice is about: words for its sentences, which of two it is, and the page it leads to. */
 export interface About {
   words: Record<string, string>;
-  context?: AccountStatus | "gone" | "failing" | "new_price" | "kept_price" | "cancelled";
+  context?:
+    | AccountStatus
+    | "gone"
+    | "failing"
+    | "new_price"
+    | "kept_price"
+    | "cancelled"
+    | "opened"
+    | "answered";
   path: string;
 }
 
@@ -26,6 +37,7 @@ export async function aboutOf(tx: Tx, mail: typeof mails.$inferSelect): Promise<
   if (mail.kind === "reseller_access") return aboutReseller(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "webhook_disabled") return aboutWebhook(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "plan_change") return aboutPlanChange(tx, mail.agencyId, mail.subjectId);
+  if (mail.kind === "commission_dispute") return aboutDispute(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "invitation_accepted" || mail.kind === "invitation_asked")
     return aboutInvitation(tx, mail);
   return undefined;
@@ -81,6 +93,35 @@ async function aboutPlanChange(tx: Tx, agencyId: string, id: string): Promise<Ab
     },
     context: change?.change.state === "cancelled" ? "cancelled" : price,
     path: "/plans",
+  };
+}
+
+async function aboutDispute(tx: Tx, agencyId: string, id: string): Promise<About> {
+  const [row] = await tx
+    .select({
+      dispute: commissionDisputes,
+      code: invoices.code,
+      account: accounts.name,
+      line: commissions.id,
+    })
+    .from(commissionDisputes)
+    .innerJoin(invoices, and(eq(invoices.agencyId, agencyId), eq(invoices.id, commissionDisputes.invoiceId)))
+    .innerJoin(accounts, and(eq(accounts.agencyId, agencyId), eq(accounts.id, commissionDisputes.resellerId)))
+    .innerJoin(
+      commissions,
+      and(
+        eq(commissions.agencyId, agencyId),
+        eq(commissions.invoiceId, commissionDisputes.invoiceId),
+        eq(commissions.position, commissionDisputes.position),
+      ),
+    )
+    .where(and(eq(commissionDisputes.agencyId, agencyId), eq(commissionDisputes.id, id)))
+    .orderBy(asc(commissions.at))
+    .limit(1);
+  return {
+    words: { account: row?.account ?? "", invoice: row?.code ?? "", answer: row?.dispute.answer ?? "" },
+    context: row?.dispute.settledAt ? "answered" : "opened",
+    path: row ? `/commissions/${row.line}` : "/commissions",
   };
 }
 

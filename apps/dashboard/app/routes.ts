@@ -89,6 +89,7 @@ export default [
     ]),
     route("payouts", "features/payouts/list.tsx"),
     route("payouts/new", "features/payouts/new.tsx"),
+    route("payouts/bank-file", "features/payouts/bank-file.tsx"),
     route("payouts/:id", "features/payouts/detail.tsx", [
       route("send", "features/payouts/send.tsx"),
       route("complete", "features/payouts/complete.tsx"),
@@ -176,6 +177,7 @@ export default [
   route("settings/webhooks/:id/ping", "features/webhooks/ping.ts"),
   route("settings/webhook-deliveries/:id/replay", "features/webhooks/replay.ts"),
   route("commissions.csv", "features/commissions/csv.ts"),
+  route("payouts/bank-file.xml", "features/payouts/bank-file-xml.ts"),
   route("payouts.csv", "features/payouts/csv.ts"),
   route("payouts/:id/lines.csv", "features/payouts/lines-csv.ts"),
   route("usage/quarantine.csv", "features/usage/quarantine-csv.ts"),

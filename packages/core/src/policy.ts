@@ -214,6 +214,9 @@ export const policy = {
   "payout.create": { people: "AO AF", stepUp: true },
   // Money leaves by an owner's word alone.
   "payout.send": { people: "AO", stepUp: true },
+  "payout.send-drafts": { people: "AO", stepUp: true },
+  "payout.preview-bank-file": { people: "AO AF" },
+  "payout.read-bank-file": { people: "AO AF" },
   "payout.complete": { people: "AO AF", stepUp: true },
   "payout.fail": { people: "AO AF", stepUp: true },
   "payout.cancel": { people: "AO AF", stepUp: true },

@@ -4,8 +4,11 @@ import { createPayouts } from "@tenantry/core/payouts/create";
 import { failPayout } from "@tenantry/core/payouts/fail";
 import { listPayouts } from "@tenantry/core/payouts/list";
 import { previewPayouts } from "@tenantry/core/payouts/preview";
+import { previewBankFile } from "@tenantry/core/payouts/preview-bank-file";
 import { readPayout } from "@tenantry/core/payouts/read";
+import { readBankFile } from "@tenantry/core/payouts/read-bank-file";
 import { sendPayout } from "@tenantry/core/payouts/send";
+import { sendDrafts } from "@tenantry/core/payouts/send-drafts";
 import { exampleIds } from "./examples.ts";
 import { operation } from "./operation.ts";
 
@@ -53,6 +56,30 @@ export const payoutRoutes = [
     path: "/payouts/{id}/send",
     summary: "Say that a draft has gone to the bank",
     example: draft,
+  }),
+  operation({
+    id: "previewBankFile",
+    verb: previewBankFile,
+    method: "get",
+    path: "/payouts/bank-file/preview",
+    summary: "See which drafts a file for the bank would hold, and which not and why",
+    example: {},
+  }),
+  operation({
+    id: "readBankFile",
+    verb: readBankFile,
+    method: "get",
+    path: "/payouts/bank-file",
+    summary: "Make the file of credit transfers for the bank (pain.001) of the drafts there are",
+    example: {},
+  }),
+  operation({
+    id: "sendDrafts",
+    verb: sendDrafts,
+    method: "post",
+    path: "/payouts/send-drafts",
+    summary: "Say that several drafts have gone to the bank, all or none",
+    example: { ids: [exampleIds.payout] },
   }),
   operation({
     id: "completePayout",

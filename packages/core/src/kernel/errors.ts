@@ -53,6 +53,8 @@ export const errorStatus = {
   subscription_cancelled: 409,
   invoice_not_open: 409,
   no_gateway: 409,
+  no_bank_account: 409,
+  no_drafts: 409,
   dispute_open: 409,
   dispute_settled: 409,
   invoice_not_paid: 409,

@@ -16,10 +16,14 @@ interface Row {
   country: string | null;
   taxId: string | null;
   taxBps: number;
+  iban: string | null;
+  bic: string | null;
 }
 
 const paperSql = `
-  select name, address, country, tax_id as "taxId", tax_bps as "taxBps" from app.seller_on_paper($1)`;
+  select p.name, p.address, p.country, p.tax_id as "taxId", p.tax_bps as "taxBps", b.iban, b.bic
+  from app.seller_on_paper($1) p
+  left join app.seller_account($1) b on true`;
 
 /** A seller as documents name it. Throws `not_found` for a distributor, which sells nothing to customers. */
 export async function onPaper({ tx, ctx }: Run): Promise<Row> {

@@ -1,7 +1,9 @@
 import { legalEntities } from "@tenantry/db/schema";
 import { databaseNow, ownScope } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
+import { queueNotice } from "../notices/queue.ts";
 import { changedFields } from "../resellers/changed-fields.ts";
+import { maskedIban } from "./bank.ts";
 import { onPaper } from "./read.ts";
 import { legalEntity, updateInput } from "./schemas.ts";
 
@@ -12,20 +14,33 @@ export const updateLegalEntity = command("legal-entity.update", {
   run: async (run, input) => {
     const { tx, ctx } = run;
     const before = await onPaper(run);
-    if (changedFields({ ...before }, input).length === 0)
-      return { result: before, audit: { none: "everything is as it was" } };
+    const { iban = before.iban, bic = before.bic } = input;
+    const after = { ...input, iban, bic };
+    const changed = changedFields({ ...before }, after);
+    if (changed.length === 0) return { result: before, audit: { none: "everything is as it was" } };
     const { agencyId, distributorId, resellerId } = ownScope(ctx.tenant);
     const accountId = ctx.scope.account;
     await tx
       .insert(legalEntities)
-      .values({ agencyId, distributorId, resellerId, accountId, ...input })
+      .values({ agencyId, distributorId, resellerId, accountId, ...after })
       .onConflictDoUpdate({
         target: [legalEntities.agencyId, legalEntities.accountId],
-        set: { ...input, updatedAt: databaseNow as never },
+        set: { ...after, updatedAt: databaseNow as never },
       });
+    if (changed.includes("iban"))
+      await queueNotice(tx, { kind: "bank_account_changed", subjectId: accountId, accountId });
     return {
-      result: input,
-      audit: { object: { kind: "legal-entity", id: accountId }, before: { ...before }, after: input },
+      result: after,
+      audit: {
+        object: { kind: "legal-entity", id: accountId },
+        before: { ...told(before) },
+        after: { ...told(after) },
+      },
     };
   },
 });
+
+/** The log says which account it was, not its whole number. */
+function told<Entity extends { iban: string | null }>(entity: Entity): Entity {
+  return { ...entity, iban: entity.iban && maskedIban(entity.iban) };
+}

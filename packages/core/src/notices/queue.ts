@@ -2,7 +2,8 @@ import type { Tx } from "@tenantry/db";
 import type { NoticeKind } from "./kinds.ts";
 
 interface Notice {
-  kind: NoticeKind;
+  /** Of a changed bank account owners and admins hear in any case: it is security mail. */
+  kind: NoticeKind | "bank_account_changed";
   /** The invitation, the reseller or the endpoint. */
   subjectId: string;
   /** Whose people hear of it; without it `only` does, wherever they are. */

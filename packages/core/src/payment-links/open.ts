@@ -3,7 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { shownLine } from "../invoices/line.ts";
 import { shownState } from "../invoices/state.ts";
 import { asJson } from "../kernel/money.ts";
-import { query } from "../kernel/verb.ts";
+import { query, type Run } from "../kernel/verb.ts";
 import { takesOnline } from "../payments/gateway-here.ts";
 import { findLink } from "./find.ts";
 import { byToken, openedLink } from "./schemas.ts";
@@ -45,7 +45,21 @@ export const openPaymentLink = query("payment-link.open", {
       refundedMinor: asJson(state.refundedMinor),
       pending: waiting.length > 0,
       online: takesOnline(ctx),
+      account: await readAccount(run, invoice.sellerId),
       lines: lines.map(shownLine),
     };
   },
 });
+
+interface Account {
+  holder: string;
+  iban: string;
+  bic: string | null;
+}
+
+/** The seller's bank account as it is now. */
+async function readAccount({ tx }: Run, sellerId: string): Promise<Account | null> {
+  const text = "select holder, iban, bic from app.seller_account($1)";
+  const [account] = await tx.named<Account>("seller_account", text, [sellerId]);
+  return account ?? null;
+}

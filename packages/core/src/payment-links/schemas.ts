@@ -30,6 +30,8 @@ export const openedLink = z.object({
   pending: z.boolean(),
   /** It can be paid online; else by transfer to its seller. */
   online: z.boolean(),
+  /** Where a transfer goes; null where the seller has said no account. */
+  account: z.object({ holder: z.string(), iban: z.string(), bic: z.string().nullable() }).nullable(),
   seller: party,
   buyer: party,
   lines: z.array(

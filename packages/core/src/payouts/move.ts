@@ -3,34 +3,38 @@ import { and, eq } from "drizzle-orm";
 import { deskOf } from "../kernel/desk.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
-import { bookTransfers, type LedgerAccount } from "../ledger/book.ts";
+import { bookTransfers, type LedgerAccount, type Transfer } from "../ledger/book.ts";
 import type { Payout } from "./row.ts";
 
-/** A payout's way, what it writes into the agency's book, and whether its lines are free again. */
+/** A payout's way, and what it writes into the agency's book. */
 const moves = {
-  sent: (owed: LedgerAccount) => ({ debit: owed, credit: "payout_clearing" as const, frees: false }),
-  completed: () => ({ debit: "payout_clearing" as const, credit: "cash" as const, frees: false }),
-  failed: (owed: LedgerAccount) => ({ debit: "payout_clearing" as const, credit: owed, frees: true }),
+  sent: (owed: LedgerAccount) => ({ debit: owed, credit: "payout_clearing" as const }),
+  completed: () => ({ debit: "payout_clearing" as const, credit: "cash" as const }),
+  failed: (owed: LedgerAccount) => ({ debit: "payout_clearing" as const, credit: owed }),
 };
 
-/** Brings a locked payout to its next state, with the books. */
+/** Brings a locked payout to its next state, with the books; the lines of one that failed are free again. */
 export async function movePayout(
   run: Run,
-  { id, resellerId, distributorId, currency, amountMinor }: Payout,
+  payout: Payout,
   state: keyof typeof moves,
   reference?: string,
 ): Promise<void> {
-  const { debit, credit, frees } = moves[state](`commission_owed:${resellerId}`);
-  const { agencyId } = run.ctx.tenant;
+  const { id } = payout;
   const at = state === "sent" ? { sentAt: run.ctx.now } : { settledAt: run.ctx.now };
   await writeState(run, id, { state, reference, ...at });
-  if (frees) await freeLines(run, id);
-  await bookTransfers(deskOf(run), [
-    {
-      ...{ book: agencyId, resellerId, distributorId, currency, amountMinor, debit, credit, kind: state },
-      source: { kind: "payout", id },
-    },
-  ]);
+  if (state === "failed") await freeLines(run, id);
+  await bookTransfers(deskOf(run), [transferOf(payout, state)]);
+}
+
+/** What a payout's way to `state` writes into the agency's book. */
+export function transferOf(payout: Payout, state: keyof typeof moves): Transfer {
+  const { agencyId, id, resellerId, distributorId, currency, amountMinor } = payout;
+  return {
+    ...{ book: agencyId, resellerId, distributorId, currency, amountMinor },
+    ...moves[state](`commission_owed:${resellerId}`),
+    ...{ source: { kind: "payout", id }, kind: state },
+  };
 }
 
 /** Writes columns of a payout that the caller holds locked. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { commission } from "../commissions/schemas.ts";
 import { id, instant } from "../identity/schemas.ts";
+import { leftOut, mostDrafts } from "./bank-file-rows.ts";
 
 export const payoutStates = ["draft", "sent", "completed", "failed", "cancelled"] as const;
 export const payoutSorts = ["created", "-created"] as const;
@@ -93,3 +94,32 @@ export const settleInput = z.strictObject({
   reference: z.string().trim().min(1, "required").max(200, "too_long"),
 });
 export const settled = z.object({ id: z.string(), state: z.enum(payoutStates) });
+
+export const bankFilePreview = z.object({
+  /** Of a file of those that can go. */
+  number: z.string(),
+  /** The agency's own account, masked; null where it has said none. */
+  from: z.string().nullable(),
+  drafts: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      reseller,
+      currency: z.string(),
+      amountMinor: z.int(),
+      /** Masked. */
+      iban: z.string().nullable(),
+      left: z.enum(leftOut).nullable(),
+    }),
+  ),
+});
+
+export const bankFileInput = z.strictObject({
+  /** What the preview said: a file of other drafts is a conflict. */
+  number: z.string().max(30, "too_long").optional(),
+});
+
+export const bankFile = z.object({ xml: z.string(), payouts: z.number(), amountMinor: z.int() });
+
+export const sendDraftsInput = z.strictObject({ ids: z.array(id).min(1, "required").max(mostDrafts) });
+export const sentDrafts = z.object({ sent: z.number() });

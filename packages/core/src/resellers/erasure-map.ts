@@ -68,7 +68,7 @@ export const erasureMap: Record<string, TableFate> = {
 
   customers: { erased: { address: "''", tax_id: "null" }, kept: { type: ours } },
   legal_entities: {
-    erased: { name: "account_id::text", address: "''", tax_id: "null" },
+    erased: { name: "account_id::text", address: "''", tax_id: "null", iban: "null", bic: "null" },
     kept: { country: ours },
   },
   payments: {
@@ -90,6 +90,7 @@ export const erasureMap: Record<string, TableFate> = {
   orders: { kept: sold },
   commission_rates: { kept: sold },
   commissions: { kept: papers },
+  commission_disputes: { kept: "why a commission came to what it did: belongs to the books" },
   ledger_transfers: { kept: papers },
   payouts: { kept: papers },
 

@@ -28,6 +28,8 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
     ),
   ),
   "payout.preview": "it changes nothing",
+  "payout.preview-bank-file": "it changes nothing",
+  "payout.read-bank-file": "it changes nothing: a bank acts on it, for who may there",
   "second-factor.require":
     "row 2 has no 1; what weakens every sign-in is asked for like one's own second step",
 };

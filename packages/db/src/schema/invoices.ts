@@ -15,6 +15,8 @@ export const legalEntities = pgTable(
     country: text("country"),
     taxId: text("tax_id"),
     taxBps: integer("tax_bps").notNull().default(0),
+    iban: text("iban"),
+    bic: text("bic"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.accountId] })],

@@ -21,7 +21,7 @@ interface LegalEntityProps {
 /** Who the account is on the invoices it issues. */
 export function LegalEntity({ open, countries, state, fixed }: LegalEntityProps) {
   const { t } = useWords(["legal-entity", "common"]);
-  const names = ["name", "address", "country", "taxId", "taxBps"] as const;
+  const names = ["name", "address", "country", "taxId", "taxBps", "iban", "bic"] as const;
   const labels = Object.fromEntries(names.map((name) => [name, t(name)]));
   const save = !fixed && (
     <SaveBar
@@ -82,6 +82,30 @@ export function LegalEntity({ open, countries, state, fixed }: LegalEntityProps)
                 inputMode="decimal"
                 autoComplete="off"
                 readOnly={fixed}
+              />
+            </div>
+          </Section>
+          <Section title={t("bank")} about={t("bankAbout")}>
+            <div className="two">
+              <Field
+                name="iban"
+                label={t("iban")}
+                hint={t("ibanHint")}
+                maxLength={50}
+                autoComplete="off"
+                translate="no"
+                readOnly={fixed}
+                optional
+              />
+              <Field
+                name="bic"
+                label={t("bic")}
+                hint={t("bicHint")}
+                maxLength={20}
+                autoComplete="off"
+                translate="no"
+                readOnly={fixed}
+                optional
               />
             </div>
           </Section>

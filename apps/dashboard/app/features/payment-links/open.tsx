@@ -1,3 +1,4 @@
+import { spacedIban } from "@tenantry/core/legal-entities/bank";
 import { openPaymentLink } from "@tenantry/core/payment-links/open";
 import { payByLink } from "@tenantry/core/payment-links/pay";
 import { data, redirect } from "react-router";
@@ -31,7 +32,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const stage = stageOf(searchParams, { ...invoice, pending });
   if (stage === "over" && searchParams.size > 0) throw redirect(own, { headers: secretAddress() });
   const overdue = invoice.state === "open" && new Date(invoice.dueAt) <= ctx.now;
-  const shown = { ...partiesOf(invoice), overdue };
+  const { account } = invoice;
+  const shown = {
+    ...partiesOf(invoice),
+    overdue,
+    account: account && { ...account, iban: spacedIban(account.iban) },
+  };
   const isUnderWay = stage === "said" || stage === "booking";
   const headers = isUnderWay ? lookAgain(own, searchParams) : undefined;
   return data({ tenant: face, invoice: shown, stage, own }, { headers });

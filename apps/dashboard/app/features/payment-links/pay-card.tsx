@@ -10,6 +10,7 @@ import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { OpenedLinkProps } from "./open-screen.tsx";
 import { ReceiptFacts } from "./receipt-facts.tsx";
+import { TransferFacts } from "./transfer-facts.tsx";
 
 type PayProps = Omit<OpenedLinkProps, "tenant">;
 
@@ -60,17 +61,26 @@ function Pay({ invoice, stage, own, state }: PayProps) {
         </SubmitButton>
       </PostForm>
       <p className="muted small after">{t("pay.about")}</p>
+      {invoice.account && (
+        <details className="after">
+          <summary>{t("pay.orTransfer")}</summary>
+          <TransferFacts invoice={invoice} />
+          <p className="muted small">{t("pay.transfer")}</p>
+        </details>
+      )}
     </Beside>
   );
 }
 
 /** Nobody takes money online for this seller: what is left is the bank. */
-function Transfer({ invoice: { code, totalMinor, currency } }: Pick<PayProps, "invoice">) {
+function Transfer({ invoice }: Pick<PayProps, "invoice">) {
   const { t } = useWords("payment-links");
   const format = useFormat();
+  const { totalMinor, currency, account } = invoice;
   return (
     <Beside title={t("pay.transferTitle", { amount: format.money(totalMinor, currency) })}>
-      <p className="help">{t("pay.transfer", { code })}</p>
+      <TransferFacts invoice={invoice} />
+      <p className="muted small after">{t(account ? "pay.transfer" : "pay.transferAsk")}</p>
     </Beside>
   );
 }

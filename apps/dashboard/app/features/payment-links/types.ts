@@ -11,6 +11,8 @@ export interface OpenedInvoice extends Paper {
   overdue: boolean;
   /** It can be paid online. */
   online: boolean;
+  /** Where a transfer goes; the IBAN in groups of four. */
+  account: { holder: string; iban: string; bic: string | null } | null;
 }
 
 /**

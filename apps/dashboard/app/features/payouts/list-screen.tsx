@@ -32,7 +32,15 @@ export function PayoutsList({ rows, rights, view, created, paging }: PayoutsList
   );
   return (
     <>
-      <PageHeader title={t("title")} actions={rights.create && run("pri")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {rights.bankFile && <ButtonLink to="/payouts/bank-file">{t("bankFile.open")}</ButtonLink>}
+            {rights.create && run("pri")}
+          </>
+        }
+      />
       <main className="body" id="main">
         {(rows.length > 0 || narrowed) && <PayoutsToolbar view={view} ofAgency={ofAgency} />}
         {rows.length > 0 ? (

@@ -130,6 +130,7 @@ export const definers: Record<
   set_customer_status: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   next_invoice_number: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   book_transfers: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  seller_account: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   seller_on_paper: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   sellable_plans: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   rates_of: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },

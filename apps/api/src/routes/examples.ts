@@ -57,6 +57,7 @@ export const exampleTokens = {
   invitation: "01999999-0000-7000-8000-00000000000a.invitation-example-invitation-example-000000",
   reset: "01999999-0000-7000-8000-00000000000b.password-reset-example-password-reset-00000",
   paymentLink: "01999999-0000-7000-8000-0000000000b5.payment-link-example-payment-link-000000000",
+  bankFile: "POEXAMPLEOFABANKFILENUMBER",
   checkout: "example-of-what-the-built-in-gateway-puts-into-its-address",
   setup: "01999999-0000-7000-8000-00000000000c.operator-setup-example-operator-setup-00000",
   session: "example-session-of-another-device-000000",

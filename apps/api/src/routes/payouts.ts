@@ -9,7 +9,7 @@ import { readPayout } from "@tenantry/core/payouts/read";
 import { readBankFile } from "@tenantry/core/payouts/read-bank-file";
 import { sendPayout } from "@tenantry/core/payouts/send";
 import { sendDrafts } from "@tenantry/core/payouts/send-drafts";
-import { exampleIds } from "./examples.ts";
+import { exampleIds, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
 
 const draft = { id: exampleIds.payout };
@@ -71,7 +71,7 @@ export const payoutRoutes = [
     method: "get",
     path: "/payouts/bank-file",
     summary: "Make the file of credit transfers for the bank (pain.001) of the drafts there are",
-    example: {},
+    example: { number: exampleTokens.bankFile },
   }),
   operation({
     id: "sendDrafts",

@@ -1,14 +1,16 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { newCode, newId } from "@tenantry/core/kernel/ids";
+import { updateLegalEntity } from "@tenantry/core/legal-entities/update";
 import { payByLink } from "@tenantry/core/payment-links/pay";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { takeUpPayments } from "@tenantry/core/payments/take-up";
+import { previewBankFile } from "@tenantry/core/payouts/preview-bank-file";
 import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { contextFor } from "@tenantry/core/testing";
 import { newPricedPlan } from "@tenantry/core/testing/market";
-import { exampleIds } from "../routes/examples.ts";
+import { exampleIds, exampleTokens } from "../routes/examples.ts";
 import { planner } from "./plan-fixtures.ts";
 import type { Principal, World } from "./world.ts";
 
@@ -106,6 +108,16 @@ const newPayout = (state: "draft" | "sent") => async (world: World) => {
   return id;
 };
 
+/** The number of a file of every draft there is, one of the world's reseller among them. */
+async function newBankFile(world: World): Promise<string> {
+  await newPayout("draft")(world);
+  const owners = await contextFor(world.web.app, world.agency.host, world.agency.owner.session);
+  const account = { name: "Nova", address: "", country: "DE", taxId: null, taxBps: 0 };
+  for (const ctx of [owners, await resellers(world)])
+    await updateLegalEntity(ctx, { ...account, iban: "DE89370400440532013000" });
+  return (await previewBankFile(owners, {})).number;
+}
+
 /** Which of them an example stands for. */
 export const salePlaceholders = {
   [exampleIds.retailPlan]: "retailPlan",
@@ -113,6 +125,7 @@ export const salePlaceholders = {
   [exampleIds.openInvoice]: "openInvoice",
   [exampleIds.cancelledSubscription]: "cancelledSubscription",
   [exampleIds.payout]: "payout",
+  [exampleTokens.bankFile]: "bankFile",
   [exampleIds.sentPayout]: "sentPayout",
   [exampleIds.paidInvoice]: "paidInvoice",
   [exampleIds.commission]: "commission",
@@ -132,6 +145,7 @@ export const saleFixtures = {
   commissionDispute: newCommissionDispute,
   paymentLink: newPaymentToken,
   checkout: newCheckout,
+  bankFile: newBankFile,
   payout: newPayout("draft"),
   sentPayout: newPayout("sent"),
 };

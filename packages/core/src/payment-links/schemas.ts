@@ -30,6 +30,8 @@ export const openedLink = z.object({
   pending: z.boolean(),
   seller: party,
   buyer: party,
+  /** What was taken back of it, oldest first. */
+  creditNotes: z.array(z.object({ code: z.string(), issuedAt: instant, totalMinor: z.int() })),
   lines: z.array(
     z.object({
       plan: z.string(),

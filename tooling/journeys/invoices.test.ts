@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { send } from "@tenantry/api/testing/web";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { addPerson, newDistributor } from "@tenantry/core/testing";
 import { type Market, newMarket } from "@tenantry/core/testing/market";
+import { pdfText } from "@tenantry/core/testing/pdf";
 import { loseProof, personPassword } from "@tenantry/core/testing/person";
 import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
@@ -189,6 +191,22 @@ it("fits names of any length on a phone, for whoever sells and whoever pays", as
   await payer.getByRole("button", { name: /^Pay/ }).click();
   await payer.waitForURL(/\/pay\/gateway\//);
   expect(await sideways(payer)).toBe(0);
+});
+
+it("gives an invoice as a PDF with one press, to whoever may read it", async () => {
+  const { id, code } = await sell(market, "ofSeller");
+  const page = await asSeller();
+  await visit(page, `/invoices/${id}`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "PDF" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`${code}.pdf`);
+  const text = await pdfText(await readFile(await file.path()));
+  for (const said of [`Invoice ${code}`, "Harbour Apps", "Harbour Hotel", "€30.00", "24 March 2027"])
+    expect(text).toContain(said);
+  expect(text).not.toContain(market.agency.name);
+  const { status } = await send(world.port, market.agent.host, `/invoices/${id}/pdf`, market.agent.owner);
+  expect(status).toBe(404);
 });
 
 it("makes a new link, by which the old one opens nothing, and takes it back", async () => {

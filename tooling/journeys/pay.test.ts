@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
 import { send } from "@tenantry/api/testing/web";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { createPaymentLink } from "@tenantry/core/payment-links/create";
+import { revokePaymentLink } from "@tenantry/core/payment-links/revoke";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { refundInvoice } from "@tenantry/core/payments/refund";
 import { type Market, newMarket } from "@tenantry/core/testing/market";
+import { openPdf, pdfText } from "@tenantry/core/testing/pdf";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { carryOutPayments } from "./support/payments.ts";
@@ -133,10 +136,48 @@ it("turns away a second payment of what somebody else has paid meanwhile, and sh
   await stale.getByRole("heading", { name: "Receipt" }).waitFor();
 });
 
-it("names nobody but the seller, and the front whose host it is", async () => {
+it("gives the invoice, and later the receipt, as a PDF at the link's own address, by the link's rules", async () => {
+  const { host, path, code, id } = await sell(market, "ofAgent");
+  const page = await world.visitor(host);
+  const pressed = async (name: string) => {
+    await page.goto(path);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name }).click();
+    return pdfText(await readFile(await (await download).path()));
+  };
+  const open = await pressed("Invoice as PDF");
+  // The front's name, and the seller's as it stands on paper.
+  for (const said of [`Invoice ${code}`, "Cove Referrals", market.agency.name, "Please pay €30.00"])
+    expect(open).toContain(said);
+  await markPaid(await market.as.agency(), { id, reference: "Statement 11" });
+  await carryOutPayments(world.app);
+  expect(await pressed("Invoice and receipt as PDF")).toContain("€30.00 was paid on 10 March 2027.");
+  const get = (of: string) => send(world.port, of, `${path}?format=pdf`, {});
+  const good = await get(host);
+  expect(good.headers).toMatchObject({
+    ...{ "content-type": "application/pdf", "x-robots-tag": "noindex", "cache-control": "no-store" },
+    ...{ "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" },
+  });
+  await revokePaymentLink(await market.as.agency(), { id });
+  for (const of of [host, market.seller.host, market.agency.host]) {
+    const { status, headers } = await get(of);
+    expect([of, status, headers["content-type"]]).toEqual([of, 410, "text/html; charset=utf-8"]);
+  }
+});
+
+it("names nobody but the seller, on the page and in the file, and the front whose host it is", async () => {
   const { host, path } = await sell(market, "ofSeller");
   const { text, headers } = await send(world.port, host, path, {});
   const traces = ["Tenantry", market.agency.name, market.agency.slug, market.agency.owner.email];
   expect(traces.filter((trace) => (text + JSON.stringify(headers)).includes(trace))).toEqual([]);
   expect(text).not.toContain("<script");
+  const page = await world.visitor(host);
+  await page.goto(path);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Invoice as PDF" }).click();
+  const file = await readFile(await (await download).path());
+  const properties = JSON.stringify(await (await openPdf(file)).getMetadata());
+  expect(traces.filter((trace) => properties.includes(trace))).toEqual([]);
+  const printed = await pdfText(file);
+  expect(traces.filter((trace) => printed.includes(trace))).toEqual([]);
 });

@@ -70,7 +70,7 @@ function describe(operator: boolean): Document {
 
 function register(
   api: OpenAPIHono,
-  { id, verb, method, path, summary, example, body, answer, status = 200 }: Operation,
+  { id, verb, method, path, summary, example, body, answer, media, status = 200 }: Operation,
 ): void {
   const shape = fieldsOf(verb.input);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
@@ -110,7 +110,8 @@ function register(
     responses: {
       [status]: {
         description: "Done",
-        content: status === 204 ? undefined : { "application/json": { schema: answer ?? verb.output } },
+        content:
+          status === 204 ? undefined : { [media ?? "application/json"]: { schema: answer ?? verb.output } },
       },
       default: {
         description: "Refused or failed",

@@ -164,6 +164,7 @@ export default [
   route("distributors/:id/restore", "features/distributors/restore.ts"),
   route("customers.csv", "features/customers/list-csv.ts"),
   route("invoices.csv", "features/invoices/list-csv.ts"),
+  route("invoices/:id/pdf", "features/invoices/pdf.ts"),
   route("customers/:id/status", "features/customers/status.ts"),
   route("subscriptions/:id/reactivate", "features/subscriptions/reactivate.ts"),
   route("customers/:id/usage.csv", "features/usage/customer-csv.ts"),

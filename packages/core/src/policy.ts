@@ -225,6 +225,7 @@ export const policy = {
   "commission-rate.set": { people: "AO AF RO RF", stepUp: true },
   "invoice.list": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
   "invoice.read": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
+  "invoice.print": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
   // Whoever is the seller, whatever the role says.
   "invoice.mark-paid": { people: "AO AF RO RF", stepUp: true },
   "invoice.refund": { people: "AO AF RO RF", stepUp: true },

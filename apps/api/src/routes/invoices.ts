@@ -1,4 +1,6 @@
+import { drawPaper } from "@tenantry/core/invoices/draw";
 import { listInvoices } from "@tenantry/core/invoices/list";
+import { printInvoice } from "@tenantry/core/invoices/print";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { createPaymentLink } from "@tenantry/core/payment-links/create";
 import { openPaymentLink } from "@tenantry/core/payment-links/open";
@@ -8,6 +10,7 @@ import { answerCheckout } from "@tenantry/core/payments/answer-checkout";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { openCheckout } from "@tenantry/core/payments/open-checkout";
 import { refundInvoice } from "@tenantry/core/payments/refund";
+import { z } from "zod";
 import { exampleIds, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
 
@@ -31,6 +34,21 @@ export const invoiceRoutes = [
     path: "/invoices/{id}",
     summary: "Read one invoice with its lines, payments, payment link and what each line earned",
     example: byId,
+  }),
+  operation({
+    id: "printInvoice",
+    verb: printInvoice,
+    method: "get",
+    path: "/invoices/{id}/pdf",
+    summary: "Get one invoice or credit note as a PDF; a paid invoice is its receipt as well",
+    example: byId,
+    media: "application/pdf",
+    answer: z.string().meta({ format: "binary", description: "A tagged PDF (PDF/UA)" }),
+    respond: async (c, printed) => {
+      const file = new Uint8Array(await drawPaper(printed));
+      const disposition = `attachment; filename="${printed.code}.pdf"`;
+      return c.body(file, 200, { "content-type": "application/pdf", "content-disposition": disposition });
+    },
   }),
   operation({
     id: "markInvoicePaid",

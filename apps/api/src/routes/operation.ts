@@ -25,15 +25,17 @@ export interface Operation {
   hosts?: "operator";
   /** What the answer holds where `respond` writes something other than the verb's output. */
   answer?: z.ZodType;
+  /** What kind of file the answer is, where it is no JSON. */
+  media?: "application/pdf";
   /** Turns the verb's answer into something other than JSON of itself. */
-  respond?: (c: Context<Web>, output: never) => Response;
+  respond?: (c: Context<Web>, output: never) => Response | Promise<Response>;
 }
 
 /** Declares an operation, keeping `respond` in step with the verb's output. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(
   declared: Omit<Operation, "verb" | "respond"> & {
     verb: Verb<I, O>;
-    respond?: (c: Context<Web>, output: z.output<O>) => Response;
+    respond?: (c: Context<Web>, output: z.output<O>) => Response | Promise<Response>;
   },
 ): Operation {
   // The list of routes holds verbs of every shape; that `respond` fits its verb was checked by the signature above.

@@ -1,4 +1,5 @@
 import { momentIn } from "@tenantry/core/words/moment";
+import { moneyIn } from "@tenantry/core/words/money";
 import { createContext, type ReactNode, useContext } from "react";
 
 export type Format = ReturnType<typeof makeFormat>;
@@ -58,21 +59,6 @@ function makeFormat(language: string, zone: string) {
     date: (value: string) => tidy(instant.format(new Date(value))),
     moment: (value: string) => tidy(moment(new Date(value))),
     money: (amountMinor: number, currency: string) => tidy(money(amountMinor, currency)),
-  };
-}
-
-/** Minor units in their currency, exactly: the digits are moved, never divided. */
-function moneyIn(language: string) {
-  const currencies = new Map<string, Intl.NumberFormat>();
-  return (amountMinor: number, currency: string): string => {
-    const format =
-      currencies.get(currency) ?? new Intl.NumberFormat(language, { style: "currency", currency });
-    currencies.set(currency, format);
-    const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
-    const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, "0");
-    const whole = digits.slice(0, digits.length - exponent);
-    const decimal = `${amountMinor < 0 ? "-" : ""}${whole}.${digits.slice(whole.length) || "0"}`;
-    return format.format(decimal as `${number}`);
   };
 }
 

@@ -54,6 +54,7 @@ export interface OwnWords {
   "legal-entity": typeof import("./en/legal-entity.json");
   operator: typeof import("./en/operator.json");
   "payment-links": typeof import("./en/payment-links.json");
+  paper: typeof import("@tenantry/core/words/paper").paperWords;
   payouts: typeof import("./en/payouts.json");
   "reseller-imports": typeof import("./en/reseller-imports.json");
   subscriptions: typeof import("./en/subscriptions.json");

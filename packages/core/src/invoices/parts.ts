@@ -1,37 +1,20 @@
-import {
-  commissions,
-  invoiceLines,
-  invoices,
-  paymentEvents,
-  paymentLinks,
-  payments,
-} from "@tenantry/db/schema";
+import { commissions, type invoices, paymentEvents, paymentLinks, payments } from "@tenantry/db/schema";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import { shownLink } from "../payment-links/show.ts";
+import type { Paper } from "./paper.ts";
 
 type Invoice = typeof invoices.$inferSelect;
 
 /** Everything that hangs on an invoice; of a credit note, what it took from. */
-export async function readParts(run: Run, invoice: Invoice) {
+export async function readParts(run: Run, { invoice, related }: Paper) {
   const { tx } = run;
   const { agencyId, id } = invoice;
-  const lines = await tx
-    .select()
-    .from(invoiceLines)
-    .where(and(eq(invoiceLines.agencyId, agencyId), eq(invoiceLines.invoiceId, id)))
-    .orderBy(asc(invoiceLines.position));
-  const related = await tx
-    .select({ id: invoices.id, code: invoices.code })
-    .from(invoices)
-    .where(
-      and(
-        eq(invoices.agencyId, agencyId),
-        or(eq(invoices.invoiceId, id), eq(invoices.id, invoice.invoiceId ?? id)),
-      ),
-    );
-  const codeOf = (of: string | null) => related.find((one) => one.id === of) ?? null;
+  const codeOf = (of: string | null) => {
+    const found = related.find((one) => one.id === of);
+    return found ? { id: found.id, code: found.code } : null;
+  };
   const moved = await tx
     .select()
     .from(payments)
@@ -40,7 +23,6 @@ export async function readParts(run: Run, invoice: Invoice) {
     )
     .orderBy(asc(payments.at), asc(payments.id));
   return {
-    lines,
     credits: codeOf(invoice.invoiceId),
     payments: moved.map(({ kind, provider, reference, amountMinor, payerEmail, at, creditNoteId }) => ({
       ...{ kind, provider, reference, payerEmail, at },

@@ -1,10 +1,10 @@
 import { invoices } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
-import { asJson } from "../kernel/money.ts";
 import { query } from "../kernel/verb.ts";
 import { frozenOf } from "./frozen.ts";
 import { shownLine } from "./line.ts";
+import { readPaper, shownPaper } from "./paper.ts";
 import { readParts } from "./parts.ts";
 import { selectInvoices, shownInvoice } from "./row.ts";
 import { byId, invoice as invoiceSchema } from "./schemas.ts";
@@ -20,16 +20,12 @@ export const readInvoice = query("invoice.read", {
       and(eq(invoices.agencyId, run.ctx.tenant.agencyId), eq(invoices.id, id)),
     );
     if (!row) throw new AppError("not_found");
-    const { invoice, state } = row;
-    const { lines, ...parts } = await readParts(run, invoice);
+    const paper = await readPaper(run, row);
     return {
       ...shownInvoice(row, run.ctx),
-      ...parts,
-      ...{ seller: invoice.seller, buyer: invoice.buyer },
-      netMinor: asJson(invoice.netMinor),
-      taxMinor: asJson(invoice.taxMinor),
-      refundedMinor: asJson(state?.refundedMinor ?? 0n),
-      lines: lines.map((line) => {
+      ...shownPaper(paper),
+      ...(await readParts(run, paper)),
+      lines: paper.lines.map((line) => {
         const frozen = frozenOf(line);
         return {
           ...shownLine(line),

@@ -5,7 +5,7 @@ import type { Run } from "../kernel/verb.ts";
 import { shownState } from "./state.ts";
 
 /** Invoices and credit notes with what has become of them and whom they are for; `accounts` is who buys. */
-export function selectInvoices({ tx }: Run) {
+export function selectInvoices({ tx }: Pick<Run, "tx">) {
   return tx
     .select({
       invoice: invoices,
@@ -20,7 +20,7 @@ export function selectInvoices({ tx }: Run) {
     );
 }
 
-type Selected = Awaited<ReturnType<typeof selectInvoices>>[number];
+export type Selected = Awaited<ReturnType<typeof selectInvoices>>[number];
 
 /** An invoice as lists show it. */
 export function shownInvoice({ invoice, state, customer }: Selected, { scope, now }: Run["ctx"]) {

@@ -70,7 +70,10 @@ const movement = z.object({
 
 export const invoice = listedInvoice
   .extend(
-    openedLink.pick({ netMinor: true, taxMinor: true, refundedMinor: true, seller: true, buyer: true }).shape,
+    openedLink.pick({
+      ...{ netMinor: true, taxMinor: true, refundedMinor: true, paidAt: true },
+      ...{ seller: true, buyer: true, creditNotes: true },
+    }).shape,
   )
   .extend({
     /** The invoice a credit note takes from. */
@@ -102,3 +105,17 @@ export const invoice = listedInvoice
       }),
     ),
   });
+
+/** A document as it is printed. */
+export const printed = openedLink.omit({ pending: true, online: true, account: true }).extend({
+  kind: z.enum(invoiceKinds),
+  state: listedInvoice.shape.state,
+  overdue: z.boolean(),
+  /** The invoice a credit note takes from. */
+  credits: z.string().nullable(),
+  /** The customer's front: whose name and colour it carries. */
+  front: z.object({ name: z.string(), color: z.string() }),
+  /** IANA zone of its days. */
+  zone: z.string(),
+});
+export type Printed = z.output<typeof printed>;

@@ -1,8 +1,7 @@
-import { invoiceLines, paymentEvents } from "@tenantry/db/schema";
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { shownLine } from "../invoices/line.ts";
+import { paymentEvents } from "@tenantry/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { readPaper, shownPaper } from "../invoices/paper.ts";
 import { shownState } from "../invoices/state.ts";
-import { asJson } from "../kernel/money.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { takesOnline } from "../payments/gateway-here.ts";
 import { findLink } from "./find.ts";
@@ -17,12 +16,8 @@ export const openPaymentLink = query("payment-link.open", {
   run: async (run, { token }) => {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
-    const { invoice, state } = await findLink(run, token);
-    const lines = await tx
-      .select()
-      .from(invoiceLines)
-      .where(and(eq(invoiceLines.agencyId, agencyId), eq(invoiceLines.invoiceId, invoice.id)))
-      .orderBy(asc(invoiceLines.position));
+    const found = await findLink(run, token);
+    const { invoice, state } = found;
     const waiting = await tx
       .select({ id: paymentEvents.eventId })
       .from(paymentEvents)
@@ -35,18 +30,13 @@ export const openPaymentLink = query("payment-link.open", {
         ),
       )
       .limit(1);
-    const { code, currency, issuedAt, dueAt, seller, buyer } = invoice;
+    const { code, issuedAt, dueAt } = invoice;
     return {
-      ...{ code, currency, issuedAt, dueAt, seller, buyer, paidAt: state.paidAt },
-      state: shownState(invoice, state),
-      netMinor: asJson(invoice.netMinor),
-      taxMinor: asJson(invoice.taxMinor),
-      totalMinor: asJson(invoice.totalMinor),
-      refundedMinor: asJson(state.refundedMinor),
+      ...{ code, issuedAt, dueAt, state: shownState(invoice, state) },
+      ...shownPaper(await readPaper(run, found)),
       pending: waiting.length > 0,
       online: takesOnline(ctx),
       account: await readAccount(run, invoice.sellerId),
-      lines: lines.map(shownLine),
     };
   },
 });

@@ -34,6 +34,8 @@ export const openedLink = z.object({
   account: z.object({ holder: z.string(), iban: z.string(), bic: z.string().nullable() }).nullable(),
   seller: party,
   buyer: party,
+  /** What was taken back of it, oldest first. */
+  creditNotes: z.array(z.object({ code: z.string(), issuedAt: instant, totalMinor: z.int() })),
   lines: z.array(
     z.object({
       plan: z.string(),

@@ -152,6 +152,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "subscription.reactivate": { less: "CO", why: noCustomers },
   "invoice.list": { less: "CO", why: noCustomers },
   "invoice.read": { less: "CO", why: noCustomers },
+  "invoice.print": { less: "CO", why: noCustomers },
   "payment-link.revoke": { less: "K", why: "takes back what somebody has been sent: people only" },
   "attention.list": {
     less: "CO CM K",

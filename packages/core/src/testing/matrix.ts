@@ -192,6 +192,7 @@ export const verbs = {
   "subscription.reactivate": ["27", "D"],
   "invoice.list": ["28", "R"],
   "invoice.read": ["28", "R"],
+  "invoice.print": ["28", "R"],
   "payment-link.create": ["29", "C"],
   "payment-link.revoke": ["29", "D"],
   "invoice.mark-paid": ["30", "C"],

@@ -4,9 +4,11 @@ import errors from "./en/errors.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import meters from "./en/meters.json" with { type: "json" };
+import pdf from "./en/pdf.json" with { type: "json" };
+import { paperWords as paper } from "./paper.ts";
 
 /** Every sentence the product itself says, by namespace. Pages add theirs (dashboard/app/words). */
-export const resources = { en: { errors, fields, mail, meters } };
+export const resources = { en: { errors, fields, mail, meters, paper, pdf } };
 
 const words = i18next.createInstance();
 words.init({

@@ -1,7 +1,10 @@
 import "../../words/invoices.ts";
+import "../../words/paper.ts";
+import { Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { LinkCard } from "../payment-links/link-card.tsx";
@@ -26,7 +29,7 @@ export interface InvoiceDetailProps {
 
 /** One invoice or credit note: what it is for, what became of it, and what it brought the reseller. */
 export function InvoiceDetail({ invoice, linkIsPast, rights, logTo, children }: InvoiceDetailProps) {
-  const { t } = useWords("invoices");
+  const { t } = useWords(["invoices", "paper"]);
   const { kind, code, state } = invoice;
   const isInvoice = kind === "invoice";
   const total = isInvoice ? (state === "open" ? "due" : "total") : "credited";
@@ -46,7 +49,7 @@ export function InvoiceDetail({ invoice, linkIsPast, rights, logTo, children }: 
             <Card title={t(isInvoice ? "detail.paper" : "detail.creditPaper")}>
               <div className="pad">
                 <Parties seller={invoice.seller} buyer={invoice.buyer} />
-                <LinesTable paper={invoice} total={t(`paper.${total}`)} />
+                <LinesTable paper={invoice} total={t(`paper:${total}`)} />
               </div>
             </Card>
             <PaymentsCard invoice={invoice} />
@@ -83,6 +86,10 @@ function Actions({ invoice, rights }: Pick<InvoiceDetailProps, "invoice" | "righ
         </ButtonLink>
       )}
       {rights.refund && <ButtonLink to={`${own}/refund`}>{t("refund.action")}</ButtonLink>}
+      <a className="btn" href={`${own}/pdf`} download>
+        <Icon of={Download} />
+        {t("detail.pdf")}
+      </a>
     </>
   );
 }

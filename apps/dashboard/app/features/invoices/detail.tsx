@@ -1,3 +1,4 @@
+import { partiesOf } from "@tenantry/core/invoices/parties";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { may } from "@tenantry/core/kernel/authorize";
 import { Outlet } from "react-router";
@@ -6,7 +7,6 @@ import { load } from "../../request/verbs.server.ts";
 import { useLookAgain } from "../../ui/use-look-again.ts";
 import type { Route } from "./+types/detail";
 import { InvoiceDetail } from "./detail-screen.tsx";
-import { partiesOf } from "./parties.server.ts";
 import { rightsOf } from "./rights.server.ts";
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {

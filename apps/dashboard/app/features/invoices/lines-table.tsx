@@ -1,8 +1,8 @@
-import "../../words/invoices.ts";
+import "../../words/paper.ts";
+import { type TaxRow, taxRows } from "@tenantry/core/invoices/tax-rows";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { lastBefore } from "./days.ts";
-import { type TaxRow, taxRows } from "./tax-rows.ts";
 import type { Paper, PaperLine } from "./types.ts";
 
 interface LinesTableProps {
@@ -13,30 +13,30 @@ interface LinesTableProps {
 
 /** What is billed and how its total comes about. */
 export function LinesTable({ paper, total }: LinesTableProps) {
-  const { t } = useWords("invoices");
+  const { t } = useWords("paper");
   const format = useFormat();
   const { lines, currency } = paper;
   const taxes = taxRows(lines);
   const sums = [
-    { key: "net", words: t("paper.subtotal"), amount: paper.netMinor },
+    { key: "net", words: t("subtotal"), amount: paper.netMinor },
     ...taxes.map((row) => ({
       key: `${row.bps} ${row.reason}`,
-      words: row.bps > 0 ? t("paper.tax", { rate: format.rate(row.bps) }) : t("paper.noTax"),
+      words: row.bps > 0 ? t("tax", { rate: format.rate(row.bps) }) : t("noTax"),
       amount: row.taxMinor,
     })),
   ];
   return (
     <>
       <table className="lines num">
-        <caption className="sr">{t("paper.lines")}</caption>
+        <caption className="sr">{t("lines")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("paper.item")}</th>
+            <th scope="col">{t("item")}</th>
             <th scope="col" className="right">
-              {t("paper.quantity")}
+              {t("quantity")}
             </th>
             <th scope="col" className="right">
-              {t("paper.amount")}
+              {t("amount")}
             </th>
           </tr>
         </thead>
@@ -72,7 +72,7 @@ export function LinesTable({ paper, total }: LinesTableProps) {
 }
 
 function Line({ line, currency }: { line: PaperLine; currency: string }) {
-  const { t } = useWords("invoices");
+  const { t } = useWords("paper");
   const format = useFormat();
   const { plan, kind, quantity, from, to, netMinor } = line;
   return (
@@ -82,8 +82,8 @@ function Line({ line, currency }: { line: PaperLine; currency: string }) {
         <span className="muted small">
           <time dateTime={from}>{format.range(from, lastBefore(to))}</time>
         </span>
-        {kind === "change" && <span className="muted small">{t("paper.within")}</span>}
-        {kind === "credit" && <span className="muted small">{t("paper.credit")}</span>}
+        {kind === "change" && <span className="muted small">{t("within")}</span>}
+        {kind === "credit" && <span className="muted small">{t("credit")}</span>}
       </td>
       <td className="right">{format.number(quantity)}</td>
       <td className="right" translate="no">
@@ -95,12 +95,12 @@ function Line({ line, currency }: { line: PaperLine; currency: string }) {
 
 /** Where no tax is charged the law wants the reason on paper. */
 function TaxReasons({ rows }: { rows: TaxRow[] }) {
-  const { t } = useWords("invoices");
+  const { t } = useWords("paper");
   return rows.map(
     ({ bps, reason }) =>
       reason !== "standard" && (
         <p key={`${bps} ${reason}`} className="help reason">
-          {t(`tax.${reason}`)}
+          {t(`reason.${reason}`)}
         </p>
       ),
   );

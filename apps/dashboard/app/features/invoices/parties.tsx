@@ -1,20 +1,20 @@
-import "../../words/invoices.ts";
+import "../../words/paper.ts";
 import { useWords } from "../../words/use-words.tsx";
 import type { Paper, Party } from "./types.ts";
 
 /** Who bills whom, by their legal names. */
 export function Parties({ seller, buyer }: Pick<Paper, "seller" | "buyer">) {
-  const { t } = useWords("invoices");
+  const { t } = useWords("paper");
   return (
-    <dl className="parties" aria-label={t("paper.parties")}>
-      <Named as={t("paper.from")} party={seller} />
-      <Named as={t("paper.to")} party={buyer} />
+    <dl className="parties" aria-label={t("parties")}>
+      <Named as={t("from")} party={seller} />
+      <Named as={t("to")} party={buyer} />
     </dl>
   );
 }
 
 function Named({ as, party }: { as: string; party: Party }) {
-  const { t } = useWords("invoices");
+  const { t } = useWords("paper");
   const { name, address, country, taxId } = party;
   return (
     <div>
@@ -26,7 +26,7 @@ function Named({ as, party }: { as: string; party: Party }) {
             {line}
           </span>
         ))}
-        {taxId && <span className="muted">{t("paper.taxId", { id: taxId })}</span>}
+        {taxId && <span className="muted">{t("taxId", { id: taxId })}</span>}
       </dd>
     </div>
   );

@@ -1,4 +1,4 @@
-import "../../words/invoices.ts";
+import "../../words/paper.ts";
 import "../../words/payment-links.ts";
 import { BrandMark } from "../../ui/brand-mark.tsx";
 import type { FormState } from "../../ui/form.tsx";
@@ -26,7 +26,7 @@ export interface OpenedLinkProps {
 
 /** An invoice for whoever has its link: what it is for, and one way to pay it; paid, its receipt. */
 export function OpenedLink({ tenant, invoice, ...pay }: OpenedLinkProps) {
-  const { t } = useWords(["payment-links", "invoices"]);
+  const { t } = useWords(["payment-links", "paper"]);
   const isOpen = invoice.state === "open";
   return (
     <>
@@ -36,7 +36,12 @@ export function OpenedLink({ tenant, invoice, ...pay }: OpenedLinkProps) {
         <PayCard invoice={invoice} {...pay} />
         <div>
           <Parties seller={invoice.seller} buyer={invoice.buyer} />
-          <LinesTable paper={invoice} total={isOpen ? t("invoices:paper.due") : t("invoices:paper.total")} />
+          <LinesTable paper={invoice} total={isOpen ? t("paper:due") : t("paper:total")} />
+          <p className="after">
+            <a className="link" href={`${pay.own}?format=pdf`} download>
+              {t(invoice.paidAt ? "pdf.receipt" : "pdf.invoice")}
+            </a>
+          </p>
         </div>
       </main>
       <footer className="fine foot">

@@ -1,3 +1,4 @@
+import { partiesOf } from "@tenantry/core/invoices/parties";
 import { spacedIban } from "@tenantry/core/legal-entities/bank";
 import { openPaymentLink } from "@tenantry/core/payment-links/open";
 import { payByLink } from "@tenantry/core/payment-links/pay";
@@ -5,11 +6,11 @@ import { data, redirect } from "react-router";
 import { asVisitor, opened } from "../../request/as-visitor.server.ts";
 import { secretAddress } from "../../request/secret-address.ts";
 import { fieldsOf, refused, submit } from "../../request/verbs.server.ts";
-import { partiesOf } from "../invoices/parties.server.ts";
 import type { Route } from "./+types/open";
 import { DeadPaymentLink } from "./dead-screen.tsx";
 import { lookAgain, stageOf } from "./looks.server.ts";
 import { OpenedLink } from "./open-screen.tsx";
+import { linkedPdf } from "./pdf.server.ts";
 
 export const handle = { public: true, plain: true };
 
@@ -21,6 +22,16 @@ export function headers({ loaderHeaders }: Route.HeadersArgs) {
 export function meta() {
   return [{ name: "robots", content: "noindex" }];
 }
+
+/** The same address gives the file where `format=pdf` asks for it; a link that opens nothing says so as a page. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context, params }, next) => {
+    const asksPdf = new URL(request.url).searchParams.get("format") === "pdf";
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const file = asksPdf && isRead ? await linkedPdf(context, params.token) : undefined;
+    return file ?? next();
+  },
+];
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx, face } = asVisitor(context);

@@ -1,9 +1,4 @@
-interface Party {
-  name: string;
-  address: string;
-  country: string | null;
-  taxId: string | null;
-}
+import type { Party } from "@tenantry/db/schema";
 
 /** Seller and buyer as they stand on paper: the country by its name. */
 export function partiesOf<Paper extends { seller: Party; buyer: Party }>(paper: Paper): Paper {

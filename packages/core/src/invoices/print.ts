@@ -1,0 +1,29 @@
+import { accounts, brands, invoices } from "@tenantry/db/schema";
+import { and, eq } from "drizzle-orm";
+import { AppError } from "../kernel/errors.ts";
+import { query } from "../kernel/verb.ts";
+import { readPaper } from "./paper.ts";
+import { printedPaper } from "./printed.ts";
+import { selectInvoices } from "./row.ts";
+import { byId, printed } from "./schemas.ts";
+
+/** One invoice or credit note as it is printed (draw.ts), in the brand of the customer's front. */
+export const printInvoice = query("invoice.print", {
+  input: byId,
+  output: printed,
+  object: ({ id }) => ({ table: "invoices", id }),
+  run: async (run, { id }) => {
+    const { tx, ctx } = run;
+    const { agencyId, billingZone } = ctx.tenant;
+    if (ctx.scope.kind === "distributor") throw new AppError("not_found");
+    const [row] = await selectInvoices(run).where(and(eq(invoices.agencyId, agencyId), eq(invoices.id, id)));
+    if (!row) throw new AppError("not_found");
+    const [front] = await tx
+      .select({ name: accounts.name, color: brands.color })
+      .from(accounts)
+      .innerJoin(brands, and(eq(brands.agencyId, accounts.agencyId), eq(brands.accountId, accounts.id)))
+      .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, row.invoice.resellerId)));
+    if (!front) throw new AppError("not_found");
+    return printedPaper(await readPaper(run, row), { front, zone: billingZone, now: ctx.now });
+  },
+});

@@ -1,0 +1,16 @@
+import { type Paper, shownPaper } from "./paper.ts";
+import type { Printed } from "./schemas.ts";
+import { shownState } from "./state.ts";
+
+/** A document with everything its printing needs. */
+export function printedPaper(paper: Paper, more: Pick<Printed, "front" | "zone"> & { now: Date }) {
+  const { invoice, state, related } = paper;
+  const { code, kind, issuedAt, dueAt, invoiceId } = invoice;
+  const { now, ...rest } = more;
+  return {
+    ...{ code, kind, issuedAt, dueAt, ...rest, ...shownPaper(paper) },
+    state: state && shownState(invoice, state),
+    overdue: state?.state === "open" && dueAt <= now,
+    credits: related.find(({ id }) => id === invoiceId)?.code ?? null,
+  };
+}

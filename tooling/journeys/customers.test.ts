@@ -3,7 +3,9 @@ import { updateBrand } from "@tenantry/core/branding/update";
 import { createCustomer } from "@tenantry/core/customers/create";
 import { deactivateCustomer } from "@tenantry/core/customers/deactivate";
 import { readCustomer } from "@tenantry/core/customers/read";
+import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { addPerson, contextFor, newAgency, newDistributor, newReseller } from "@tenantry/core/testing";
+import { newMarket } from "@tenantry/core/testing/market";
 import { foldUsage, ingestUsage } from "@tenantry/core/usage/index";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
@@ -32,11 +34,11 @@ it("adds a customer under a reseller, finds it, changes it and switches it off a
   await visit(page, "/resellers");
   await page.getByRole("link", { name: "Customers", exact: true }).click();
   await page.getByRole("link", { name: "Add the first customer" }).click();
-  await fill(page, { Company: "Lindenhof Hotels", Email: "not an address", "External ID": "linden-1" });
+  await fill(page, { Name: "Lindenhof Hotels", Email: "not an address", "External ID": "linden-1" });
   await page.getByLabel("Reseller").selectOption({ label: reseller.name });
   await page.getByRole("button", { name: "Add customer" }).click();
   await page.locator(".msg.err").waitFor();
-  expect(await field(page, "Company").inputValue()).toBe("Lindenhof Hotels");
+  expect(await field(page, "Name").inputValue()).toBe("Lindenhof Hotels");
   expect(await page.getByLabel("Reseller").inputValue()).toBe(reseller.id);
   await fill(page, { Email: "it@lindenhof.example" });
   await page.getByRole("button", { name: "Add customer" }).click();
@@ -45,7 +47,7 @@ it("adds a customer under a reseller, finds it, changes it and switches it off a
   await page.getByText("linden-1").waitFor();
 
   await page.getByRole("link", { name: "Edit" }).click();
-  await fill(page, { Company: "Lindenhof Group", "External ID": "" });
+  await fill(page, { Name: "Lindenhof Group", "External ID": "" });
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.locator(".toast", { hasText: "Lindenhof Group saved" }).waitFor();
   expect(await page.getByText("linden-1").count()).toBe(0);
@@ -84,7 +86,7 @@ it("shows a reseller its own customers under its own name for them, with what th
   await page.getByRole("heading", { level: 1, name: "My Customer" }).waitFor();
   expect(await names(page)).toEqual(["Quay Books"]);
   expect(await page.getByRole("columnheader").allTextContents()).toEqual([
-    ...["Company", "Customer Type", "Usage", "Coming Expiry Date", "Joined On", "Active"],
+    ...["Company", "Name", "Active", "Customer Type", "Usage", "Coming Expiry Date", "Joined On"],
   ]);
   expect(await page.locator("tbody td.num").first().textContent()).toBe("1,234");
   await page.getByRole("link", { name: "Quay Books" }).click();
@@ -97,7 +99,7 @@ it("shows a reseller its own customers under its own name for them, with what th
   expect((await readCustomer(ctx, { id })).status).toBe("inactive");
   await visit(page, "/customers/new");
   expect(await page.getByLabel("Reseller").count()).toBe(0);
-  await fill(page, { Company: "Second" });
+  await fill(page, { Name: "Second" });
   await page.getByRole("button", { name: "Add customer" }).click();
   await page.locator(".toast", { hasText: "Second added" }).waitFor();
 }, 60_000);
@@ -111,7 +113,7 @@ it("does all of it without a script", async () => {
     await page.goto("/customers/new");
     await page.getByRole("button", { name: "Add customer" }).click();
     await page.locator(".msg.err").first().waitFor();
-    await fill(page, { Company: `Plain ${who.host}` });
+    await fill(page, { Name: `Plain ${who.host}` });
     await page.getByRole("button", { name: "Add customer" }).click();
     await page.getByText(`Plain ${who.host} added`).waitFor();
     await page.getByRole("link", { name: "Edit" }).click();
@@ -149,7 +151,7 @@ it("narrows the agency's list to one reseller or to direct customers, pages it, 
   await page.locator("tbody tr:first-child", { hasText: "Inn 26" }).waitFor();
   await page.getByText("Previous", { exact: true }).click();
   await page.locator("tbody tr:first-child", { hasText: "Inn 01" }).waitFor();
-  await page.getByRole("link", { name: "Company" }).click();
+  await page.getByRole("link", { name: "Name" }).click();
   await page.locator("tbody tr:first-child", { hasText: "Inn 26" }).waitFor();
   const exported = await page.getByRole("link", { name: "Export" }).getAttribute("href");
   const file = await csvOf(agency.host, exported!, session);
@@ -197,13 +199,13 @@ it("keeps what two people changed at the same time apart, and what was typed", a
   const other = await world.visitor(agency.host, { session: agency.owner.session });
   await visit(page, `/customers/${id}/edit`);
   await visit(other, `/customers/${id}/edit`);
-  await fill(other, { Company: "Theirs" });
+  await fill(other, { Name: "Theirs" });
   await other.getByRole("button", { name: "Save changes" }).click();
   await other.locator(".toast", { hasText: "Theirs saved" }).waitFor();
-  await fill(page, { Company: "Mine" });
+  await fill(page, { Name: "Mine" });
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByText("Somebody else has changed this in the meantime").waitFor();
-  expect(await field(page, "Company").inputValue()).toBe("Mine");
+  expect(await field(page, "Name").inputValue()).toBe("Mine");
 });
 
 it("shuts a deactivated customer's people out of every page, and tells them their seller's address and nobody else's", async () => {
@@ -225,4 +227,60 @@ it("shuts a deactivated customer's people out of every page, and tells them thei
     expect(answer.text).not.toContain("help@agency.example");
   }
   expect((await send(world.port, reseller.host, "/sign-in", { session })).status).toBe(200);
+});
+
+it("switches between org and My Customer at the top right and on the list, and opens the company by its name", async () => {
+  const agency = await newAgency(world.app);
+  const reseller = await newReseller(world.app, agency, "Harbour Media");
+  const ctx = await contextFor(world.app, reseller.host, reseller.owner.session);
+  await createCustomer(ctx, { name: "Quay Books" });
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await world.visitor(reseller.host, { session: reseller.owner.session, javaScriptEnabled });
+    await page.goto("/");
+    await page.locator("header .switch summary", { hasText: "Partner Portal" }).click();
+    await page.locator("header .switch").getByRole("link", { name: "My Customer" }).click();
+    await page.getByRole("heading", { level: 1, name: "My Customer" }).waitFor();
+    expect(await names(page)).toEqual(["Quay Books"]);
+    const views = page.getByRole("navigation", { name: "View" });
+    await views.getByRole("link", { name: "org" }).click();
+    await page.waitForURL(/view=org/);
+    await page.locator("tbody th a", { hasText: "Harbour Media" }).waitFor();
+    const heads = ["Company", "Name", "Active", "Customer Type", "Usage", "Coming Expiry Date", "Joined On"];
+    expect(await page.getByRole("columnheader").allTextContents()).toEqual(heads);
+    expect(await page.locator("tbody tr").count()).toBe(1);
+    expect(await page.getByRole("switch").count()).toBe(0);
+    await page.locator("tbody th a").click();
+    await page.getByRole("heading", { level: 1, name: "Harbour Media" }).waitFor();
+    await page.getByRole("heading", { name: "Contact" }).waitFor();
+    await page.getByRole("heading", { name: "On invoices" }).waitFor();
+    await views.waitFor({ state: "detached" });
+    await page.goto("/customers?view=org");
+    await views.getByRole("link", { name: "My Customer" }).click();
+    await page.locator("tbody th a", { hasText: "Quay Books" }).waitFor();
+  }
+  expect((await send(world.port, agency.host, "/company", agency.owner)).status).toBe(404);
+}, 60_000);
+
+it("sorts by the coming expiry date, and pages", async () => {
+  const market = await newMarket(world.app);
+  const { direct, ofAgent } = market.customers;
+  for (const [customerId, trialDays] of [
+    [direct, 20],
+    [ofAgent, 9],
+  ] as const)
+    await createSubscription(await market.as.agency(), {
+      ...{ customerId, planId: market.plans.agencys, currency: "EUR", interval: "month", trialDays },
+    });
+  const { host, owner } = market.agency;
+  const page = await world.visitor(host, { session: owner.session });
+  await visit(page, "/customers");
+  await page.getByRole("link", { name: "Coming Expiry Date" }).click();
+  await page.waitForURL(/sort=expiry/);
+  await page.locator("tbody tr:first-child", { hasText: "Cove Cafe" }).waitFor();
+  expect(await names(page)).toEqual(["Cove Cafe", "Direct Dental", "Harbour Hotel"]);
+  await page.getByRole("link", { name: "Coming Expiry Date" }).click();
+  await page.waitForURL(/sort=-expiry/);
+  await page.locator("tbody tr:first-child", { hasText: "Harbour Hotel" }).waitFor();
+  const file = await csvOf(host, "/customers.csv?sort=expiry", owner.session);
+  expect(file.rows.map(([name]) => name)).toEqual(["Cove Cafe", "Direct Dental", "Harbour Hotel"]);
 });

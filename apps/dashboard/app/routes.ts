@@ -41,6 +41,7 @@ export default [
     route("distributors/:id/ceiling", "features/delegations/ceiling.tsx", { id: "distributor-ceiling" }),
     route("resellers/:id/edit", "features/resellers/edit.tsx"),
     route("bulk-runs/:id", "features/bulk/run.tsx"),
+    route("company", "features/company/company.tsx"),
     route("customers", "features/customers/list.tsx"),
     route("customers/new", "features/customers/new.tsx"),
     route("customers/:id", "features/customers/detail.tsx"),

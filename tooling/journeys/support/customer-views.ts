@@ -9,11 +9,13 @@ export function customerViews(s: Scene): Record<string, View[]> {
     "/customers": [
       full(owner, "/customers"),
       full(partner, "/customers?sort=-joined"),
+      full(partner, "/customers?view=org"),
       full(owner, `/customers?status=active&seller=${s.reseller.id}`),
       empty(fresh, "/customers"),
       empty(idle, "/customers"),
       empty(owner, "/customers?q=nobody&seller=agency"),
     ],
+    "/company": [full(partner, "/company")],
     "/customers/new": [
       full(owner, "/customers/new"),
       full(partner, "/customers/new"),
@@ -26,7 +28,7 @@ export function customerViews(s: Scene): Record<string, View[]> {
     ],
     "/customers/:id/edit": [
       full(owner, `${own}/edit`),
-      error(partner, `${own}/edit`, "Save changes", ["Company", ""]),
+      error(partner, `${own}/edit`, "Save changes", ["Name", ""]),
     ],
   };
 }

@@ -49,6 +49,7 @@ export type Locale = "en" | "pseudo";
 export interface OwnWords {
   clock: typeof import("./en/clock.json");
   commissions: typeof import("./en/commissions.json");
+  company: typeof import("./en/company.json");
   customers: typeof import("./en/customers.json");
   invoices: typeof import("./en/invoices.json");
   "legal-entity": typeof import("./en/legal-entity.json");

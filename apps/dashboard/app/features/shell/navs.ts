@@ -16,6 +16,7 @@ import {
   User,
 } from "lucide-react";
 import type { NavItem } from "../../ui/shell/nav.tsx";
+import type { Workspaces } from "../../ui/shell/switch.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { MoneyPage } from "../commissions/types.ts";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
@@ -86,4 +87,17 @@ export function usePersonLinks(open: readonly SettingsPage[]): NavItem[] {
     open.includes("keys") && { label: t("nav.keys"), icon: KeyRound, to: "/settings/keys" },
   ];
   return links.filter((link) => link !== false);
+}
+
+/** The partner portal's own corners (D-07): the company, and whom it sells to. A distributor has neither here. */
+export function useWorkspaces(kind: NavKind, above?: Above): Workspaces | undefined {
+  const { t } = useWords();
+  if (kind !== "reseller" || above === "distributor") return undefined;
+  return {
+    label: t("nav.switch"),
+    items: [
+      { label: t("nav.company"), icon: Building2, to: "/company" },
+      { label: t("nav.myCustomers"), icon: User, to: "/customers" },
+    ],
+  };
 }

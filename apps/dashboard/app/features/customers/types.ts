@@ -41,5 +41,8 @@ export interface CustomerRights {
   create: boolean;
   edit: boolean;
   sell: boolean;
+  /** A user's details are opened by their name. */
+  seeUser: boolean;
+  addUser: boolean;
   toggle: boolean;
 }

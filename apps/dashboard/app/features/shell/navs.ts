@@ -21,7 +21,7 @@ import { useWords } from "../../words/use-words.tsx";
 import type { MoneyPage } from "../commissions/types.ts";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 
-export type NavKind = "agency" | "reseller" | "operator";
+export type NavKind = "agency" | "reseller" | "customer" | "operator";
 
 /** Whose resellers there are to look after on a host below the agency. */
 export type Above = "nobody" | "distributor" | "reseller";
@@ -71,6 +71,7 @@ export function useNav(
       ...products,
     ];
   }
+  if (kind === "customer") return [{ label: t("nav.account"), icon: House, to: "/account" }, settings];
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },
     { label: t("nav.outbox"), icon: Mails, to: "/outbox" },
@@ -89,15 +90,18 @@ export function usePersonLinks(open: readonly SettingsPage[]): NavItem[] {
   return links.filter((link) => link !== false);
 }
 
-/** The partner portal's own corners (D-07): the company, and whom it sells to. A distributor has neither here. */
-export function useWorkspaces(kind: NavKind, above?: Above): Workspaces | undefined {
+/**
+ * The partner portal's own corners (D-07): the company, and whom it sells to; a distributor has neither here. Whoever is in
+ * several accounts of this host goes over to another.
+ */
+export function useWorkspaces(kind: NavKind, above?: Above, accounts = 1): Workspaces | undefined {
   const { t } = useWords();
-  if (kind !== "reseller" || above === "distributor") return undefined;
-  return {
-    label: t("nav.switch"),
-    items: [
-      { label: t("nav.company"), icon: Building2, to: "/company" },
-      { label: t("nav.myCustomers"), icon: User, to: "/customers" },
-    ],
-  };
+  const partner = kind === "reseller" && above !== "distributor";
+  const items = [
+    ...(partner ? [{ label: t("nav.company"), icon: Building2, to: "/company" }] : []),
+    ...(partner ? [{ label: t("nav.myCustomers"), icon: User, to: "/customers" }] : []),
+    ...(accounts > 1 ? [{ label: t("nav.accounts"), icon: Network, to: "/accounts" }] : []),
+  ];
+  if (items.length === 0) return undefined;
+  return { label: t(kind === "reseller" ? "nav.switch" : "nav.accounts"), items };
 }

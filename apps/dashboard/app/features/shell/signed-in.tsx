@@ -23,6 +23,8 @@ export interface SignedInProps {
   money?: readonly MoneyPage[];
   /** Whose resellers there are on a host below the agency. */
   above?: Above;
+  /** How many accounts of this host the person is in. */
+  accounts?: number;
   counts?: { resellers?: number };
   seesInvoices?: boolean;
   toast?: ToastMessage;
@@ -38,6 +40,7 @@ export function SignedIn({
   actions,
   money,
   above,
+  accounts,
   counts,
   seesInvoices,
   toast,
@@ -46,7 +49,7 @@ export function SignedIn({
   const { t } = useWords();
   const nav = useNav(face, { above, counts, money, seesInvoices });
   const links = usePersonLinks(open);
-  const workspaces = useWorkspaces(face, above);
+  const workspaces = useWorkspaces(face, above, accounts);
   const palette = usePalette(useDestinations(nav, open, actions ?? []), actions !== undefined);
   const search = actions && {
     field: <FindField onOpen={palette.open} />,

@@ -1,4 +1,4 @@
-import { ChevronDown, LayoutGrid } from "lucide-react";
+import { ChevronsUpDown, Layers } from "lucide-react";
 import { createContext, use } from "react";
 import { Link, useLocation } from "react-router";
 import { Icon } from "../icon.tsx";
@@ -22,9 +22,9 @@ export function WorkspaceSwitch() {
   return (
     <details className="pop end switch" key={place.key}>
       <summary className="btn ghost">
-        <Icon of={LayoutGrid} />
+        <Icon of={Layers} />
         <span className="words">{workspaces.label}</span>
-        <Icon of={ChevronDown} />
+        <Icon of={ChevronsUpDown} />
       </summary>
       <ul className="menu-items">
         {workspaces.items.map(({ label, to, icon }) => (

@@ -32,11 +32,11 @@ it("adds a customer under a reseller, finds it, changes it and switches it off a
   await visit(page, "/resellers");
   await page.getByRole("link", { name: "Customers", exact: true }).click();
   await page.getByRole("link", { name: "Add the first customer" }).click();
-  await fill(page, { Company: "Lindenhof Hotels", Email: "not an address", "External ID": "linden-1" });
+  await fill(page, { Name: "Lindenhof Hotels", Email: "not an address", "External ID": "linden-1" });
   await page.getByLabel("Reseller").selectOption({ label: reseller.name });
   await page.getByRole("button", { name: "Add customer" }).click();
   await page.locator(".msg.err").waitFor();
-  expect(await field(page, "Company").inputValue()).toBe("Lindenhof Hotels");
+  expect(await field(page, "Name").inputValue()).toBe("Lindenhof Hotels");
   expect(await page.getByLabel("Reseller").inputValue()).toBe(reseller.id);
   await fill(page, { Email: "it@lindenhof.example" });
   await page.getByRole("button", { name: "Add customer" }).click();
@@ -45,7 +45,7 @@ it("adds a customer under a reseller, finds it, changes it and switches it off a
   await page.getByText("linden-1").waitFor();
 
   await page.getByRole("link", { name: "Edit" }).click();
-  await fill(page, { Company: "Lindenhof Group", "External ID": "" });
+  await fill(page, { Name: "Lindenhof Group", "External ID": "" });
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.locator(".toast", { hasText: "Lindenhof Group saved" }).waitFor();
   expect(await page.getByText("linden-1").count()).toBe(0);
@@ -84,7 +84,7 @@ it("shows a reseller its own customers under its own name for them, with what th
   await page.getByRole("heading", { level: 1, name: "My Customer" }).waitFor();
   expect(await names(page)).toEqual(["Quay Books"]);
   expect(await page.getByRole("columnheader").allTextContents()).toEqual([
-    ...["Company", "Customer Type", "Usage", "Coming Expiry Date", "Joined On", "Active"],
+    ...["Company", "Name", "Active", "Customer Type", "Usage", "Coming Expiry Date", "Joined On"],
   ]);
   expect(await page.locator("tbody td.num").first().textContent()).toBe("1,234");
   await page.getByRole("link", { name: "Quay Books" }).click();
@@ -97,7 +97,7 @@ it("shows a reseller its own customers under its own name for them, with what th
   expect((await readCustomer(ctx, { id })).status).toBe("inactive");
   await visit(page, "/customers/new");
   expect(await page.getByLabel("Reseller").count()).toBe(0);
-  await fill(page, { Company: "Second" });
+  await fill(page, { Name: "Second" });
   await page.getByRole("button", { name: "Add customer" }).click();
   await page.locator(".toast", { hasText: "Second added" }).waitFor();
 }, 60_000);
@@ -111,7 +111,7 @@ it("does all of it without a script", async () => {
     await page.goto("/customers/new");
     await page.getByRole("button", { name: "Add customer" }).click();
     await page.locator(".msg.err").first().waitFor();
-    await fill(page, { Company: `Plain ${who.host}` });
+    await fill(page, { Name: `Plain ${who.host}` });
     await page.getByRole("button", { name: "Add customer" }).click();
     await page.getByText(`Plain ${who.host} added`).waitFor();
     await page.getByRole("link", { name: "Edit" }).click();
@@ -149,7 +149,7 @@ it("narrows the agency's list to one reseller or to direct customers, pages it, 
   await page.locator("tbody tr:first-child", { hasText: "Inn 26" }).waitFor();
   await page.getByText("Previous", { exact: true }).click();
   await page.locator("tbody tr:first-child", { hasText: "Inn 01" }).waitFor();
-  await page.getByRole("link", { name: "Company" }).click();
+  await page.getByRole("link", { name: "Name" }).click();
   await page.locator("tbody tr:first-child", { hasText: "Inn 26" }).waitFor();
   const exported = await page.getByRole("link", { name: "Export" }).getAttribute("href");
   const file = await csvOf(agency.host, exported!, session);
@@ -197,13 +197,13 @@ it("keeps what two people changed at the same time apart, and what was typed", a
   const other = await world.visitor(agency.host, { session: agency.owner.session });
   await visit(page, `/customers/${id}/edit`);
   await visit(other, `/customers/${id}/edit`);
-  await fill(other, { Company: "Theirs" });
+  await fill(other, { Name: "Theirs" });
   await other.getByRole("button", { name: "Save changes" }).click();
   await other.locator(".toast", { hasText: "Theirs saved" }).waitFor();
-  await fill(page, { Company: "Mine" });
+  await fill(page, { Name: "Mine" });
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByText("Somebody else has changed this in the meantime").waitFor();
-  expect(await field(page, "Company").inputValue()).toBe("Mine");
+  expect(await field(page, "Name").inputValue()).toBe("Mine");
 });
 
 it("shuts a deactivated customer's people out of every page, and tells them their seller's address and nobody else's", async () => {

@@ -9,6 +9,11 @@ const resellerTeam = [
   route(":userId/disable", "features/team/disable.tsx", { id: "reseller-team-disable" }),
 ];
 
+const customerUsers = [
+  route(":userId/remove", "features/team/remove.tsx", { id: "customer-user-remove" }),
+  route(":userId/disable", "features/team/disable.tsx", { id: "customer-user-disable" }),
+];
+
 /** The table of contents of the pages. */
 export default [
   layout("features/shell/layout.tsx", [
@@ -41,10 +46,16 @@ export default [
     route("distributors/:id/ceiling", "features/delegations/ceiling.tsx", { id: "distributor-ceiling" }),
     route("resellers/:id/edit", "features/resellers/edit.tsx"),
     route("bulk-runs/:id", "features/bulk/run.tsx"),
+    route("company", "features/company/company.tsx"),
+    route("account", "features/account/account.tsx"),
+    route("accounts", "features/account/accounts.tsx"),
     route("customers", "features/customers/list.tsx"),
     route("customers/new", "features/customers/new.tsx"),
     route("customers/:id", "features/customers/detail.tsx"),
     route("customers/:id/edit", "features/customers/edit.tsx"),
+    route("customers/:id/users", "features/team/list.tsx", { id: "customer-users" }, customerUsers),
+    route("customers/:id/users/new", "features/team/new.tsx", { id: "customer-user-new" }),
+    route("customers/:id/users/:userId", "features/team/person.tsx", { id: "customer-user" }),
     route("customers/:id/sell", "features/subscriptions/sell.tsx"),
     route("subscriptions/:id", "features/subscriptions/detail.tsx", [
       route("cancel", "features/subscriptions/cancel.tsx"),
@@ -187,6 +198,7 @@ export default [
   route("outbox.csv", "features/operator/outbox-csv.ts"),
   route("settings/team.csv", "features/team/csv.ts"),
   route("resellers/:id/team.csv", "features/team/csv.ts", { id: "reseller-team-csv" }),
+  route("customers/:id/users.csv", "features/team/csv.ts", { id: "customer-users-csv" }),
   route("agencies/:id/reopen", "features/operator/reopen.ts"),
   route("outbox/:agencyId/:id/html", "features/operator/mail-html.ts"),
   route("welcome", "features/operator/welcome.tsx", [

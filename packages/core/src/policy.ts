@@ -43,6 +43,8 @@ export const policy = {
   "session.revoke": { people: everyone },
   "session.revoke-others": { people: everyone },
   "session.prove": { people: everyone },
+  "session.list-accounts": { people: everyone },
+  "session.switch": { people: everyone },
   "second-step.pass": { people: "anonymous" },
   "password.forgot": { people: "anonymous" },
   "password.reset": { people: "anonymous" },
@@ -185,6 +187,10 @@ export const policy = {
   "customer.update": { people: "AO AA AS RO RA RS", key: "customers:write" },
   "customer.activate": { people: "AO AA RO RA" },
   "customer.deactivate": { people: "AO AA RO RA" },
+
+  // A customer's people see their own account alone; what it owes is its owner's.
+  "own-account.read": { people: "CO CM" },
+  "own-account.list-invoices": { people: "CO" },
 
   // A reseller's people see and do what concerns their own customers; who sells is the customer's reseller's type to say.
   "subscription.list": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },

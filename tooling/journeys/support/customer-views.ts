@@ -1,5 +1,5 @@
 import type { Scene } from "./scene.ts";
-import { empty, error, full, type View, visitorsOf } from "./view.ts";
+import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 
 /** Pages of customers, on an agency's host and on a reseller's, in every state. */
 export function customerViews(s: Scene): Record<string, View[]> {
@@ -9,10 +9,26 @@ export function customerViews(s: Scene): Record<string, View[]> {
     "/customers": [
       full(owner, "/customers"),
       full(partner, "/customers?sort=-joined"),
+      full(partner, "/customers?view=org"),
       full(owner, `/customers?status=active&seller=${s.reseller.id}`),
       empty(fresh, "/customers"),
       empty(idle, "/customers"),
       empty(owner, "/customers?q=nobody&seller=agency"),
+    ],
+    "/company": [full(partner, "/company")],
+    "/account": [full({ host: s.customers.host, session: s.customers.user.session }, "/account")],
+    "/accounts": [full({ host: s.customers.host, session: s.customers.both.session }, "/accounts")],
+    "/customers/:id/users/:userId": [full(partner, `${own}/users/${s.customers.user.userId}`)],
+    "/customers/:id/users/:userId/remove": [
+      dialog(partner, `${own}/users/${s.customers.user.userId}/remove`),
+    ],
+    "/customers/:id/users/:userId/disable": [
+      dialog(owner, `${own}/users/${s.customers.user.userId}/disable`),
+    ],
+    "/customers/:id/users": [full(partner, `${own}/users`), empty(owner, `${own}/users?q=nobody`)],
+    "/customers/:id/users/new": [
+      full(partner, `${own}/users/new`),
+      error(owner, `${own}/users/new`, "Send invitation"),
     ],
     "/customers/new": [
       full(owner, "/customers/new"),
@@ -26,7 +42,7 @@ export function customerViews(s: Scene): Record<string, View[]> {
     ],
     "/customers/:id/edit": [
       full(owner, `${own}/edit`),
-      error(partner, `${own}/edit`, "Save changes", ["Company", ""]),
+      error(partner, `${own}/edit`, "Save changes", ["Name", ""]),
     ],
   };
 }

@@ -94,7 +94,7 @@ export async function makeScene(served: Served) {
     /** A plan with two versions, a draft and a migration to come; one of a reseller's own; one that sells the agency's. */
     given,
     invoices: await makeInvoices(served, { agency, plan, own, agent: seller }),
-    customers: await makeCustomers(agency, reseller),
+    customers: await makeCustomers(served, agency, reseller, given),
     plan,
     ownPlan,
     seller,
@@ -199,7 +199,7 @@ async function makeTeams({ app }: Served, agency: Agency, reseller: Reseller) {
     colleague: colleague.userId,
     off: off.userId,
     invited: invited.userId,
-    link: new URL(invited.url),
+    link: new URL(invited.url ?? ""),
     partner: partner.userId,
   };
 }

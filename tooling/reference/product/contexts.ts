@@ -19,8 +19,8 @@ export async function ownerOf(product: Product, account: string): Promise<Ctx> {
     ...ctx,
     actor: {
       ...person,
-      ...{ kind: "user", role: "owner", accountId: id, accountKind: kind, mustChangePassword: false },
-      ...{ hasSecondFactor: true, provedAt: ctx.securityNow },
+      ...{ kind: "user", role: "owner", accountId: id, accountKind: kind, accounts: 1 },
+      ...{ mustChangePassword: false, hasSecondFactor: true, provedAt: ctx.securityNow },
     },
   };
 }

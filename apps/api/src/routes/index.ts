@@ -14,6 +14,7 @@ import { invoiceRoutes } from "./invoices.ts";
 import { legalEntityRoutes } from "./legal-entities.ts";
 import type { Operation } from "./operation.ts";
 import { operatorRoutes } from "./operator.ts";
+import { ownAccountRoutes } from "./own-account.ts";
 import { payoutRoutes } from "./payouts.ts";
 import { peopleRoutes } from "./people.ts";
 import { planRoutes } from "./plans.ts";
@@ -42,6 +43,7 @@ export const operations: Operation[] = [
   ...bulkRunRoutes,
   ...savedViewRoutes,
   ...customerRoutes,
+  ...ownAccountRoutes,
   ...subscriptionRoutes,
   ...invoiceRoutes,
   ...commissionRoutes,

@@ -1,4 +1,5 @@
 import { blankSessionCookie, sessionCookie } from "@tenantry/core/identity/cookies";
+import { listAccounts } from "@tenantry/core/identity/list-accounts";
 import { listSessions } from "@tenantry/core/identity/list-sessions";
 import { proveSession } from "@tenantry/core/identity/prove";
 import { revokeOtherSessions } from "@tenantry/core/identity/revoke-other-sessions";
@@ -6,10 +7,11 @@ import { revokeSession } from "@tenantry/core/identity/revoke-session";
 import { passSecondStep } from "@tenantry/core/identity/second-step";
 import { signIn } from "@tenantry/core/identity/sign-in";
 import { signOut } from "@tenantry/core/identity/sign-out";
+import { switchAccount } from "@tenantry/core/identity/switch-account";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Web } from "../http/open.ts";
-import { exampleCode, examplePassword, exampleTokens } from "./examples.ts";
+import { exampleCode, exampleIds, examplePassword, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
 
 /** What a finished sign-in answers. */
@@ -87,6 +89,23 @@ export const sessionRoutes = [
       c.header("set-cookie", blankSessionCookie);
       return c.body(null, 204);
     },
+  }),
+  operation({
+    id: "listAccounts",
+    verb: listAccounts,
+    method: "get",
+    path: "/session/accounts",
+    summary: "List the accounts of this host that you are in",
+    example: {},
+  }),
+  operation({
+    id: "switchAccount",
+    verb: switchAccount,
+    method: "post",
+    path: "/session/account",
+    summary: "Go over to another account of this host that you are in",
+    example: { accountId: exampleIds.ownAccount },
+    status: 204,
   }),
   operation({
     id: "listSessions",

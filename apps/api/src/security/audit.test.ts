@@ -16,6 +16,7 @@ afterAll(() => world.web.close());
 const untold: Record<string, string> = {
   ingestUsage: "events are their own record",
   requireSecondFactor: "the example asks for what already is; second-factor.test.ts asks for a change",
+  switchAccount: "the example asks for what already is; customer-users.test.ts goes over",
   payByLink: "nothing happened yet: the gateway's call will say",
   answerCheckout: "the gateway's call is taken down when it comes",
   createPayouts: "nothing is due here; payouts.test.ts makes some",

@@ -25,7 +25,9 @@ const askerOf = (operation: Operation): Principal => {
       ? "anonymous"
       : principalMay(open, "AO")
         ? "AO"
-        : "RO";
+        : principalMay(open, "RO")
+          ? "RO"
+          : "CO";
   if (operation.hosts !== "operator") return world.who(name);
   return name === "anonymous" ? { ...world.who(name), host: operatorHost } : world.who("PO");
 };

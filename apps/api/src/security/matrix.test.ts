@@ -59,7 +59,7 @@ const ofAgencysList = [
 /** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */
 function isInside(operation: Operation, { account }: Principal): boolean {
   const objects = placeholdersOf(operation).filter(
-    (name) => !["invitation", "reset", "setup", "paymentLink", "checkout"].includes(name),
+    (name) => !["invitation", "reset", "setup", "paymentLink", "checkout", "ownAccount"].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
   // Views, runs, files, drafts and uplines are of an agency's lists: nobody below it has one in reach.

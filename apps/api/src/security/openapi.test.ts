@@ -135,8 +135,9 @@ async function askerOf(
   { security }: Described,
   { id, hosts, verb }: Pick<Operation, "id" | "hosts" | "verb">,
 ): Promise<Principal> {
-  // What the agency has no use for is an upline's.
-  if (security.length > 0 && !hosts && !principalMay(verb.verb, "AO")) return world.who("RO");
+  // What the agency has no use for is an upline's, or a customer's own.
+  if (security.length > 0 && !hosts && !principalMay(verb.verb, "AO"))
+    return world.who(principalMay(verb.verb, "RO") ? "RO" : "CO");
   const name = security.length === 0 ? "anonymous" : hosts ? "PO" : "AO";
   return expendable(world.web, id, { ...world.who(name), host: hostOf(hosts) });
 }

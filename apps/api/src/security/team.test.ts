@@ -159,7 +159,7 @@ describe("p1: admins and owners", () => {
 
   it("nobody manages upwards or sideways", async () => {
     const other = await freshAgency();
-    for (const accountId of [world.agency.id, other.reseller.id, other.agency.id, world.customerId]) {
+    for (const accountId of [world.agency.id, other.reseller.id, other.agency.id, other.customerId]) {
       const made = await ask(world.who("RO"), "POST", "", { email: address(), role: "viewer", accountId });
       expect(made.status).toBe(404);
     }

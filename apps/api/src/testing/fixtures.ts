@@ -21,7 +21,7 @@ import { saleFixtures, salePlaceholders } from "./sale-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
 import { uplineFixtures } from "./upline-fixtures.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
-import { newDisabledWebhookId, newWebhookDeliveryId, newWebhookId } from "./webhook-fixtures.ts";
+import { webhookFixtures } from "./webhook-fixtures.ts";
 import { newOperator, operatorHost, type Place, type Principal, type World } from "./world.ts";
 
 /** Random lower-case letters. */
@@ -44,6 +44,7 @@ const byPlaceholder = {
   [exampleIds.archivedDistributor]: "archivedDistributor",
   [exampleIds.uplineReseller]: "uplineReseller",
   [exampleIds.customer]: "customer",
+  [exampleIds.ownAccount]: "ownAccount",
   [exampleIds.feature]: "feature",
   [exampleIds.archivedFeature]: "archivedFeature",
   [exampleIds.soldTo]: "soldTo",
@@ -126,6 +127,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     account.side === "customer"
       ? world.customerId
       : (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id,
+  ownAccount: async (_world, { account }) => account.accountId,
   feature: newFeatureId,
   archivedFeature: newArchivedFeature,
   soldTo: newSoldTo,
@@ -139,9 +141,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     });
     return made.json().id;
   },
-  webhook: newWebhookId,
-  disabledWebhook: newDisabledWebhookId,
-  webhookDelivery: newWebhookDeliveryId,
+  ...webhookFixtures,
   // A view is its maker's to remove; those who can have none meet the owner's.
   savedView: async (world, principal) => {
     const own = isPerson(principal) && principal.account.side === "agency";

@@ -5,7 +5,7 @@ const ownerFor = (world: World, { account }: Principal) =>
   world.who(account.side === "reseller" || account.side === "customer" ? "RO" : "AO");
 
 /** An endpoint that is switched on. */
-export async function newWebhookId(world: World, principal: Principal): Promise<string> {
+async function newWebhookId(world: World, principal: Principal): Promise<string> {
   const { host, session, account } = ownerFor(world, principal);
   // An account has twenty at most, and a suite makes more.
   await world.web.app.admin.query(
@@ -20,12 +20,12 @@ export async function newWebhookId(world: World, principal: Principal): Promise<
 }
 
 /** An endpoint that somebody has switched off. */
-export async function newDisabledWebhookId(world: World, principal: Principal): Promise<string> {
+async function newDisabledWebhookId(world: World, principal: Principal): Promise<string> {
   return post(world, principal, "disable");
 }
 
 /** A message to an endpoint that is switched on. */
-export async function newWebhookDeliveryId(world: World, principal: Principal): Promise<string> {
+async function newWebhookDeliveryId(world: World, principal: Principal): Promise<string> {
   return post(world, principal, "ping");
 }
 
@@ -35,3 +35,9 @@ async function post(world: World, principal: Principal, what: "disable" | "ping"
   const path = `/api/v1/webhooks/${await newWebhookId(world, principal)}/${what}`;
   return (await world.web.ask(host, path, { method: "POST", session })).json().id;
 }
+
+export const webhookFixtures = {
+  webhook: newWebhookId,
+  disabledWebhook: newDisabledWebhookId,
+  webhookDelivery: newWebhookDeliveryId,
+};

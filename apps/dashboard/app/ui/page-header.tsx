@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useWords } from "../words/use-words.tsx";
 import { PageTitle } from "./page-title.tsx";
+import { WorkspaceSwitch } from "./shell/switch.tsx";
 
 export interface Crumb {
   words: string;
@@ -47,7 +48,10 @@ export function PageHeader({ title, titleIsData, crumbs = [], actions }: PageHea
       <h1 className="clip" translate={titleIsData ? "no" : undefined}>
         {title}
       </h1>
-      {actions && <div className="end">{actions}</div>}
+      <div className="end">
+        {actions}
+        <WorkspaceSwitch />
+      </div>
     </header>
   );
 }

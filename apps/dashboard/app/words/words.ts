@@ -17,7 +17,6 @@ import savedViews from "./en/saved-views.json";
 import search from "./en/search.json";
 import security from "./en/security.json";
 import settings from "./en/settings.json";
-import team from "./en/team.json";
 import usage from "./en/usage.json";
 import { pseudo } from "./pseudo.ts";
 
@@ -40,15 +39,16 @@ export const english = {
   search,
   security,
   settings,
-  team,
   usage,
 };
 export type Locale = "en" | "pseudo";
 
 /** Words of rooms that few enter: their files bring them along, so that no other page carries them. */
 export interface OwnWords {
+  account: typeof import("./en/account.json");
   clock: typeof import("./en/clock.json");
   commissions: typeof import("./en/commissions.json");
+  company: typeof import("./en/company.json");
   customers: typeof import("./en/customers.json");
   invoices: typeof import("./en/invoices.json");
   "legal-entity": typeof import("./en/legal-entity.json");
@@ -58,6 +58,7 @@ export interface OwnWords {
   payouts: typeof import("./en/payouts.json");
   "reseller-imports": typeof import("./en/reseller-imports.json");
   subscriptions: typeof import("./en/subscriptions.json");
+  team: typeof import("./en/team.json");
   "upline-stops": typeof import("./en/upline-stops.json");
   webhooks: typeof import("./en/webhooks.json");
 }

@@ -1,5 +1,9 @@
+import { inTenant, openPool } from "@tenantry/db";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "../kernel/ctx.ts";
+import { createSubscription } from "../subscriptions/create.ts";
+import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
 import {
   type Agency,
   contextFor,
@@ -10,6 +14,7 @@ import {
   openTestApp,
   type TestApp,
 } from "../testing/index.ts";
+import { type Market, newMarket } from "../testing/market.ts";
 import { createCustomer } from "./create.ts";
 import { deactivateCustomer } from "./deactivate.ts";
 import { listCustomers } from "./list.ts";
@@ -92,15 +97,18 @@ describe("filters and orders", () => {
     expect(await names(agencys, { sort: "-joined" })).toEqual(all.toReversed());
   });
 
-  it.each(["name", "-name", "joined", "-joined"] as const)("page by %s, there and back", async (sort) => {
-    const whole = await names(agencys, { sort });
-    const first = await listCustomers(agencys, { sort, limit: 3 });
-    const second = await listCustomers(agencys, { sort, limit: 3, cursor: first.next! });
-    const back = await listCustomers(agencys, { sort, limit: 3, cursor: second.previous! });
-    const shown = [first, second, back].map(({ customers }) => customers.map(({ name }) => name));
-    expect(shown).toEqual([whole.slice(0, 3), whole.slice(3), whole.slice(0, 3)]);
-    expect([first.previous, second.next, back.previous]).toEqual([null, null, null]);
-  });
+  it.each(["name", "-name", "joined", "-joined", "expiry", "-expiry"] as const)(
+    "page by %s, there and back",
+    async (sort) => {
+      const whole = await names(agencys, { sort });
+      const first = await listCustomers(agencys, { sort, limit: 3 });
+      const second = await listCustomers(agencys, { sort, limit: 3, cursor: first.next! });
+      const back = await listCustomers(agencys, { sort, limit: 3, cursor: second.previous! });
+      const shown = [first, second, back].map(({ customers }) => customers.map(({ name }) => name));
+      expect(shown).toEqual([whole.slice(0, 3), whole.slice(3), whole.slice(0, 3)]);
+      expect([first.previous, second.next, back.previous]).toEqual([null, null, null]);
+    },
+  );
 });
 
 it("names the seller to whoever is not the seller", async () => {
@@ -112,4 +120,91 @@ it("names the seller to whoever is not the seller", async () => {
   const below = await newResellerOf(app, agency, distributor, "Below");
   await createCustomer(agencys, { name: "Theirs", parentId: below.id });
   expect(await sellersOf(await distributor.ctx())).toEqual(["Below"]);
+});
+
+describe("the coming expiry", () => {
+  const sell = async (market: Market, customerId: string, trialDays: number) =>
+    createSubscription(await market.as.agency(), {
+      ...{ customerId, planId: market.plans.agencys, currency: "EUR", interval: "month", trialDays },
+    });
+  const expiries = async (ctx: Ctx, sort: "expiry" | "-expiry", more = {}) =>
+    (await listCustomers(ctx, { sort, ...more })).customers.map(({ name, comingExpiry }) => [
+      name,
+      comingExpiry,
+    ]);
+
+  it("orders the list, whoever has none last, and follows each sale and each renewal", async () => {
+    const market = await newMarket(app);
+    const { direct, ofAgent } = market.customers;
+    await sell(market, direct, 20);
+    await sell(market, ofAgent, 9);
+    await sell(market, ofAgent, 30);
+    const ctx = await market.as.agency();
+    const order = [
+      ["Cove Cafe", "2027-03-19"],
+      ["Direct Dental", "2027-03-30"],
+      ["Harbour Hotel", null],
+    ];
+    expect(await expiries(ctx, "expiry")).toEqual(order);
+    expect(await expiries(ctx, "-expiry")).toEqual(order.toReversed());
+    expect(await expiries(ctx, "expiry", { parentId: market.agent.id })).toEqual(order.slice(0, 1));
+    expect(await expiries(await market.as.agent(), "expiry")).toEqual(order.slice(0, 1));
+
+    await market.at("2027-03-19T12:00:00Z");
+    const worker = openPool({ url: app.workerUrl, max: 1, onConnectionError: () => {} });
+    await carryOnSubscriptions(worker).finally(() => worker.end());
+    expect((await expiries(await market.as.agency(), "expiry")).slice(0, 2)).toEqual([
+      ["Direct Dental", "2027-03-30"],
+      ["Cove Cafe", "2027-04-09"],
+    ]);
+  });
+
+  it("counts every one of two sales at once", async () => {
+    const market = await newMarket(app);
+    const { direct } = market.customers;
+    await Promise.all([30, 9, 25, 12].map((days) => sell(market, direct, days)));
+    expect((await expiries(await market.as.agency(), "expiry"))[0]).toEqual(["Direct Dental", "2027-03-19"]);
+  });
+
+  it("is not a distributor's to sort by", async () => {
+    const distributor = await newDistributor(app, agency);
+    await expect(listCustomers(await distributor.ctx(), { sort: "expiry" })).rejects.toMatchObject({
+      code: "kind_forbidden",
+    });
+  });
+
+  it("is walked in an index, ten thousand customers or not", async () => {
+    const big = await newAgency(app);
+    await app.admin.query(
+      `with made as (
+        insert into accounts (agency_id, id, kind, parent_id, distributor_id, reseller_id, customer_id, code, name)
+        select $1::uuid, i, 'customer', $1, $1, $1, i, 'CU-' || n, 'Crowd ' || n
+        from generate_series(1, 10000) n cross join lateral (select gen_random_uuid() i where n > 0) one
+        returning id)
+       insert into customers (agency_id, id, distributor_id, reseller_id, customer_id, coming_expiry)
+       select $1, id, $1, $1, id, '2027-01-01'::date + (row_number() over () % 400)::int from made`,
+      [big.id],
+    );
+    await app.admin.query("analyze accounts, customers");
+    const ctx = await big.ctx();
+    const first = await listCustomers(ctx, { sort: "expiry", limit: 25 });
+    const second = await listCustomers(ctx, { sort: "expiry", limit: 25, cursor: first.next! });
+    expect([...first.customers, ...second.customers].map((row) => row.comingExpiry)).toEqual(
+      Array(25).fill("2027-01-01").concat(Array(25).fill("2027-01-02")),
+    );
+    const scope = { agency: big.id, kind: "agency", account: big.id } as const;
+    const plan = await inTenant(app.pool, scope, (tx) =>
+      tx.execute<{ "QUERY PLAN": string }>(sql`
+        explain (analyze, costs off)
+        select a.id, c.coming_expiry from accounts a
+        join accounts s on s.agency_id = a.agency_id and s.id = a.parent_id
+        left join customers c on c.agency_id = a.agency_id and c.id = a.id
+        where a.agency_id = ${big.id} and a.kind = 'customer' and a.archived_at is null and c.coming_expiry is not null
+          and (c.coming_expiry, c.id) > ('2027-06-01', ${big.id}::uuid)
+        order by c.coming_expiry, c.id limit 26`),
+    );
+    const text = plan.rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(text).toContain("customers_by_expiry");
+    expect(text).not.toMatch(/Sort|Seq Scan/);
+  });
 });

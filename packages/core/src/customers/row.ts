@@ -14,10 +14,8 @@ export const ofCustomer = and(eq(sellers.agencyId, accounts.agencyId), eq(seller
 /** What only a customer has, for statements that join it. */
 export const ofPaper = and(eq(customers.agencyId, accounts.agencyId), eq(customers.id, accounts.id));
 
-/** The next day on which one of its subscriptions ends or goes on (D-11). */
-export const comingExpiry = sql<string | null>`(
-  select min(s.period_to)::text from subscriptions s
-  where s.agency_id = ${accounts.agencyId} and s.customer_id = ${accounts.id} and s.state <> 'ended')`;
+/** The next day on which one of its subscriptions ends or goes on (D-11); null while it has none. */
+export const comingExpiry = sql<string | null>`nullif(${customers.comingExpiry}, 'infinity')::text`;
 
 type Paper = Pick<typeof customers.$inferSelect, "type" | "address" | "taxId">;
 const noPaper: Paper = { type: "customer", address: "", taxId: null };

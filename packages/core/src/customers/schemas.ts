@@ -75,7 +75,8 @@ export const updateInput = z.strictObject({
 });
 
 /** Sort keys; a leading "-" turns the order round. */
-export const customerSorts = ["name", "-name", "joined", "-joined"] as const;
+export const customerSorts = ["name", "-name", "joined", "-joined", "expiry", "-expiry"] as const;
+export type CustomerSort = "name" | "joined" | "expiry";
 
 export const listInput = z.strictObject({
   /** Part of a name or e-mail, or the beginning of a code or external id. */

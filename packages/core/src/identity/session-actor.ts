@@ -45,6 +45,7 @@ export async function actorOfSession(
     role: row.role,
     accountId: row.accountId,
     accountKind: row.accountKind,
+    accounts: row.accounts,
     mustChangePassword: row.mustChangePassword,
     hasSecondFactor: row.hasSecondFactor,
     provedAt: new Date(row.provedAt),

@@ -1,5 +1,5 @@
 import { accounts, memberships, passwords, users } from "@tenantry/db/schema";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { shutFor } from "../tenancy/shut.ts";
@@ -70,7 +70,8 @@ async function findUser({ tx, ctx }: Run, email: string) {
     .where(
       and(eq(users.agencyId, agencyId), eq(users.realmId, accountId), eq(users.emailCi, email.toLowerCase())),
     )
-    .orderBy(asc(memberships.createdAt))
+    // Of several accounts one that is open, so that a customer that was deactivated shuts nobody out of another.
+    .orderBy(desc(sql`${accounts.status} = 'active'`), asc(memberships.createdAt))
     .limit(1);
   return user;
 }

@@ -98,7 +98,7 @@ async function markActivated({ tx, ctx }: Run, accountId: string): Promise<void>
     );
 }
 
-/** The agency hears of a reseller's new person, or its upline does; within one team whoever invited. */
+/** The agency hears of a reseller's new person, or its upline does; within one team, or of a customer's, whoever invited. */
 async function noticeAccepted(
   { tx, ctx }: Run,
   { id, accountId, userId, invitedBy }: typeof invitations.$inferSelect,
@@ -106,6 +106,7 @@ async function noticeAccepted(
   const { agencyId, distributorId } = ctx.tenant;
   const above = distributorId === accountId ? agencyId : distributorId;
   const notice = { kind: "invitation_accepted" as const, subjectId: id, except: userId };
-  if (accountId !== agencyId) await queueNotice(tx, { ...notice, accountId: above });
+  const ofCustomer = accountId !== ctx.tenant.accountId;
+  if (accountId !== agencyId && !ofCustomer) await queueNotice(tx, { ...notice, accountId: above });
   else if (invitedBy) await queueNotice(tx, { ...notice, only: invitedBy });
 }

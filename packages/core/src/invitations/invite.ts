@@ -9,6 +9,8 @@ import { invitationEnd } from "./renew.ts";
 
 interface Invited {
   accountId: string;
+  /** Whose host and brand it is: the account's own, or of a customer its seller's. */
+  realmId?: string;
   /** Of the account's rows. */
   scope: { agencyId: string; distributorId: string; resellerId: string };
   userId: string;
@@ -24,7 +26,7 @@ const invitationSql = `
 /** Invites a person whose rows are there to an account, by mail, and answers a link to copy. */
 export async function invite(run: Run, invited: Invited): Promise<string> {
   const { tx, ctx } = run;
-  const { accountId, scope, userId, host, email, role } = invited;
+  const { accountId, realmId = accountId, scope, userId, host, email, role } = invited;
   const id = newId();
   const expiresAt = invitationEnd(ctx.securityNow);
   const [, token] = await Promise.all([
@@ -33,7 +35,14 @@ export async function invite(run: Run, invited: Invited): Promise<string> {
       ...[inviter(ctx), expiresAt],
     ]),
     mintToken(tx, { ...scope, purpose: "invitation", subjectId: id, userId, host, expiresAt }),
-    queueMail(tx, { ...scope, accountId, userId, kind: "invitation", subjectId: id, recipient: email }),
+    queueMail(tx, {
+      ...scope,
+      accountId: realmId,
+      userId,
+      kind: "invitation",
+      subjectId: id,
+      recipient: email,
+    }),
   ]);
   return invitationUrl(ctx.app.config, host, token);
 }

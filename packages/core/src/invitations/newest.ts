@@ -8,11 +8,13 @@ import { and, desc, eq, sql } from "drizzle-orm";
  */
 export async function newestInvitation(tx: Tx, agencyId: string, accountId: string, userId?: string) {
   const [row] = await tx
-    .select({ invitation: invitations, host: hostnames.host, mail: mails.state })
+    .select({ invitation: invitations, realmId: users.realmId, host: hostnames.host, mail: mails.state })
     .from(invitations)
+    // A customer's people sign in at its seller's host.
+    .innerJoin(users, and(eq(users.agencyId, invitations.agencyId), eq(users.id, invitations.userId)))
     .innerJoin(
       hostnames,
-      and(eq(hostnames.agencyId, invitations.agencyId), eq(hostnames.accountId, invitations.accountId)),
+      and(eq(hostnames.agencyId, invitations.agencyId), eq(hostnames.accountId, users.realmId)),
     )
     .leftJoin(mails, and(eq(mails.agencyId, invitations.agencyId), eq(mails.subjectId, invitations.id)))
     .where(

@@ -23,14 +23,14 @@ export const resendInvitation = command("invitation.resend", {
 
 /** The mail of an open invitation once more, with the earlier links taken back. */
 export async function mailAgain(run: Run, accountId: string, userId?: string) {
-  const { invitation } = await renewInvitation(run, accountId, userId);
+  const { invitation, realmId } = await renewInvitation(run, accountId, userId);
   const { agencyId, distributorId, resellerId, id } = invitation;
   await revokeTokens(run.tx, agencyId, id);
   await queueMail(run.tx, {
     agencyId,
     distributorId,
     resellerId,
-    accountId,
+    accountId: realmId,
     userId: invitation.userId,
     kind: "invitation",
     subjectId: id,

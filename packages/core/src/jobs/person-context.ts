@@ -86,6 +86,7 @@ export async function personContext(app: App, agencyId: string, userId: string):
       role,
       accountId: agencyId,
       accountKind: "agency" as const,
+      accounts: 1,
       mustChangePassword: false,
       hasSecondFactor: false,
       // Whoever started the work was asked then.

@@ -79,6 +79,8 @@ export interface UserActor {
   role: Role;
   accountId: string;
   accountKind: AccountKind;
+  /** How many accounts of this host the person is in; with more than one they can go over from one to another. */
+  accounts: number;
   mustChangePassword: boolean;
   hasSecondFactor: boolean;
   /** When this session last proved who it is, by password or code. */

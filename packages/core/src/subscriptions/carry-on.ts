@@ -5,6 +5,7 @@ import { issueInvoice } from "../invoices/issue.ts";
 import { startOf } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { databaseNow } from "../kernel/rows.ts";
+import { keepExpiry } from "./keep-expiry.ts";
 import type { Subscription } from "./row.ts";
 import { chargeOf, periodOf } from "./rules.ts";
 
@@ -19,6 +20,7 @@ export async function carryOn(desk: Desk, row: Subscription): Promise<Subscripti
     .update(subscriptions)
     .set({ ...changing(columns), updatedAt: databaseNow as never })
     .where(and(eq(subscriptions.agencyId, desk.agencyId), eq(subscriptions.id, id)));
+  await keepExpiry(desk.tx, desk.agencyId, row.customerId);
   if (after.state === "active") await charge(desk, after, row.state === "trial" ? "new" : "renewal");
   return after;
 }

@@ -5,6 +5,7 @@ import { deskOf } from "../kernel/desk.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { placeOrder } from "../orders/place.ts";
+import { keepExpiry } from "./keep-expiry.ts";
 import { prepareSale } from "./sale.ts";
 import { created, createInput } from "./schemas.ts";
 
@@ -34,6 +35,7 @@ export const createSubscription = command("subscription.create", {
       startedAt: ctx.now,
     };
     await tx.insert(subscriptions).values(row);
+    await keepExpiry(tx, agencyId, customer.id);
     const invoice = draft && (await issueInvoice(deskOf(run), draft, row.id));
     await placeOrder(run, { ...row, subscriptionId: row.id, kind: "new", invoiceId: invoice?.id });
     const { id, code, state, planName, currency } = row;

@@ -10,9 +10,11 @@ import type { TeamAccount } from "./account.ts";
  */
 export async function refuseLastOwner(
   { tx }: Run,
-  { scope, id }: TeamAccount,
+  { scope, id, kind }: TeamAccount,
   userId: string,
 ): Promise<void> {
+  // A customer's people are its seller's to manage, so nothing is lost with the last of them.
+  if (kind === "customer") return;
   const { rows } = await tx.execute<{ user_id: string }>(sql`
     select m.user_id from memberships m
     where m.agency_id = ${scope.agencyId} and m.account_id = ${id} and m.role = 'owner' and m.state = 'active'

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { email, id, instant, personName } from "../identity/schemas.ts";
 import { roles } from "../roles.ts";
 
-/** A customer's people are not managed here, so their role is none of these. */
-const role = z.enum(roles, "role_wrong").exclude(["member"], "role_wrong");
+/** Which of them there are goes by the kind of account (roles.ts). */
+const role = z.enum(roles, "role_wrong");
 
-/** The caller's own account, or one below it. */
+/** The caller's own account, or one below it: a customer's too. */
 const accountId = id.optional();
 
 export const personStates = ["active", "invited", "disabled"] as const;
@@ -77,8 +77,8 @@ export const personDetail = teamPerson.extend({
   ),
 });
 
-/** Who was invited, with a link to copy and pass on. */
-export const invited = z.object({ userId: z.string(), url: z.string() });
+/** Who was invited, with a link to copy and pass on; null for who was in at once, with the password they have. */
+export const invited = z.object({ userId: z.string(), url: z.string().nullable() });
 
 /** What a change did to somebody's ways in, in numbers. */
 export const ended = z.object({

@@ -25,6 +25,8 @@ export interface SessionRow {
   accountKind: AccountKind;
   accountArchived: boolean;
   accountStatus: AccountStatus;
+  /** How many accounts the person is in. */
+  accounts: number;
   validFrom: string;
 }
 

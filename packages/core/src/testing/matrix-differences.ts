@@ -14,6 +14,7 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "team.read": "it changes nothing",
   "session.revoke": "ending a session of one's own only ever takes away",
   "session.revoke-others": "ending sessions of one's own only ever takes away",
+  "session.switch": "each account's own rights count there, and what asks for a proof goes on asking",
   "session.delete": "signing out only ever takes away",
   "password.change": "asks for the current password itself",
   "profile.update": "a name and a language open nothing",
@@ -23,7 +24,7 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
     [...["list-offers", "preview", "create"], ...["preview-change", "change", "cancel", "reactivate"]].map(
       (name) => [
         `subscription.${name}`,
-        "the 1 of row 27 is a customer's own, whose people have no portal yet",
+        "the 1 of row 27 is a customer's own, whose people see what was bought and buy nothing themselves yet",
       ],
     ),
   ),
@@ -56,7 +57,7 @@ const ofUplines = (more: string) => ({
   more,
   why: "an upline does it with resellers of its own, within its ceiling; others have none",
 });
-const noCustomers = "customers' people have no portal of their own yet";
+const noCustomers = "customers' people have a page of their own account, and no list of others'";
 
 /** Where policy.ts differs on purpose: who may more, who may less, and why. */
 export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
@@ -131,6 +132,16 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "invitation.link": {
     less: "AS RS CO",
     why: "so far only the owners of resellers and distributors are invited",
+  },
+  "session.list-accounts": { less: "PO", why: "an operator is in no account" },
+  "session.switch": { less: "PO", why: "an operator is in no account" },
+  "own-account.read": {
+    less: "AO AA AF AS AV RO RA RF RS RV K",
+    why: "a customer's own page; those above it have customer.read",
+  },
+  "own-account.list-invoices": {
+    less: "AO AA AF AS AV RO RA RF RS RV K",
+    why: "a customer's own page; those above it have invoice.list",
   },
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },

@@ -107,6 +107,7 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       role: "owner",
       accountId,
       accountKind: kind,
+      accounts: 1,
       mustChangePassword: false,
       hasSecondFactor: false,
       provedAt: now,

@@ -16,6 +16,8 @@ export const customers = pgTable(
       .default("customer"),
     address: text("address").notNull().default(""),
     taxId: text("tax_id"),
+    /** "infinity" while it has no subscription. */
+    comingExpiry: date("coming_expiry").notNull().default("infinity"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

@@ -17,6 +17,7 @@ import { StatusSwitch } from "./status-switch.tsx";
 import type { readTrade } from "./trade.server.ts";
 import type { CustomerRights, CustomerRow } from "./types.ts";
 import { UseCard } from "./use-card.tsx";
+import { type CustomerUser, UsersOfCustomer } from "./users-card.tsx";
 
 interface Customer extends Omit<CustomerRow, "used"> {
   email: string | null;
@@ -34,10 +35,19 @@ interface CustomerDetailProps {
   /** The log's entries about it; undefined = this person may not read the log. */
   logTo?: string;
   trade: Awaited<ReturnType<typeof readTrade>>;
+  users: { rows: CustomerUser[]; more: boolean };
   rights: CustomerRights;
 }
 
-export function CustomerDetail({ customer, meters, usage, logTo, trade, rights }: CustomerDetailProps) {
+export function CustomerDetail({
+  customer,
+  meters,
+  usage,
+  logTo,
+  trade,
+  users,
+  rights,
+}: CustomerDetailProps) {
   const { t } = useWords("customers");
   const crumbs = [{ words: t(rights.ofAgency ? "title" : "titleOwn"), to: "/customers" }];
   const edit = rights.edit && (
@@ -77,6 +87,7 @@ export function CustomerDetail({ customer, meters, usage, logTo, trade, rights }
             )}
           </div>
         </div>
+        <UsersOfCustomer customerId={customer.id} {...users} rights={rights} />
       </main>
     </>
   );

@@ -1,6 +1,6 @@
 import "../../words/customers.ts";
 import { Plus } from "lucide-react";
-import { useNavigation } from "react-router";
+import { Link, useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -19,14 +19,16 @@ interface CustomersListProps {
   rights: CustomerRights;
   /** The form for another one, under the reseller that the list is narrowed to. */
   addTo: string;
+  /** Which of a partner's two views it is (D-10); undefined for the agency, which has one. */
+  of?: "org" | "own";
 }
 
-export function CustomersList({ rows, view, sort, paging, rights, addTo }: CustomersListProps) {
+export function CustomersList({ rows, view, sort, paging, rights, addTo, of }: CustomersListProps) {
   const { t } = useWords("customers");
   const { columns, looks } = useCustomerColumns(sort, rights);
   const { state, location } = useNavigation();
   const narrowed = view.query !== "" || view.filters.some(({ applied }) => applied);
-  const title = t(rights.ofAgency ? "title" : "titleOwn");
+  const title = t(rights.ofAgency ? "title" : of === "org" ? "view.org" : "titleOwn");
   const add = rights.create && (
     <ButtonLink to={addTo} kind="pri" icon={Plus}>
       {t("create.action")}
@@ -35,8 +37,9 @@ export function CustomersList({ rows, view, sort, paging, rights, addTo }: Custo
   return (
     <>
       <PageHeader title={title} actions={add} />
+      {of && <ViewSwitch of={of} />}
       <main className="body" id="main">
-        {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
+        {of !== "org" && (rows.length > 0 || narrowed) && <ListToolbar view={view} />}
         {rows.length > 0 ? (
           <>
             <DataTable
@@ -48,7 +51,7 @@ export function CustomersList({ rows, view, sort, paging, rights, addTo }: Custo
               caption={title}
               busy={state === "loading" && location.pathname === view.clearTo}
             />
-            <Paging {...paging} />
+            {of !== "org" && <Paging {...paging} />}
           </>
         ) : narrowed ? (
           <Empty
@@ -67,5 +70,22 @@ export function CustomersList({ rows, view, sort, paging, rights, addTo }: Custo
         )}
       </main>
     </>
+  );
+}
+
+function ViewSwitch({ of }: { of: "org" | "own" }) {
+  const { t } = useWords("customers");
+  const views = [
+    { name: "org", to: "/customers?view=org" },
+    { name: "own", to: "/customers" },
+  ] as const;
+  return (
+    <nav className="tabs" aria-label={t("view.label")}>
+      {views.map(({ name, to }) => (
+        <Link key={name} to={to} aria-current={name === of ? "page" : undefined}>
+          {t(`view.${name}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -5,7 +5,7 @@ import { load } from "../../request/verbs.server.ts";
 import { pagingOf } from "../operator/list-address.server.ts";
 import type { Route } from "./+types/list";
 import { path, readCustomersAddress } from "./list-address.server.ts";
-import { readPage, readSellers } from "./list-data.server.ts";
+import { readOwnCompany, readPage, readSellers } from "./list-data.server.ts";
 import { CustomersList } from "./list-screen.tsx";
 import type { CustomersFilter } from "./list-toolbar.tsx";
 import { rightsOf } from "./rights.server.ts";
@@ -18,6 +18,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireVerb(ctx, "customer.list");
   const { address, question } = readCustomersAddress(request, tenant);
   const rights = rightsOf(ctx);
+  const links = (column: "name" | "joined" | "expiry") =>
+    sortLinks(path, address, address.sort ?? "name", column);
+  if (address.view === "org") {
+    const row = await load(readTogether(ctx, (ask) => readOwnCompany(ask, tenant.accountId)));
+    return {
+      rows: [row],
+      view: { query: "", keep: {}, filters: [], clearTo: path, exportTo: "" },
+      sort: {},
+      paging: { perPage: 1 },
+      rights,
+      addTo: `${path}/new`,
+      of: "org" as const,
+    };
+  }
   const { customers, sellers, ...ends } = await load(
     readTogether(ctx, async (ask) => ({
       ...(await readPage(ask, { ...question, limit: perPage })),
@@ -50,7 +64,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const choices = sellers.map(({ id, name }) => ({ value: id, name }));
     filters.push(filterOf("seller", [{ value: "agency" }, ...choices]));
   }
-  const sort = address.sort ?? "name";
   return {
     rows: customers,
     view: {
@@ -60,10 +73,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       clearTo: path,
       exportTo: listAddressWith("/customers.csv", address, {}),
     },
-    sort: { name: sortLinks(path, address, sort, "name"), joined: sortLinks(path, address, sort, "joined") },
+    sort: { name: links("name"), joined: links("joined"), expiry: links("expiry") },
     paging: pagingOf(path, address, perPage, ends),
     rights,
     addTo: rights.ofAgency && address.seller ? `${path}/new?seller=${address.seller}` : `${path}/new`,
+    of: rights.ofAgency ? undefined : ("own" as const),
   };
 }
 

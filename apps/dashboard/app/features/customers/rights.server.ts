@@ -9,6 +9,8 @@ export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): CustomerR
     create: may(actor, "customer.create"),
     edit: may(actor, "customer.update"),
     sell: may(actor, "subscription.create"),
+    seeUser: may(actor, "team.read"),
+    addUser: may(actor, "team.invite"),
     toggle: may(actor, "customer.deactivate"),
   };
 }

@@ -17,6 +17,7 @@ export interface RateField {
   fixed: boolean;
 }
 
+/** A row of the list: a customer, or in the view `org` the partner's own company, which is no customer's page. */
 export interface CustomerRow {
   id: string;
   name: string;
@@ -24,7 +25,7 @@ export interface CustomerRow {
   status: CustomerStatus;
   /** The reseller it buys from; null for a direct customer of whoever looks. */
   seller: { id: string; name: string } | null;
-  type: CustomerType;
+  type: CustomerType | "partner";
   /** The next day on which a subscription ends or goes on. */
   comingExpiry: string | null;
   /** Units of the agency's first meter this month. */
@@ -40,5 +41,8 @@ export interface CustomerRights {
   create: boolean;
   edit: boolean;
   sell: boolean;
+  /** A user's details are opened by their name. */
+  seeUser: boolean;
+  addUser: boolean;
   toggle: boolean;
 }

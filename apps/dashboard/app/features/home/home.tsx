@@ -11,12 +11,13 @@ import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
 import type { Route } from "./+types/home";
 import { ResellerHome } from "./reseller-home-screen.tsx";
 
-/** The first page of a reseller; agencies and distributors start at their resellers, an operator at the agencies. */
+/** The first page of a reseller; agencies and distributors start at their resellers, a customer at its account, an operator at the agencies. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const face = faceOf(pageOf(context).ctx);
   if (face === "operator") throw redirect("/agencies");
+  const { ctx, tenant, user } = signedIn(context, request, "agency", "reseller");
+  if (user.accountKind === "customer") throw redirect("/account");
   if (face === "agency") throw redirect("/resellers");
-  const { ctx, tenant } = signedIn(context, request, "reseller");
   if (tenant.kind === "distributor") throw redirect("/resellers");
   const [reseller, usage, attention, own] = await load(
     readTogether(

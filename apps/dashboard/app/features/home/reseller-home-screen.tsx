@@ -1,11 +1,10 @@
-import { Badge } from "../../ui/badge.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { Attention, type AttentionItem } from "../attention/attention.tsx";
-import { Allowances } from "../plans/allowances.tsx";
+import { PlanCard } from "../plans/plan-card.tsx";
 import type { PlanSummary } from "../plans/types.ts";
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";
@@ -67,22 +66,5 @@ export function ResellerHome({
         </div>
       </main>
     </>
-  );
-}
-
-function PlanCard({ plan }: { plan: PlanSummary | null }) {
-  const { t } = useWords("home");
-  return (
-    <Card title={t("plan")} end={plan && <Badge tone="ok">{t("active")}</Badge>}>
-      <div className="pad">
-        <p className="plan-name" translate={plan ? "no" : undefined}>
-          {plan?.name ?? t("noPlan")}
-        </p>
-        <p className="help" translate={plan ? "no" : undefined}>
-          {plan ? plan.description : t("noPlanAbout")}
-        </p>
-      </div>
-      {plan && <Allowances allowances={plan.allowances} />}
-    </Card>
   );
 }

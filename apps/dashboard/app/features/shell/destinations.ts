@@ -11,12 +11,12 @@ export function useDestinations(
   open: readonly SettingsPage[],
   begun: readonly ActionName[],
 ): { pages: Destination[]; actions: Destination[] } {
-  const { t } = useWords(["common", "resellers", "plans", "features", "team", "keys"]);
+  const { t } = useWords(["common", "resellers", "plans", "features", "keys"]);
   const words: Record<ActionName, string> = {
     createReseller: t("resellers:create.action"),
     createPlan: t("plans:new"),
     createFeature: t("features:new"),
-    invite: t("team:invite"),
+    invite: t("invite"),
     createKey: t("keys:create"),
   };
   const settings = open.map((page) => ({

@@ -21,10 +21,22 @@ export function loader({ request, context }: Route.LoaderArgs) {
     return { face, tenant: { name: "Tenantry" }, person, open: [], toast };
   }
   const { tenant, user } = signedIn(context, request, "agency", "reseller");
+  const person = { name: user.name, role: user.role };
+  const accounts = user.accounts;
+  if (user.accountKind === "customer")
+    return {
+      face: "customer" as const,
+      tenant: { name: tenant.name },
+      person,
+      accounts,
+      open: openPages(user),
+      toast,
+    };
   return {
     face,
     tenant: { name: tenant.name },
-    person: { name: user.name, role: user.role },
+    person,
+    accounts,
     open: openPages(user),
     money: moneyPages(user, tenant),
     above: hasResellers(tenant) && tenant.kind !== "agency" ? (tenant.kind as Above) : undefined,

@@ -16,11 +16,12 @@ import {
   User,
 } from "lucide-react";
 import type { NavItem } from "../../ui/shell/nav.tsx";
+import type { Workspaces } from "../../ui/shell/switch.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { MoneyPage } from "../commissions/types.ts";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 
-export type NavKind = "agency" | "reseller" | "operator";
+export type NavKind = "agency" | "reseller" | "customer" | "operator";
 
 /** Whose resellers there are to look after on a host below the agency. */
 export type Above = "nobody" | "distributor" | "reseller";
@@ -70,6 +71,7 @@ export function useNav(
       ...products,
     ];
   }
+  if (kind === "customer") return [{ label: t("nav.account"), icon: House, to: "/account" }, settings];
   return [
     { label: t("nav.agencies"), icon: Building2, to: "/agencies" },
     { label: t("nav.outbox"), icon: Mails, to: "/outbox" },
@@ -86,4 +88,20 @@ export function usePersonLinks(open: readonly SettingsPage[]): NavItem[] {
     open.includes("keys") && { label: t("nav.keys"), icon: KeyRound, to: "/settings/keys" },
   ];
   return links.filter((link) => link !== false);
+}
+
+/**
+ * The partner portal's own corners (D-07): the company, and whom it sells to; a distributor has neither here. Whoever is in
+ * several accounts of this host goes over to another.
+ */
+export function useWorkspaces(kind: NavKind, above?: Above, accounts = 1): Workspaces | undefined {
+  const { t } = useWords();
+  const partner = kind === "reseller" && above !== "distributor";
+  const items = [
+    ...(partner ? [{ label: t("nav.company"), icon: Building2, to: "/company" }] : []),
+    ...(partner ? [{ label: t("nav.myCustomers"), icon: User, to: "/customers" }] : []),
+    ...(accounts > 1 ? [{ label: t("nav.accounts"), icon: Network, to: "/accounts" }] : []),
+  ];
+  if (items.length === 0) return undefined;
+  return { label: t(kind === "reseller" ? "nav.switch" : "nav.accounts"), items };
 }

@@ -9,7 +9,7 @@ import { usePalette } from "../search/use-palette.tsx";
 import type { SettingsPage } from "../settings/settings-frame.tsx";
 import type { ActionName } from "./actions.ts";
 import { useDestinations } from "./destinations.ts";
-import { type Above, type NavKind, useNav, usePersonLinks } from "./navs.ts";
+import { type Above, type NavKind, useNav, usePersonLinks, useWorkspaces } from "./navs.ts";
 
 export interface SignedInProps {
   face: NavKind;
@@ -23,6 +23,8 @@ export interface SignedInProps {
   money?: readonly MoneyPage[];
   /** Whose resellers there are on a host below the agency. */
   above?: Above;
+  /** How many accounts of this host the person is in. */
+  accounts?: number;
   counts?: { resellers?: number };
   seesInvoices?: boolean;
   toast?: ToastMessage;
@@ -38,6 +40,7 @@ export function SignedIn({
   actions,
   money,
   above,
+  accounts,
   counts,
   seesInvoices,
   toast,
@@ -46,6 +49,7 @@ export function SignedIn({
   const { t } = useWords();
   const nav = useNav(face, { above, counts, money, seesInvoices });
   const links = usePersonLinks(open);
+  const workspaces = useWorkspaces(face, above, accounts);
   const palette = usePalette(useDestinations(nav, open, actions ?? []), actions !== undefined);
   const search = actions && {
     field: <FindField onOpen={palette.open} />,
@@ -58,7 +62,7 @@ export function SignedIn({
     signOutAction: "/sign-out",
   };
   return (
-    <Shell tenant={tenant} nav={nav} person={who} search={search} toast={toast}>
+    <Shell tenant={tenant} nav={nav} person={who} search={search} workspaces={workspaces} toast={toast}>
       {children}
       {palette.palette}
     </Shell>

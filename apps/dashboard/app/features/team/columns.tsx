@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import { useMemo } from "react";
 import { initials } from "../../ui/initials.ts";
 import type { Column, ColumnLook } from "../../ui/table.tsx";

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import { teamCsv } from "@tenantry/core/team/csv";
 import { listTeam } from "@tenantry/core/team/list";
 import { requireVerb } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import type { Role } from "@tenantry/core/roles";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -53,8 +54,8 @@ export function InvitePerson({ place, roles, state }: InvitePersonProps) {
                     name="role"
                     value={role}
                     title={t(`common:role.${role}`)}
-                    about={role === "member" ? "" : t(`role.${role}`)}
-                    preset={role === "viewer"}
+                    about={t(`role.${place.customer && role === "owner" ? "customerOwner" : role}`)}
+                    preset={role === (place.customer ? "member" : "viewer")}
                   />
                 ))}
                 <FieldMessage name="role" />

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import { readPerson } from "@tenantry/core/team/read";
 import { removePerson } from "@tenantry/core/team/remove";
 import { disablePerson } from "@tenantry/core/team/set-state";

@@ -4,13 +4,13 @@ import type { PersonState } from "./types.ts";
 /** What the list's address says; anything it does not know drops out. */
 export interface ListAddress {
   q?: string;
-  role?: "owner" | "admin" | "finance" | "support" | "viewer";
+  role?: "owner" | "admin" | "finance" | "support" | "viewer" | "member";
   state?: PersonState;
   sort?: "name" | "-name" | "seen" | "-seen" | "joined" | "-joined";
   cursor?: string;
 }
 
-export const roleValues = ["owner", "admin", "finance", "support", "viewer"] as const;
+const roleValues = ["owner", "admin", "finance", "support", "viewer", "member"] as const;
 export const stateValues = ["active", "invited", "disabled"] as const;
 
 const forms = {

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import { Download, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNavigation } from "react-router";
@@ -27,6 +28,7 @@ interface TeamProps {
 
 export function Team({ place, open, rows, mayInvite, view, sort, csvTo, paging, children }: TeamProps) {
   const { t } = useWords("team");
+  const account = place.reseller ?? place.customer;
   const narrowed = view.query !== "" || view.filters.some((filter) => filter.applied);
   const invite = (
     <ButtonLink to={`${place.base}/new`} kind="pri" icon={UserPlus}>
@@ -36,7 +38,7 @@ export function Team({ place, open, rows, mayInvite, view, sort, csvTo, paging, 
   return (
     <TeamFrame place={place} open={open} actions={mayInvite && invite}>
       <p className="help gap-bottom">
-        {place.reseller ? t("aboutReseller", { name: place.reseller.name }) : t("aboutOwn")}
+        {account ? t("aboutReseller", { name: account.name }) : t("aboutOwn")}
       </p>
       <TeamToolbar base={place.base} view={view} />
       {rows.length > 0 ? (

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import { Form } from "react-router";
 import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";

@@ -1,5 +1,6 @@
 import { may } from "@tenantry/core/kernel/authorize";
 import { readTogether } from "@tenantry/core/kernel/together";
+import { rolesOf } from "@tenantry/core/roles";
 import { listTeam } from "@tenantry/core/team/list";
 import { Outlet } from "react-router";
 import { requireVerb } from "../../request/gate.server.ts";
@@ -7,7 +8,7 @@ import { listAddressWith } from "../../request/list-address.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { openPages } from "../settings/open-pages.server.ts";
 import type { Route } from "./+types/list";
-import { type ListAddress, readAddress, roleValues, stateValues } from "./list-address.server.ts";
+import { type ListAddress, readAddress, stateValues } from "./list-address.server.ts";
 import { Team } from "./list-screen.tsx";
 import { placeOf, teamOf } from "./place.server.ts";
 
@@ -31,7 +32,10 @@ export async function loader(args: Route.LoaderArgs) {
     mayInvite: mayManage,
     rows: page.people.map((person) => ({ ...person, mayChange: mayManage && team.mayGrant(person.role) })),
     address,
-    filters: [filterOf("role", roleValues, address, to), filterOf("state", stateValues, address, to)],
+    filters: [
+      filterOf("role", rolesOf(team.account.kind), address, to),
+      filterOf("state", stateValues, address, to),
+    ],
     sortTo: {
       person: to({ sort: address.sort === undefined ? "-name" : undefined }),
       seen: to({ sort: address.sort === "-seen" ? "seen" : "-seen" }),

@@ -1,10 +1,12 @@
+import "../../words/team.ts";
 import { readTogether } from "@tenantry/core/kernel/together";
 import type { Role } from "@tenantry/core/roles";
 import { invitePerson } from "@tenantry/core/team/invite";
 import { grantableRoles } from "@tenantry/core/team/rules";
 import { requireVerb } from "../../request/gate.server.ts";
 import { submitProven } from "../../request/step-up.server.ts";
-import { fieldsOf, load, refused } from "../../request/verbs.server.ts";
+import { fieldsOf, load, redirectSaying, refused } from "../../request/verbs.server.ts";
+import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/new";
 import { InvitationMade, InvitePerson } from "./invite-screen.tsx";
 import { placeOf, teamOf } from "./place.server.ts";
@@ -18,14 +20,23 @@ export async function loader(args: Route.LoaderArgs) {
 
 /** Answers with the link: its text stands in this answer only. */
 export async function action(args: Route.ActionArgs) {
-  const { ctx, accountId } = teamOf(args);
+  const { ctx, accountId, base } = teamOf(args);
   const form = await args.request.formData();
   const { email = "", name, role } = fieldsOf(form, "email", "name", "role");
   const outcome = await submitProven(args.request, ctx, form, (proven) =>
-    invitePerson(proven, { accountId, email, name, role: role as Exclude<Role, "member"> }),
+    invitePerson(proven, { accountId, email, name, role: role as Role }),
   );
   if ("state" in outcome) return refused(outcome);
-  return { made: { email, url: outcome.done.url } };
+  const { url } = outcome.done;
+  if (url !== null) return { made: { email, url } };
+  // In at once: there is no link to pass on.
+  const t = wordsFor(args.request, ctx);
+  const toast = {
+    id: ctx.requestId,
+    fact: t("team:toast.added", { email }),
+    consequence: t("team:toast.addedAbout"),
+  };
+  return redirectSaying(ctx, base, toast);
 }
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import type { ReactNode } from "react";
 import { useLocation } from "react-router";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { PersonRow } from "./types.ts";

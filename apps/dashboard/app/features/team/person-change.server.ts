@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import type { Role } from "@tenantry/core/roles";
 import { changeRole } from "@tenantry/core/team/change-role";
 import { endPersonSessions } from "@tenantry/core/team/end-sessions";
@@ -23,7 +24,7 @@ export async function changePerson(request: Request, team: ReturnType<typeof tea
     case "role": {
       const { role } = fieldsOf(form, "role");
       const outcome = await submitProven(request, ctx, form, (proven) =>
-        changeRole(proven, { ...who, role: role as Exclude<Role, "member"> }),
+        changeRole(proven, { ...who, role: role as Role }),
       );
       if ("state" in outcome) return refused(outcome);
       const person = String(form.get("person") ?? "");

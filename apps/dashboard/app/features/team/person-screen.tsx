@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import type { Role } from "@tenantry/core/roles";
 import { Card } from "../../ui/card.tsx";
 import type { FormState } from "../../ui/form.tsx";

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import type { Role } from "@tenantry/core/roles";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PostForm } from "../../ui/form.tsx";

@@ -1,3 +1,4 @@
+import "../../words/team.ts";
 import type { ReactNode } from "react";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWords } from "../../words/use-words.tsx";
@@ -11,11 +12,11 @@ interface TeamFrameProps {
   children: ReactNode;
 }
 
-/** One's own team stands in the settings, a reseller's below its page. */
+/** One's own team stands in the settings, a reseller's and a customer's below its page. */
 export function TeamFrame({ place, open, actions, children }: TeamFrameProps) {
   const { t } = useWords("team");
   const crumbs = useTeamCrumbs(place).slice(0, -1);
-  if (!place.reseller) {
+  if (!place.reseller && !place.customer) {
     return (
       <SettingsFrame page="team" open={open} actions={actions}>
         {children}
@@ -24,7 +25,7 @@ export function TeamFrame({ place, open, actions, children }: TeamFrameProps) {
   }
   return (
     <>
-      <PageHeader title={t("title")} crumbs={crumbs} actions={actions} />
+      <PageHeader title={t(place.customer ? "users" : "title")} crumbs={crumbs} actions={actions} />
       <main className="body fit" id="main">
         {children}
       </main>
@@ -33,8 +34,14 @@ export function TeamFrame({ place, open, actions, children }: TeamFrameProps) {
 }
 
 /** The way to the team's list, for the pages below it. */
-export function useTeamCrumbs({ base, reseller }: TeamPlace) {
-  const { t } = useWords(["team", "settings", "resellers"]);
+export function useTeamCrumbs({ base, reseller, customer, ofAgency }: TeamPlace) {
+  const { t } = useWords(["team", "settings", "resellers", "common"]);
+  if (customer)
+    return [
+      { words: t(ofAgency ? "common:nav.customers" : "common:nav.myCustomers"), to: "/customers" },
+      { words: customer.name, to: `/customers/${customer.id}`, isData: true },
+      { words: t("users"), to: base },
+    ];
   const team = { words: t("title"), to: base };
   if (!reseller) return [{ words: t("settings:title") }, team];
   return [

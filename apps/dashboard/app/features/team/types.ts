@@ -28,9 +28,12 @@ export interface OpenInvitation {
   askedAt: string | null;
 }
 
-/** Whose team it is: one's own, or a reseller's seen by its agency. */
+/** Whose team it is: one's own, a reseller's seen by its agency, or a customer's users. */
 export interface TeamPlace {
   /** Where its pages begin: "/settings/team". */
   base: string;
   reseller?: { id: string; name: string };
+  customer?: { id: string; name: string };
+  /** An agency looks at a customer's, and calls its list so. */
+  ofAgency?: boolean;
 }

@@ -135,6 +135,10 @@ async function aboutInvitation(tx: Tx, { agencyId, subjectId, accountId }: typeo
   const own = row?.account.id === accountId;
   return {
     words: { account: row?.account.name ?? "", person: row?.name || row?.email || "" },
-    path: own ? "/settings/team" : `/resellers/${row?.account.id}`,
+    path: own
+      ? "/settings/team"
+      : row?.account.kind === "customer"
+        ? `/customers/${row.account.id}/users`
+        : `/resellers/${row?.account.id}`,
   };
 }

@@ -1,0 +1,4 @@
+import account from "./en/account.json";
+import { addWords } from "./words.ts";
+
+addWords("account", account);

@@ -1,0 +1,4 @@
+import company from "./en/company.json";
+import { addWords } from "./words.ts";
+
+addWords("company", company);

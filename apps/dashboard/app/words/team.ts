@@ -1,0 +1,4 @@
+import team from "./en/team.json";
+import { addWords } from "./words.ts";
+
+addWords("team", team);

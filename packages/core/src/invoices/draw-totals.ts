@@ -1,6 +1,6 @@
+import type { Look } from "../platform/pdf/look.ts";
 import type { Sheet } from "../platform/pdf/sheet.ts";
 import { t } from "../words/index.ts";
-import type { Look } from "./draw.ts";
 import type { Printed } from "./schemas.ts";
 import { taxRows } from "./tax-rows.ts";
 

@@ -1,39 +1,16 @@
-import { derive } from "../branding/derive.ts";
-import { plusDays } from "../kernel/clock.ts";
 import type { Style } from "../platform/pdf/lines.ts";
+import { ink, type Look, language, lookOf } from "../platform/pdf/look.ts";
 import { type Element, Sheet } from "../platform/pdf/sheet.ts";
 import { t } from "../words/index.ts";
-import { dayIn } from "../words/moment.ts";
-import { moneyIn } from "../words/money.ts";
 import { drawLines } from "./draw-lines.ts";
 import { drawTotals } from "./draw-totals.ts";
 import { partiesOf } from "./parties.ts";
 import type { Printed } from "./schemas.ts";
 
-const language = "en-GB";
-const ink = "#17171a";
-const muted = "#5d5e66";
-
-/** How everything on a document is written. */
-export interface Look {
-  text: Style;
-  strong: Style;
-  small: Style;
-  /** In the front's colour, as dark as text on white has to be. */
-  accent: string;
-  rule: string;
-  money(amountMinor: number): string;
-  /** An instant's day in the agency's zone. */
-  day(at: string): string;
-  /** Days from `from` up to `to`, which is not one of them. */
-  range(from: string, to: string): string;
-  rate(bps: number): string;
-}
-
 /** Draws an invoice, a credit note, or what is both invoice and receipt, as a tagged PDF (PDF/UA). The same document is the same bytes. */
 export async function drawPaper(paper: Printed): Promise<Buffer> {
   const { code, front, kind, seller } = paper;
-  const look = lookOf(paper);
+  const look = lookOf({ color: front.color, zone: paper.zone, currency: paper.currency });
   const title = t(`pdf:title.${kind === "invoice" && paper.paidAt ? "receipt" : kind}`, { code });
   const sheet = new Sheet({ title, author: front.name, language, at: new Date(paper.issuedAt) });
   drawHead(sheet, paper, look, title);
@@ -45,25 +22,6 @@ export async function drawPaper(paper: Printed): Promise<Buffer> {
     (page, pages) => ({ left: `${code} · ${seller.name}`, right: t("pdf:foot.page", { page, pages }) }),
     look.small,
   );
-}
-
-function lookOf({ front, zone, currency }: Printed): Look {
-  const { text: accent, mark: rule } = derive(front.color, false);
-  const money = moneyIn(language);
-  const days = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
-  const utc = (day: string) => new Date(`${day}T00:00:00Z`);
-  const rate = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
-  const day = dayIn(language, zone);
-  return {
-    text: { size: 9.5, weight: 400, color: ink },
-    strong: { size: 9.5, weight: 600, color: ink },
-    small: { size: 8, weight: 400, color: muted },
-    ...{ accent, rule },
-    money: (amountMinor) => money(amountMinor, currency),
-    day: (at) => day(new Date(at)),
-    range: (from, to) => days.formatRange(utc(from), utc(plusDays(to, -1))),
-    rate: (bps) => rate.format(bps / 10_000),
-  };
 }
 
 /** Due until the end of a day is stored as the start of the next. */

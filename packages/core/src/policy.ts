@@ -206,6 +206,10 @@ export const policy = {
 
   "commission.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.summary": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "statement.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "statement.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "statement.print": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "statement.list-lines": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission-dispute.open": { people: "RO RF" },
   "commission-dispute.withdraw": { people: "RO RF" },

@@ -25,6 +25,7 @@ import { savedViewRoutes } from "./saved-views.ts";
 import { searchRoutes } from "./search.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { statementRoutes } from "./statements.ts";
 import { subscriptionRoutes } from "./subscriptions.ts";
 import { teamRoutes } from "./team.ts";
 import { usageRoutes } from "./usage.ts";
@@ -48,6 +49,7 @@ export const operations: Operation[] = [
   ...invoiceRoutes,
   ...commissionRoutes,
   ...payoutRoutes,
+  ...statementRoutes,
   ...brandRoutes,
   ...legalEntityRoutes,
   ...clockRoutes,

@@ -10,9 +10,9 @@ import { answerCheckout } from "@tenantry/core/payments/answer-checkout";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { openCheckout } from "@tenantry/core/payments/open-checkout";
 import { refundInvoice } from "@tenantry/core/payments/refund";
-import { z } from "zod";
 import { exampleIds, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
+import { pdfAnswer } from "./pdf-answer.ts";
 
 const byId = { id: exampleIds.openInvoice };
 const byToken = { token: exampleTokens.paymentLink };
@@ -42,13 +42,7 @@ export const invoiceRoutes = [
     path: "/invoices/{id}/pdf",
     summary: "Get one invoice or credit note as a PDF; a paid invoice is its receipt as well",
     example: byId,
-    media: "application/pdf",
-    answer: z.string().meta({ format: "binary", description: "A tagged PDF (PDF/UA)" }),
-    respond: async (c, printed) => {
-      const file = new Uint8Array(await drawPaper(printed));
-      const disposition = `attachment; filename="${printed.code}.pdf"`;
-      return c.body(file, 200, { "content-type": "application/pdf", "content-disposition": disposition });
-    },
+    ...pdfAnswer(({ code }) => code, drawPaper),
   }),
   operation({
     id: "markInvoicePaid",

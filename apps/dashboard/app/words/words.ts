@@ -56,6 +56,7 @@ export interface OwnWords {
   "payment-links": typeof import("./en/payment-links.json");
   paper: typeof import("@tenantry/core/words/paper").paperWords;
   payouts: typeof import("./en/payouts.json");
+  statements: typeof import("./en/statements.json");
   "reseller-imports": typeof import("./en/reseller-imports.json");
   subscriptions: typeof import("./en/subscriptions.json");
   team: typeof import("./en/team.json");

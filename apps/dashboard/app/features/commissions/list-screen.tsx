@@ -36,7 +36,7 @@ export function CommissionsList({
   const narrowed = view.filters.some(({ applied }) => applied);
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} actions={<ButtonLink to="/statements">{t("statements")}</ButtonLink>} />
       <main className="body" id="main">
         <SummaryCards totals={totals} to={totalsTo} />
         {(rows.length > 0 || narrowed) && <CommissionsToolbar view={view} />}

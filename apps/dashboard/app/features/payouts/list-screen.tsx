@@ -36,6 +36,7 @@ export function PayoutsList({ rows, rights, view, created, paging }: PayoutsList
         title={t("title")}
         actions={
           <>
+            {rights.statements && <ButtonLink to="/statements">{t("statements")}</ButtonLink>}
             {rights.bankFile && <ButtonLink to="/payouts/bank-file">{t("bankFile.open")}</ButtonLink>}
             {rights.create && run("pri")}
           </>

@@ -7,6 +7,7 @@ export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): PayoutRig
   return {
     ofAgency: tenant.kind === "agency",
     create: may(actor, "payout.create"),
+    statements: may(actor, "statement.list"),
     bankFile: may(actor, "payout.read-bank-file"),
     send: may(actor, "payout.send"),
     complete: may(actor, "payout.complete"),

@@ -20,6 +20,7 @@ export interface PayoutRights {
   /** The agency's own: who gets a payout is said. */
   ofAgency: boolean;
   create: boolean;
+  statements: boolean;
   /** Make a file of the drafts for the bank. */
   bankFile: boolean;
   send: boolean;

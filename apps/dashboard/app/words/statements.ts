@@ -1,0 +1,4 @@
+import statements from "./en/statements.json";
+import { addWords } from "./words.ts";
+
+addWords("statements", statements);

@@ -7,6 +7,7 @@ import type { App, Log } from "../kernel/ctx.ts";
 export interface TestApp extends App {
   /** The superuser's connection: for looking from outside, never for the code under test. */
   admin: pg.Pool;
+  webUrl: string;
   workerUrl: string;
   adminUrl: string;
   /** Everything logged, for leak tests. */
@@ -33,6 +34,7 @@ export async function openTestApp(
     admin,
     log,
     logged,
+    webUrl: database.webUrl,
     workerUrl: database.workerUrl,
     adminUrl: database.adminUrl,
     config: {

@@ -170,6 +170,9 @@ export const policy = {
   "customer.activate": { people: "AO AA RO RA" },
   "customer.deactivate": { people: "AO AA RO RA" },
 
+  // All there is, in one file: an owner's alone.
+  "account-export.begin": { people: "AO RO" },
+
   // A customer's people see their own account alone; what it owes is its owner's.
   "own-account.read": { people: "CO CM" },
   "own-account.list-invoices": { people: "CO" },

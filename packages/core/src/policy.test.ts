@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { grantableScopes } from "./api-keys/grantable.ts";
-import { keyScopeOf, keyScopes, needsProof, policy, principalMay, type VerbName } from "./policy.ts";
+import { keyScopes } from "./key-scopes.ts";
+import { keyScopeOf, needsProof, policy, principalMay, type VerbName } from "./policy.ts";
 import { principals } from "./roles.ts";
 import { columns, rows, verbs } from "./testing/matrix.ts";
 import { differences, stepUpDifferences } from "./testing/matrix-differences.ts";

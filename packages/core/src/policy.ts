@@ -1,3 +1,5 @@
+import type { KeyScope } from "./key-scopes.ts";
+
 /**
  * Who may do what: one row per verb, read top to bottom. `people` names principals (roles.ts) plus `anonymous` and
  * `PO` (platform operator). `key` is the API key scope that opens the verb, within its creator's rights now; a verb
@@ -15,26 +17,6 @@ interface Row {
   key?: KeyScope;
   stepUp?: true;
 }
-
-/** What an API key can be given. */
-export const keyScopes = [
-  "resellers:read",
-  "resellers:write",
-  "customers:read",
-  "customers:write",
-  "plans:read",
-  "plans:write",
-  "usage:read",
-  "usage:ingest",
-  "subscriptions:read",
-  "subscriptions:write",
-  "invoices:read",
-  "invoices:write",
-  "commissions:read",
-  "access:read",
-  "audit:read",
-] as const;
-export type KeyScope = (typeof keyScopes)[number];
 
 export const policy = {
   "session.create": { people: "anonymous" },
@@ -187,6 +169,9 @@ export const policy = {
   "customer.update": { people: "AO AA AS RO RA RS", key: "customers:write" },
   "customer.activate": { people: "AO AA RO RA" },
   "customer.deactivate": { people: "AO AA RO RA" },
+
+  // All there is, in one file: an owner's alone.
+  "account-export.begin": { people: "AO RO" },
 
   // A customer's people see their own account alone; what it owes is its owner's.
   "own-account.read": { people: "CO CM" },

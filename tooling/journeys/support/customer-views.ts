@@ -16,6 +16,7 @@ export function customerViews(s: Scene): Record<string, View[]> {
       empty(owner, "/customers?q=nobody&seller=agency"),
     ],
     "/company": [full(partner, "/company")],
+    "/settings/export": [full(owner, "/settings/export"), full(partner, "/settings/export")],
     "/account": [full({ host: s.customers.host, session: s.customers.user.session }, "/account")],
     "/accounts": [full({ host: s.customers.host, session: s.customers.both.session }, "/accounts")],
     "/customers/:id/users/:userId": [full(partner, `${own}/users/${s.customers.user.userId}`)],

@@ -1,4 +1,5 @@
 import { accessRoutes } from "./access.ts";
+import { accountExportRoutes } from "./account-exports.ts";
 import { allowanceRoutes } from "./allowances.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { attentionRoutes } from "./attention.ts";
@@ -45,6 +46,7 @@ export const operations: Operation[] = [
   ...savedViewRoutes,
   ...customerRoutes,
   ...ownAccountRoutes,
+  ...accountExportRoutes,
   ...subscriptionRoutes,
   ...invoiceRoutes,
   ...commissionRoutes,

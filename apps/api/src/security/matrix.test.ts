@@ -1,4 +1,5 @@
-import { keyScopes, needsProof } from "@tenantry/core/policy";
+import { keyScopes } from "@tenantry/core/key-scopes";
+import { needsProof } from "@tenantry/core/policy";
 import { keepProven, loseProof } from "@tenantry/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../routes/index.ts";

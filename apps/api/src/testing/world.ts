@@ -1,6 +1,6 @@
 import { createCustomer } from "@tenantry/core/customers/create";
+import { keyScopes } from "@tenantry/core/key-scopes";
 import { inviteOperator } from "@tenantry/core/operators/invite";
-import { keyScopes } from "@tenantry/core/policy";
 import { type Role, roles } from "@tenantry/core/roles";
 import {
   type Agency,

@@ -45,6 +45,7 @@ export type Locale = "en" | "pseudo";
 
 /** Words of rooms that few enter: their files bring them along, so that no other page carries them. */
 export interface OwnWords {
+  "account-exports": typeof import("./en/account-exports.json");
   account: typeof import("./en/account.json");
   clock: typeof import("./en/clock.json");
   commissions: typeof import("./en/commissions.json");

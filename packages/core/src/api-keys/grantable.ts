@@ -1,5 +1,6 @@
 import type { UserActor } from "../kernel/ctx.ts";
-import { type KeyScope, keyScopeOf, keyScopes, policy, principalMay, type VerbName } from "../policy.ts";
+import { type KeyScope, keyScopes } from "../key-scopes.ts";
+import { keyScopeOf, policy, principalMay, type VerbName } from "../policy.ts";
 import { principalOf } from "../roles.ts";
 
 const verbs = Object.keys(policy) as VerbName[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nameUpTo } from "../contact/name.ts";
 import { id, instant } from "../identity/schemas.ts";
-import { keyScopes } from "../policy.ts";
+import { keyScopes } from "../key-scopes.ts";
 
 export const apiKey = z.object({
   id: z.string(),

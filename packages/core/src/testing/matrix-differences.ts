@@ -14,6 +14,7 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "team.read": "it changes nothing",
   "session.revoke": "ending a session of one's own only ever takes away",
   "session.revoke-others": "ending sessions of one's own only ever takes away",
+  "account-export.begin": "it changes nothing, and shows what its reader sees page by page",
   "session.switch": "each account's own rights count there, and what asks for a proof goes on asking",
   "session.delete": "signing out only ever takes away",
   "password.change": "asks for the current password itself",
@@ -135,6 +136,10 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   },
   "session.list-accounts": { less: "PO", why: "an operator is in no account" },
   "session.switch": { less: "PO", why: "an operator is in no account" },
+  "account-export.begin": {
+    more: "RO",
+    why: "each owner takes away what is their own account's, and nothing goes",
+  },
   "own-account.read": {
     less: "AO AA AF AS AV RO RA RF RS RV K",
     why: "a customer's own page; those above it have customer.read",

@@ -157,6 +157,7 @@ export const verbs = {
   "customer.update": ["25", "U"],
   "customer.activate": ["25", "D"],
   "customer.deactivate": ["25", "D"],
+  "account-export.begin": ["14", "X"],
   "own-account.read": ["25", "R"],
   "own-account.list-invoices": ["28", "R"],
   "commission.list": ["23", "R"],

@@ -1,4 +1,4 @@
-import type { KeyScope } from "@tenantry/core/policy";
+import type { KeyScope } from "@tenantry/core/key-scopes";
 
 export type { KeyScope };
 

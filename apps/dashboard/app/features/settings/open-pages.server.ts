@@ -18,5 +18,6 @@ export function openPages(user: UserActor): SettingsPage[] {
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),
     ...(may(user, "webhook.list") ? (["webhooks"] as const) : []),
     ...(may(user, "audit.list") ? (["audit"] as const) : []),
+    ...(may(user, "account-export.begin") && user.accountKind !== "distributor" ? (["export"] as const) : []),
   ];
 }

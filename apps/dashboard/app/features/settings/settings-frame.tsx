@@ -15,6 +15,7 @@ const pages = [
   "keys",
   "webhooks",
   "audit",
+  "export",
 ] as const;
 export type SettingsPage = (typeof pages)[number];
 

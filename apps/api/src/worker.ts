@@ -1,4 +1,5 @@
 import { sealWaiting } from "@tenantry/core/audit/seal";
+import { remindOfInvoices } from "@tenantry/core/dunning/sweep";
 import { openApp } from "@tenantry/core/open-app";
 import { carryOutPlanChanges } from "@tenantry/core/plans/sweep";
 import { openEgress } from "@tenantry/core/platform/egress/egress";
@@ -30,6 +31,7 @@ const rounds = [
   repeat(app.log, "plan changes", 10 * second, () => carryOutPlanChanges(app.pool)),
   repeat(app.log, "type changes", 10 * second, () => carryOutTypeChanges(app.pool)),
   repeat(app.log, "subscriptions", 10 * second, () => carryOnSubscriptions(app.pool)),
+  repeat(app.log, "reminders", 10 * second, () => remindOfInvoices(app.pool)),
   repeat(app.log, "sweep", 3_600 * second, () => app.pool.query("select app.sweep_expired()")),
   repeat(app.log, "audit seal", 2 * second, () => sealWaiting(app)),
   repeat(app.log, "idempotency sweep", 600 * second, () =>

@@ -8,6 +8,7 @@ export function invoiceViews(s: Scene): Record<string, View[]> {
   const { pay, receipt, checkout } = s.invoices;
   const open = `/invoices/${s.invoices.open}`;
   const unlinked = `/invoices/${s.invoices.unlinked}`;
+  const paused = `/invoices/${s.invoices.paused}`;
   const refunded = `/invoices/${s.invoices.refunded}`;
   const payer = { host: s.reseller.host };
   return {
@@ -25,6 +26,7 @@ export function invoiceViews(s: Scene): Record<string, View[]> {
       full(owner, `/invoices/${s.invoices.creditNote}`),
       full(partner, open),
       full(partner, unlinked),
+      full(partner, paused),
     ],
     "/invoices/:id/mark-paid": [
       dialog(partner, `${open}/mark-paid`),
@@ -34,6 +36,11 @@ export function invoiceViews(s: Scene): Record<string, View[]> {
       dialog(owner, `${refunded}/refund`),
       error(owner, `${refunded}/refund`, "Refund", ["Amount", "nothing"]),
     ],
+    "/invoices/:id/reminders/pause": [
+      dialog(partner, `${open}/reminders/pause`),
+      error(partner, `${open}/reminders/pause`, "Pause reminders"),
+    ],
+    "/invoices/:id/reminders/resume": [dialog(partner, `${paused}/reminders/resume`)],
     "/invoices/:id/link/new": [dialog(partner, `${open}/link/new`), dialog(partner, `${unlinked}/link/new`)],
     "/invoices/:id/link/revoke": [dialog(partner, `${open}/link/revoke`)],
     "/pay/:token": [

@@ -1,4 +1,5 @@
 import { createCustomer } from "@tenantry/core/customers/create";
+import { pauseDunning } from "@tenantry/core/dunning/pause";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
 import { revokePaymentLink } from "@tenantry/core/payment-links/revoke";
@@ -43,6 +44,8 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   const { subscription: ending, invoice: unlinked } = await sell(theirs, own.customer, own.plan, 1);
   await cancelSubscription(theirs, { id: ending });
   await revokePaymentLink(theirs, { id: unlinked });
+  const { invoice: paused } = await sell(theirs, own.customer, own.plan, 1);
+  await pauseDunning(theirs, { id: paused, reason: "They say that it was not delivered" });
   const { invoice: refunded } = await sell(agencys, sold, plan, 3);
   await markPaid(agencys, { id: refunded, reference: "Bank statement 417" });
   await carryOutPayments(app);
@@ -54,7 +57,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   const { payments } = await readInvoice(agencys, { id: refunded });
   const creditNote = payments.flatMap((one) => one.creditNote ?? [])[0]!.id;
   return {
-    ...{ open, unlinked, refunded, creditNote, customer: sold, subscription, ending },
+    ...{ open, unlinked, paused, refunded, creditNote, customer: sold, subscription, ending },
     /** Of whom the subscriptions are. */
     buyer: own.customer,
     /** Where the open one is paid, and where the receipt of the other is. */

@@ -1,3 +1,5 @@
+import { pauseDunning } from "@tenantry/core/dunning/pause";
+import { resumeDunning } from "@tenantry/core/dunning/resume";
 import { drawPaper } from "@tenantry/core/invoices/draw";
 import { listInvoices } from "@tenantry/core/invoices/list";
 import { printInvoice } from "@tenantry/core/invoices/print";
@@ -61,6 +63,24 @@ export const invoiceRoutes = [
     summary: "Give money of a paid invoice back, in part or whole, with a credit note",
     example: { id: exampleIds.paidInvoice, amountMinor: 100, reference: "Outage of 12 November" },
     status: 202,
+  }),
+  operation({
+    id: "pauseDunning",
+    verb: pauseDunning,
+    method: "post",
+    path: "/invoices/{id}/dunning/pause",
+    summary: "Hold the reminders of an open invoice",
+    example: { ...byId, reason: "They say it was not delivered" },
+    status: 204,
+  }),
+  operation({
+    id: "resumeDunning",
+    verb: resumeDunning,
+    method: "post",
+    path: "/invoices/{id}/dunning/resume",
+    summary: "Let the reminders of an invoice go on",
+    example: { id: exampleIds.pausedInvoice },
+    status: 204,
   }),
   operation({
     id: "createPaymentLink",

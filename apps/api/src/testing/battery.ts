@@ -45,6 +45,7 @@ const sold = [
   "commission",
   "undisputedCommission",
   "commissionDispute",
+  "pausedInvoice",
   "paymentLink",
 ] as const satisfies FixtureName[];
 

@@ -1,4 +1,5 @@
 import { createCustomer } from "@tenantry/core/customers/create";
+import { pauseDunning } from "@tenantry/core/dunning/pause";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { newCode, newId } from "@tenantry/core/kernel/ids";
 import { updateLegalEntity } from "@tenantry/core/legal-entities/update";
@@ -71,6 +72,13 @@ async function newCommissionDispute(world: World, principal: Principal): Promise
   return id;
 }
 
+/** One whose reminders are paused. */
+async function newPausedInvoice(world: World, principal: Principal): Promise<string> {
+  const id = await newOpenInvoice(world, principal);
+  await pauseDunning(await planner(world, sellerOf(principal)), { id, reason: "fixture" });
+  return id;
+}
+
 /** The token of a link, which opens on its front's host. */
 async function newPaymentToken(world: World, principal: Principal): Promise<string> {
   const id = await newOpenInvoice(world, principal);
@@ -128,6 +136,7 @@ export const salePlaceholders = {
   [exampleTokens.bankFile]: "bankFile",
   [exampleIds.sentPayout]: "sentPayout",
   [exampleIds.paidInvoice]: "paidInvoice",
+  [exampleIds.pausedInvoice]: "pausedInvoice",
   [exampleIds.commission]: "commission",
   [exampleIds.undisputedCommission]: "undisputedCommission",
   [exampleIds.commissionDispute]: "commissionDispute",
@@ -143,6 +152,7 @@ export const saleFixtures = {
   commission: newCommission,
   undisputedCommission: newCommission,
   commissionDispute: newCommissionDispute,
+  pausedInvoice: newPausedInvoice,
   paymentLink: newPaymentToken,
   checkout: newCheckout,
   bankFile: newBankFile,

@@ -29,9 +29,12 @@ export function clocksOf(ctx: Run["ctx"]): { [clock in keyof Clocks]: string } {
 /** The months whose marks in `usage_caps` hold now: counters', and gauges'. */
 export const monthsOfCaps = (month: string) => `${month}::date, date '${noMonth}'`;
 
-/** A mail `m` that reached nobody, whose like has not been sent since and whose invitation is still open. */
+/**
+ * A mail `m` to somebody of an account that reached nobody, whose like has not been sent since and whose invitation is
+ * still open. What goes to customers about an invoice stands on the invoice.
+ */
 export const failedMails = ({ security }: Clocks) => `
-  m.agency_id = $1 and m.state = 'failed' and m.created_at > ${security}::timestamptz - interval '${mailDays} days'
+  m.agency_id = $1 and m.state = 'failed' and m.kind not like 'invoice%' and m.created_at > ${security}::timestamptz - interval '${mailDays} days'
   and not exists (select from mails l where l.agency_id = m.agency_id and l.subject_id = m.subject_id and l.kind = m.kind
     and l.state = 'sent' and l.created_at > m.created_at)
   and not exists (select from invitations i where m.kind = 'invitation' and i.agency_id = m.agency_id and i.id = m.subject_id

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { remindOfInvoices } from "../dunning/sweep.ts";
 import { carryOutPlanChanges } from "../plans/sweep.ts";
 import { carryOutTypeChanges } from "../resellers/type-sweep.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
@@ -8,4 +9,5 @@ export async function catchUp(pool: pg.Pool): Promise<void> {
   await carryOutTypeChanges(pool);
   await carryOutPlanChanges(pool);
   await carryOnSubscriptions(pool);
+  await remindOfInvoices(pool);
 }

@@ -20,7 +20,7 @@ export const invitationState = z.object({
   email: z.string(),
   state: z.enum(["sent", "accepted", "expired", "revoked"]),
   /** Of the newest mail that carried it. */
-  mail: z.enum(["queued", "sent", "failed"]).nullable(),
+  mail: z.enum(["queued", "sent", "failed", "dropped"]).nullable(),
   createdAt: instant,
   expiresAt: instant,
   acceptedAt: instant.nullable(),

@@ -27,6 +27,8 @@ export interface Draft {
   place: { agencyId: string; distributorId: string; resellerId: string; customerId: string };
   seller: Party;
   buyer: Party;
+  /** Where it is mailed; null where the customer has no address. */
+  mailedTo: string | null;
   tax: Tax;
   taxMinor: bigint;
   totalMinor: bigint;
@@ -65,6 +67,7 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
     },
     seller: named,
     buyer: party,
+    mailedTo: account.email,
     tax,
     taxMinor: taxed.amountMinor,
     totalMinor: plus(net, taxed).amountMinor,

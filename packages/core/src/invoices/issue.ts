@@ -1,4 +1,5 @@
 import { invoiceLines, invoiceStates, invoices } from "@tenantry/db/schema";
+import { beginDunning } from "../dunning/begin.ts";
 import { dayOf, plusDays, startOf } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { newId } from "../kernel/ids.ts";
@@ -6,14 +7,15 @@ import { bookTransfers } from "../ledger/book.ts";
 import { newPaymentLink } from "../payment-links/new.ts";
 import type { Draft } from "./draft.ts";
 import { frozenColumns } from "./frozen.ts";
+import { mailAbout } from "./mail.ts";
 import { codeOf } from "./number.ts";
 
 /** Days until an invoice is due. */
 const dueDays = 14;
 
 /**
- * Issues a draft: takes the seller's next number, writes header, line, state, payment link and books. Nothing of it is ever
- * changed. Whoever issues for the same seller meanwhile waits for this transaction.
+ * Issues a draft: takes the seller's next number, writes header, line, state, payment link, reminders to come and books, and mails it to the customer. Nothing of
+ * it is ever changed. Whoever issues for the same seller meanwhile waits for this transaction.
  */
 export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: string) {
   const { tx, now, zone } = desk;
@@ -39,12 +41,14 @@ export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: str
   });
   await tx.insert(invoiceStates).values({ ...place, invoiceId: id, dueAt });
   await newPaymentLink(desk, place, id, dueAt);
+  await beginDunning(desk, place, id, dueAt);
   const receivable = `receivable:${place.customerId}` as const;
   const entry = { book: sellerId, ...place, currency, source: { kind: "invoice" as const, id } };
   await bookTransfers(desk, [
     { ...entry, kind: "net", debit: receivable, credit: "revenue", amountMinor: netMinor },
     { ...entry, kind: "tax", debit: receivable, credit: "tax", amountMinor: draft.taxMinor },
   ]);
+  await mailAbout(desk, header, "invoice_issued", [draft.mailedTo]);
   return header;
 }
 

@@ -1,8 +1,11 @@
-import { commissions, type invoices, paymentEvents, paymentLinks, payments } from "@tenantry/db/schema";
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { commissions, type invoices, mails, paymentEvents, payments } from "@tenantry/db/schema";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { readDunning } from "../dunning/read.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import { shownLink } from "../payment-links/show.ts";
+import { currentLink } from "../payment-links/url.ts";
+import { customerAddress, type DocumentMail } from "./mail.ts";
 import type { Paper } from "./paper.ts";
 
 type Invoice = typeof invoices.$inferSelect;
@@ -35,6 +38,9 @@ export async function readParts(run: Run, { invoice, related }: Paper) {
       moved.map((one) => one.id),
     ),
     link: await readLink(run, id),
+    mailedTo: await customerAddress({ tx, agencyId }, invoice.customerId),
+    dunning: await readDunning(tx, agencyId, id, run.ctx.tenant.billingZone),
+    mails: await readMails(run, agencyId, id),
     ...(await readEvents(run, id)),
   };
 }
@@ -59,17 +65,19 @@ async function readDecisions({ tx }: Run, { agencyId }: Invoice, paymentIds: str
 }
 
 async function readLink(run: Run, invoiceId: string) {
-  const [link] = await run.tx
-    .select()
-    .from(paymentLinks)
-    .where(
-      and(
-        eq(paymentLinks.agencyId, run.ctx.tenant.agencyId),
-        eq(paymentLinks.invoiceId, invoiceId),
-        isNull(paymentLinks.revokedAt),
-      ),
-    );
+  const link = await currentLink({ tx: run.tx, agencyId: run.ctx.tenant.agencyId }, invoiceId);
   return link ? shownLink(run, link) : null;
+}
+
+/** The mails about it, in the order in which they were made. */
+async function readMails({ tx }: Run, agencyId: string, id: string) {
+  const rows = await tx
+    .select({ id: mails.id, kind: mails.kind, recipient: mails.recipient, state: mails.state })
+    .from(mails)
+    .where(and(eq(mails.agencyId, agencyId), eq(mails.subjectId, id)))
+    .orderBy(asc(mails.createdAt), asc(mails.recipient), asc(mails.id));
+  // A document is the subject of no other kind.
+  return rows as (Omit<(typeof rows)[number], "kind"> & { kind: DocumentMail })[];
 }
 
 /** What was told and not acted on: it waits, or it could not be. */

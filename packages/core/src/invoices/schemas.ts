@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { rateSources } from "../commissions/rate.ts";
 import { noCommissions, reasons } from "../commissions/reasons.ts";
+import { dunning } from "../dunning/schemas.ts";
 import { id, instant } from "../identity/schemas.ts";
 import { openedLink, paymentLink } from "../payment-links/schemas.ts";
+import { documentMails } from "./mail.ts";
 import { shownStates } from "./state.ts";
 
 export const invoiceKinds = ["invoice", "credit_note"] as const;
@@ -92,6 +94,19 @@ export const invoice = listedInvoice
     decisions: z.array(decision),
     /** Of an open invoice, or the receipt of a paid one; null when it was taken back. */
     link: paymentLink.nullable(),
+    /** Where it is mailed; null where its customer has no address. */
+    mailedTo: z.string().nullable(),
+    /** How it is reminded of; null for a credit note. */
+    dunning: dunning.nullable(),
+    /** What was mailed about it, oldest first. */
+    mails: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(documentMails),
+        recipient: z.string(),
+        state: z.enum(["queued", "sent", "failed", "dropped"]),
+      }),
+    ),
     /** Something was told that has not been acted on. */
     pending: z.boolean(),
     /** Something was told that could not be acted on: paid twice, or another amount. */

@@ -15,7 +15,7 @@ type Row = {
   kind: string;
   recipient: string;
   subject: string | null;
-  state: "queued" | "sent" | "failed";
+  state: "queued" | "sent" | "failed" | "dropped";
   failure: string | null;
   created_at: string;
   sent_at: string | null;

@@ -5,7 +5,7 @@ export const setupInput = z.strictObject({ token, name: personName, password, co
 export const signInInput = z.strictObject({ email, password });
 export const started = z.object({ token: z.string(), endsAt: z.date() });
 
-export const mailState = z.enum(["queued", "sent", "failed"]);
+export const mailState = z.enum(["queued", "sent", "failed", "dropped"]);
 
 export const mailRow = z.object({
   agencyId: z.string(),

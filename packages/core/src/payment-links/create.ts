@@ -23,8 +23,9 @@ export const createPaymentLink = command("payment-link.create", {
       .where(and(eq(invoiceStates.agencyId, agencyId), eq(invoiceStates.invoiceId, id)));
     if (!state) throw new AppError("not_found");
     if (state.state !== "open") throw new AppError("invoice_not_open");
-    await revokeLinks(run, id);
-    const link = await newPaymentLink(deskOf(run), state, id, state.dueAt);
+    const desk = deskOf(run);
+    await revokeLinks(desk, id);
+    const link = await newPaymentLink(desk, state, id, state.dueAt);
     const { resellerId, distributorId } = state;
     return {
       result: await shownLink(run, link),

@@ -1,6 +1,7 @@
 import { invoices } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
+import { deskOf } from "../kernel/desk.ts";
 import { AppError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
 import { revokeLinks } from "./revoke-links.ts";
@@ -19,7 +20,8 @@ export const revokePaymentLink = command("payment-link.revoke", {
       .from(invoices)
       .where(and(eq(invoices.agencyId, ctx.tenant.agencyId), eq(invoices.id, id)));
     if (!invoice) throw new AppError("not_found");
-    if (!(await revokeLinks(run, id))) return { result: {}, audit: { none: "asked for what already was" } };
+    if (!(await revokeLinks(deskOf(run), id)))
+      return { result: {}, audit: { none: "asked for what already was" } };
     const { resellerId, distributorId } = invoice;
     return { result: {}, audit: { object: { kind: "invoice", id }, resellerId, distributorId } };
   },

@@ -1,8 +1,7 @@
 import { hostnames, type paymentLinks } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { Run } from "../kernel/verb.ts";
-import { originOf } from "../tenancy/origin.ts";
-import { paymentToken } from "./token.ts";
+import { linkUrl } from "./url.ts";
 
 /** A link with its address on its front's host: the reseller's, or the agency's for a direct customer. */
 export async function shownLink({ tx, ctx }: Run, link: typeof paymentLinks.$inferSelect) {
@@ -18,9 +17,5 @@ export async function shownLink({ tx, ctx }: Run, link: typeof paymentLinks.$inf
         eq(hostnames.isPrimary, true),
       ),
     );
-  const origin = originOf(config, front?.host ?? ctx.tenant.host);
-  return {
-    url: `${origin}/pay/${paymentToken(config.secret, agencyId, link.id)}`,
-    expiresAt: link.expiresAt,
-  };
+  return { url: linkUrl(config, front?.host ?? ctx.tenant.host, link), expiresAt: link.expiresAt };
 }

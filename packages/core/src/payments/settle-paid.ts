@@ -1,13 +1,15 @@
 import { invoiceStates, type paymentEvents, payments } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { accrueCommissions } from "../commissions/accrue.ts";
+import { endDunning } from "../dunning/end.ts";
+import { customerAddress, mailAbout } from "../invoices/mail.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { newId } from "../kernel/ids.ts";
 import { bookTransfers } from "../ledger/book.ts";
 import { placeOf } from "./place.ts";
 import type { Invoice } from "./take-up.ts";
 
-/** Money came in for an open invoice: it is paid, booked, and its reseller's share decided, in one transaction. */
+/** Money came in for an open invoice: it is paid, booked, and its reseller's share decided, in one transaction; receipts go to customer and payer. */
 export async function settlePaid(
   desk: Desk,
   invoice: Invoice,
@@ -28,6 +30,7 @@ export async function settlePaid(
     .update(invoiceStates)
     .set({ state: after.state, paidAt: now })
     .where(and(eq(invoiceStates.agencyId, agencyId), eq(invoiceStates.invoiceId, invoice.id)));
+  await endDunning(desk, invoice.id);
   await bookTransfers(desk, [
     {
       ...{ book: sellerId, ...place, currency, amountMinor, kind: "paid" },
@@ -37,5 +40,9 @@ export async function settlePaid(
     },
   ]);
   await accrueCommissions(desk, invoice, payment.id);
+  await mailAbout(desk, invoice, "invoice_paid", [
+    await customerAddress(desk, invoice.customerId),
+    payerEmail,
+  ]);
   return after;
 }

@@ -2,6 +2,7 @@ import { invoiceLines, invoiceStates, invoices, type paymentEvents, payments } f
 import { and, eq } from "drizzle-orm";
 import { takeBackCommissions } from "../commissions/take-back.ts";
 import { nextNumber } from "../invoices/issue.ts";
+import { customerAddress, mailAbout, payerAddress } from "../invoices/mail.ts";
 import { codeOf } from "../invoices/number.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { newId } from "../kernel/ids.ts";
@@ -13,7 +14,7 @@ import type { Invoice } from "./take-up.ts";
 
 /**
  * Money of a paid invoice went back: a credit note says of which lines, and their commission is taken back by the same share,
- * in one transaction. `amount` is no more than what is left.
+ * in one transaction. It is mailed to the customer and to whoever paid. `amount` is no more than what is left.
  */
 export async function settleRefund(
   desk: Desk,
@@ -68,5 +69,7 @@ export async function settleRefund(
     },
   ]);
   await takeBackCommissions(desk, invoice, payment.id, parts);
+  const addresses = [await customerAddress(desk, invoice.customerId), await payerAddress(desk, invoice.id)];
+  await mailAbout(desk, note, "invoice_credited", addresses);
   return { ...state, refundedMinor };
 }

@@ -84,6 +84,7 @@ export const erasureMap: Record<string, TableFate> = {
   invoices: { kept: papers },
   invoice_lines: { kept: papers },
   invoice_states: { kept: papers },
+  dunnings: { erased: { paused_why: "case when paused_why is not null then '-' end" }, kept: {} },
   invoice_numbers: { kept: papers },
 
   subscriptions: { kept: sold },

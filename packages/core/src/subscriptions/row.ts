@@ -1,5 +1,5 @@
 import { accounts, subscriptions } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
@@ -10,6 +10,13 @@ export type Subscription = typeof subscriptions.$inferSelect;
 const buyers = alias(accounts, "buyers");
 const sellers = alias(accounts, "sellers");
 
+/** One of its invoices was reminded of in vain. It is said and goes on until a person decides. */
+const hasPastDue = sql<boolean>`exists (
+  select from dunnings d
+  join invoice_lines l on l.agency_id = d.agency_id and l.invoice_id = d.invoice_id
+  where d.agency_id = ${subscriptions.agencyId} and d.customer_id = ${subscriptions.customerId}
+    and d.past_due_at is not null and d.ended_at is null and l.subscription_id = ${subscriptions.id})`;
+
 /** Subscriptions with the names of who buys; a seller's name stands only where the caller sees its account. */
 export function selectSubscriptions({ tx }: Run) {
   return tx
@@ -17,6 +24,7 @@ export function selectSubscriptions({ tx }: Run) {
       row: subscriptions,
       customer: { id: buyers.id, name: buyers.name },
       seller: { id: sellers.id, name: sellers.name },
+      pastDue: hasPastDue,
     })
     .from(subscriptions)
     .innerJoin(
@@ -32,14 +40,14 @@ export function selectSubscriptions({ tx }: Run) {
 type Selected = Awaited<ReturnType<typeof selectSubscriptions>>[number];
 
 /** A subscription as it is shown. Who sells needs no name of itself. */
-export function shownSubscription({ row, customer, seller }: Selected, { scope }: Run["ctx"]) {
+export function shownSubscription({ row, customer, seller, pastDue }: Selected, { scope }: Run["ctx"]) {
   const { id, code, state, currency, quantity, startedAt, endedAt, updatedAt } = row;
   const next =
     row.nextPlanName && row.nextQuantity && row.nextUnitMinor !== null
       ? { planName: row.nextPlanName, quantity: row.nextQuantity, unitMinor: asJson(row.nextUnitMinor) }
       : null;
   return {
-    ...{ id, code, state, currency, quantity, startedAt, endedAt, updatedAt, customer, next },
+    ...{ id, code, state, currency, quantity, startedAt, endedAt, updatedAt, customer, next, pastDue },
     seller: seller && seller.id !== scope.account ? seller : null,
     plan: { id: row.planId, name: row.planName },
     interval: row.billedEvery,

@@ -104,6 +104,8 @@ export const subscription = z.object({
   quantity: z.number(),
   unitMinor: amount,
   period,
+  /** An invoice of it stayed unpaid through every reminder. It goes on until somebody decides. */
+  pastDue: z.boolean(),
   /** It ends with its period instead of going on. */
   cancelled: z.boolean(),
   next: z.object({ planName: z.string(), quantity: z.number(), unitMinor: amount }).nullable(),

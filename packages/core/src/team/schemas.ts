@@ -35,7 +35,7 @@ export const listInput = z.strictObject({
 const openInvitation = z.object({
   state: z.enum(["sent", "opened", "expired"]),
   /** Of the newest mail that carried it; null where only a link was made. */
-  mail: z.enum(["queued", "sent", "failed"]).nullable(),
+  mail: z.enum(["queued", "sent", "failed", "dropped"]).nullable(),
   expiresAt: z.string(),
   /** Its person asked for a new link. */
   askedAt: z.string().nullable(),

@@ -28,7 +28,8 @@ export const mails = pgTable(
     agencyId: agencyId(),
     id: uuid("id").notNull(),
     accountId: uuid("account_id").notNull(),
-    userId: uuid("user_id").notNull(),
+    /** Null for what goes to a customer or a payer. */
+    userId: uuid("user_id"),
     ...scopeColumns(),
     kind: text("kind", {
       enum: [
@@ -36,11 +37,12 @@ export const mails = pgTable(
         ...(["second_factor_on", "second_factor_off", "recovery_code_used"] as const),
         ...(["invitation_accepted", "invitation_asked", "reseller_access"] as const),
         ...(["webhook_disabled", "plan_change", "commission_dispute"] as const),
+        ...(["invoice_issued", "invoice_paid", "invoice_credited", "invoice_reminder"] as const),
       ],
     }).notNull(),
     subjectId: uuid("subject_id").notNull(),
     recipient: text("recipient").notNull(),
-    state: text("state", { enum: ["queued", "sent", "failed"] })
+    state: text("state", { enum: ["queued", "sent", "failed", "dropped"] })
       .notNull()
       .default("queued"),
     sender: text("sender"),

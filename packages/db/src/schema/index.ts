@@ -2,6 +2,7 @@ export * from "./accounts.ts";
 export * from "./allowances.ts";
 export * from "./audit-and-mails.ts";
 export * from "./bulk.ts";
+export * from "./dunnings.ts";
 export * from "./features.ts";
 export * from "./invoices.ts";
 export * from "./machines.ts";

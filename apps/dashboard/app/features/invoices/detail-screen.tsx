@@ -7,11 +7,13 @@ import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { DunningCard } from "../dunning/dunning-card.tsx";
 import { LinkCard } from "../payment-links/link-card.tsx";
 import { CommissionCard } from "./commission-card.tsx";
 import { InvoiceHead } from "./invoice-head.tsx";
 import { InvoiceNotes } from "./invoice-notes.tsx";
 import { LinesTable } from "./lines-table.tsx";
+import { MailsCard } from "./mails-card.tsx";
 import { Parties } from "./parties.tsx";
 import { PaymentsCard } from "./payments-card.tsx";
 import type { Invoice, InvoiceRights } from "./types.ts";
@@ -57,6 +59,8 @@ export function InvoiceDetail({ invoice, linkIsPast, rights, logTo, children }: 
           </div>
           <div className="stack">
             {isInvoice && <LinkCard invoice={invoice} isPast={linkIsPast} rights={rights} />}
+            {invoice.dunning && <DunningCard invoice={invoice} rights={rights} />}
+            <MailsCard invoice={invoice} />
             {logTo && (
               <Card title={t("detail.log")}>
                 <div className="pad row">

@@ -15,8 +15,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { id } = params;
   const invoice = partiesOf(await load(readInvoice(ctx, { id })));
   const { link } = invoice;
+  // Without a mail service what is sent goes no further than the outbox.
+  const mails = invoice.mails.map((mail) =>
+    mail.state === "sent" && ctx.app.config.demo ? { ...mail, state: "outbox" as const } : mail,
+  );
   return {
-    invoice,
+    invoice: { ...invoice, mails },
     linkIsPast: link !== null && invoice.state === "open" && new Date(link.expiresAt) <= ctx.now,
     rights: rightsOf(ctx.actor, invoice),
     logTo: may(ctx.actor, "audit.list") ? `/settings/audit?q=${id}` : undefined,

@@ -2,12 +2,15 @@ import { may } from "@tenantry/core/kernel/authorize";
 import type { Actor } from "@tenantry/core/kernel/ctx";
 import type { Invoice, InvoiceRights } from "./types.ts";
 
-type Judged = Pick<Invoice, "own" | "state" | "pending" | "link">;
+type Judged = Pick<Invoice, "own" | "state" | "pending" | "link" | "dunning">;
 
 /** What somebody may do about an invoice: by the role, by who sold it, and by what has become of it. */
-export function rightsOf(actor: Actor, { own, state, pending, link }: Judged): InvoiceRights {
+export function rightsOf(actor: Actor, { own, state, pending, link, dunning }: Judged): InvoiceRights {
   const isOpen = state === "open";
+  const reminds = own && isOpen && dunning !== null;
   return {
+    pauseDunning: reminds && !dunning.pausedAt && may(actor, "dunning.pause"),
+    resumeDunning: reminds && dunning.pausedAt !== null && may(actor, "dunning.resume"),
     markPaid: own && isOpen && !pending && may(actor, "invoice.mark-paid"),
     refund: own && state === "paid" && !pending && may(actor, "invoice.refund"),
     newLink: isOpen && may(actor, "payment-link.create"),

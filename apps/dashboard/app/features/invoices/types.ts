@@ -101,10 +101,34 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   payments: Movement[];
   decisions: Decision[];
   link: { url: string; expiresAt: string } | null;
+  /** The customer's address; null where it has none. */
+  mailedTo: string | null;
+  /** Null for a credit note. */
+  dunning: Dunning | null;
+  mails: {
+    id: string;
+    kind: "invoice_issued" | "invoice_paid" | "invoice_credited" | "invoice_reminder";
+    recipient: string;
+    state: "queued" | "sent" | "failed" | "dropped" | "outbox";
+  }[];
   /** Something was told and is being carried out. */
   pending: boolean;
   /** What was told and could not be booked. */
   odd: { outcome: string; reference: string; currency: string; amountMinor: number }[];
+}
+
+/** How an open invoice is reminded of: what was done, and what is to come when. */
+export interface Dunning {
+  steps: {
+    step: number;
+    /** Instant. */
+    at: string;
+    state: "sent" | "unsent" | "next" | "later" | "paused" | "stopped";
+  }[];
+  pausedAt: string | null;
+  pausedWhy: string | null;
+  pastDue: { at: string; reached: boolean };
+  ended: boolean;
 }
 
 /** What the signed-in person may do about an invoice as it is now: what is false is not offered. */
@@ -113,4 +137,6 @@ export interface InvoiceRights {
   refund: boolean;
   newLink: boolean;
   revokeLink: boolean;
+  pauseDunning: boolean;
+  resumeDunning: boolean;
 }

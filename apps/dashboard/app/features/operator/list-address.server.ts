@@ -3,7 +3,7 @@ import type { listMails } from "@tenantry/core/operators/mails";
 import { listAddressWith, readListAddress } from "../../request/list-address.server.ts";
 
 export const agencyStatuses = ["active", "suspended"] as const;
-export const mailStates = ["queued", "sent", "failed"] as const;
+export const mailStates = ["queued", "sent", "failed", "dropped"] as const;
 
 const agencyForms = { q: /^.{1,200}$/s, status: oneOf(agencyStatuses), sort: /^-?(name|created)$/ };
 const mailForms = { q: /^.{1,200}$/s, state: oneOf(mailStates), sort: /^-?made$/ };

@@ -19,5 +19,5 @@ export interface MailRow {
   subject: string;
   /** Instant. */
   createdAt: string;
-  state: "queued" | "sent" | "delivered" | "failed" | "outbox";
+  state: "queued" | "sent" | "delivered" | "failed" | "dropped" | "outbox";
 }

@@ -37,7 +37,7 @@ export function OpenedLink({ tenant, invoice, ...pay }: OpenedLinkProps) {
         <div>
           <Parties seller={invoice.seller} buyer={invoice.buyer} />
           <LinesTable paper={invoice} total={isOpen ? t("paper:due") : t("paper:total")} />
-          <p className="after">
+          <p className="help reason">
             <a className="link" href={`${pay.own}?format=pdf`} download>
               {t(invoice.paidAt ? "pdf.receipt" : "pdf.invoice")}
             </a>

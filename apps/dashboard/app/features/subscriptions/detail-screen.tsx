@@ -123,7 +123,7 @@ function Facts({ subscription }: { subscription: Shown }) {
           {code}
         </span>
       }
-      end={<StateBadge state={state} />}
+      end={<StateBadge state={state} pastDue={subscription.pastDue} />}
     >
       <dl className="list">
         {rows.map(([label, value]) => (

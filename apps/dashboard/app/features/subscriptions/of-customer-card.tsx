@@ -57,7 +57,11 @@ export function SubscriptionsOfCustomer({ customerId, rows, more, maySell }: Sub
               right: true,
             },
             { head: t("column.period"), cell: (row) => <Coming row={row} />, width: "w-168" },
-            { head: t("column.state"), cell: (row) => <StateBadge state={row.state} />, width: "w-104" },
+            {
+              head: t("column.state"),
+              cell: (row) => <StateBadge state={row.state} pastDue={row.pastDue} />,
+              width: "w-104",
+            },
           ]}
           rows={rows}
           rowId={({ id }) => id}

@@ -3,9 +3,11 @@ import { Badge } from "../../ui/badge.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { Shown } from "./types.ts";
 
-const tones = { trial: "warn", active: "ok", ended: "none" } as const;
+const tones = { trial: "warn", active: "ok", ended: "none", pastDue: "danger" } as const;
 
-export function StateBadge({ state }: { state: Shown["state"] }) {
+/** Past due is said as long as it runs: it goes on until somebody decides. */
+export function StateBadge({ state, pastDue }: Pick<Shown, "state"> & { pastDue?: boolean }) {
   const { t } = useWords("subscriptions");
-  return <Badge tone={tones[state]}>{t(`state.${state}`)}</Badge>;
+  const shown = pastDue && state !== "ended" ? "pastDue" : state;
+  return <Badge tone={tones[shown]}>{t(`state.${shown}`)}</Badge>;
 }

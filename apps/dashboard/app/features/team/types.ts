@@ -22,7 +22,7 @@ export interface PersonRow {
 
 export interface OpenInvitation {
   state: "sent" | "opened" | "expired";
-  mail: "queued" | "sent" | "failed" | null;
+  mail: "queued" | "sent" | "failed" | "dropped" | null;
   /** Instants. */
   expiresAt: string;
   askedAt: string | null;

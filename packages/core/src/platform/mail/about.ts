@@ -28,7 +28,11 @@ export interface About {
     | "kept_price"
     | "cancelled"
     | "opened"
-    | "answered";
+    | "answered"
+    | "first"
+    | "again"
+    | "last"
+    | "unlinked";
   path: string;
 }
 

@@ -13,9 +13,10 @@ interface MailTo {
   resellerId: string;
   /** The account whose brand and host the mail carries. */
   accountId: string;
-  userId: string;
+  /** Null for who has no account of their own. */
+  userId: string | null;
   kind: MailKind;
-  /** What the mail is about: an invitation, or the user. */
+  /** What the mail is about: an invitation, the user, an invoice or credit note. */
   subjectId: string;
   recipient: string;
 }

@@ -15,12 +15,14 @@ import { and, eq } from "drizzle-orm";
 import { createElement } from "react";
 import { mintToken, revokeTokens } from "../../identity/tokens.ts";
 import { invitationUrl } from "../../invitations/link.ts";
+import { drawPaper } from "../../invoices/draw.ts";
 import type { App } from "../../kernel/ctx.ts";
 import { databaseNow } from "../../kernel/rows.ts";
 import { originOf } from "../../tenancy/origin.ts";
 import { t } from "../../words/index.ts";
 import { momentIn } from "../../words/moment.ts";
 import { type About, aboutOf } from "./about.ts";
+import { aboutDocument } from "./about-document.ts";
 import { MailTemplate } from "./template.tsx";
 import type { MailTransport } from "./transport.ts";
 
@@ -44,18 +46,29 @@ export async function sendMail(
   const ready = await inTenant(app.pool, scope, async (tx) => {
     const facts = await readFacts(tx, agencyId, mailId);
     if (!facts) return undefined;
+    if (facts.mail.userId === null) {
+      const { mail, account, brand, host } = facts;
+      const front = { name: account.name, color: brand.color, host: host.host };
+      const about = await aboutDocument(tx, app.config, mail, front);
+      if (about) return { ...facts, about, document: about.document, link: { url: about.url } };
+      await drop(tx, mail);
+      return undefined;
+    }
     const about = await aboutOf(tx, facts.mail);
-    return { ...facts, about, link: await linkFor(app, tx, facts, about) };
+    return { ...facts, about, link: await linkFor(app, tx, facts, facts.mail.userId, about) };
   });
   if (!ready) return;
   const { mail, account } = ready;
   const { subject, html, text } = await renderMail(app, ready);
+  const document = "document" in ready ? ready.document : undefined;
+  const attachment = document && { filename: `${document.code}.pdf`, file: await drawPaper(document) };
   const sending = transport({
     fromName: account.name,
     to: mail.recipient,
     subject,
     html,
     text,
+    attachment,
     idempotencyKey: mailId,
   });
   const providerId = await Promise.race([sending, tooSlow()]);
@@ -83,7 +96,16 @@ function tooSlow(): Promise<never> {
   });
 }
 
-type Ready = Facts & { about: About | undefined; link: { url: string; until: Date } };
+/** Puts a mail aside that is not worth sending any more. */
+async function drop(tx: Tx, { agencyId, id }: typeof mails.$inferSelect): Promise<void> {
+  const own = and(eq(mails.agencyId, agencyId), eq(mails.id, id));
+  await tx.update(mails).set({ state: "dropped" }).where(own);
+}
+
+type Ready = Facts & {
+  about: Pick<About, "words" | "context"> | undefined;
+  link: { url?: string; until?: Date };
+};
 
 async function renderMail(
   app: App,
@@ -95,11 +117,11 @@ async function renderMail(
     color: brand.color,
     supportEmail: brand.supportEmail,
     // What goes to an account's contact person is not written to who signs in.
-    recipientName: mail.recipient === user.email ? user.name : (contactName ?? user.name),
+    recipientName: user ? (mail.recipient === user.email ? user.name : (contactName ?? user.name)) : "",
     url: link.url,
-    until: momentIn("en-GB", agency.billingZone)(link.until),
+    until: link.until && momentIn("en-GB", agency.billingZone)(link.until),
     about,
-    choicesUrl: about && `${originOf(app.config, host.host)}/settings/notifications`,
+    choicesUrl: about && user ? `${originOf(app.config, host.host)}/settings/notifications` : undefined,
   });
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
   const said = { ...about?.words, context: about?.context, name: account.name };
@@ -133,7 +155,7 @@ async function readFacts(tx: Tx, agencyId: string, mailId: string) {
     .from(mails)
     .innerJoin(accounts, and(eq(accounts.agencyId, mails.agencyId), eq(accounts.id, mails.accountId)))
     .innerJoin(agencies, eq(agencies.agencyId, mails.agencyId))
-    .innerJoin(users, and(eq(users.agencyId, mails.agencyId), eq(users.id, mails.userId)))
+    .leftJoin(users, and(eq(users.agencyId, mails.agencyId), eq(users.id, mails.userId)))
     .innerJoin(brands, and(eq(brands.agencyId, mails.agencyId), eq(brands.accountId, mails.accountId)))
     .innerJoin(
       hostnames,
@@ -142,16 +164,17 @@ async function readFacts(tx: Tx, agencyId: string, mailId: string) {
     .leftJoin(resellers, and(eq(resellers.agencyId, mails.agencyId), eq(resellers.id, mails.accountId)))
     .where(and(eq(mails.agencyId, agencyId), eq(mails.id, mailId), eq(hostnames.isPrimary, true)))
     .for("update", { of: mails });
-  return row && row.mail.state !== "sent" && !row.account.erasedAt ? row : undefined;
+  return row && !["sent", "dropped"].includes(row.mail.state) && !row.account.erasedAt ? row : undefined;
 }
 
 async function linkFor(
   app: App,
   tx: Tx,
   { mail, host }: Facts,
+  userId: string,
   about: About | undefined,
 ): Promise<{ url: string; until: Date }> {
-  const { id, agencyId, distributorId, resellerId, userId, subjectId } = mail;
+  const { id, agencyId, distributorId, resellerId, subjectId } = mail;
   const origin = originOf(app.config, host.host);
   const until = new Date(mail.createdAt.getTime() + resetMinutes * 60_000);
   if (mail.kind === "password_changed") return { url: `${origin}/forgot-password`, until };

@@ -12,11 +12,12 @@ export interface MailFacts {
   color: string;
   supportEmail: string | null;
   recipientName: string;
-  url: string;
+  /** Undefined where there is nothing to open. */
+  url?: string;
   /** End of the link, as people read it. */
-  until: string;
+  until?: string;
   /** Of a notice: what it is about, and where its reader chooses notices. */
-  about?: Omit<About, "path">;
+  about?: Pick<About, "words" | "context">;
   choicesUrl?: string;
 }
 
@@ -50,26 +51,7 @@ export function MailTemplate(facts: MailFacts) {
             {recipientName ? t("mail:greeting", { name: recipientName }) : t("mail:greeting_nameless")}
           </Text>
           <Text style={text}>{say("body")}</Text>
-          <Button
-            href={url}
-            style={{
-              ...text,
-              backgroundColor: solid,
-              color: onSolid,
-              fontWeight: 500,
-              padding: "10px 16px",
-              borderRadius: "6px",
-            }}
-          >
-            {say("button")}
-          </Button>
-          <Text style={{ ...small, marginTop: "24px" }}>
-            {t("mail:link_fallback")}
-            <br />
-            <Link href={url} style={{ ...small, wordBreak: "break-all" }}>
-              {url}
-            </Link>
-          </Text>
+          {url && <Way to={url} words={say("button")} solid={solid} onSolid={onSolid} />}
           {choicesUrl && (
             <Text style={small}>
               {t("mail:choices")}{" "}
@@ -82,5 +64,33 @@ export function MailTemplate(facts: MailFacts) {
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** The button, and its address in plain text for whom it does not work. */
+function Way({ to, words, solid, onSolid }: { to: string; words: string; solid: string; onSolid: string }) {
+  return (
+    <>
+      <Button
+        href={to}
+        style={{
+          ...text,
+          backgroundColor: solid,
+          color: onSolid,
+          fontWeight: 500,
+          padding: "10px 16px",
+          borderRadius: "6px",
+        }}
+      >
+        {words}
+      </Button>
+      <Text style={{ ...small, marginTop: "24px" }}>
+        {t("mail:link_fallback")}
+        <br />
+        <Link href={to} style={{ ...small, wordBreak: "break-all" }}>
+          {to}
+        </Link>
+      </Text>
+    </>
   );
 }

@@ -7,6 +7,7 @@ export interface OutgoingMail {
   subject: string;
   html: string;
   text: string;
+  attachment?: { filename: string; file: Buffer };
   /** Keeps a retried job from sending twice. */
   idempotencyKey: string;
 }
@@ -25,9 +26,12 @@ export interface ResendOptions {
 /** Mails by Resend. It answers with an error object where others throw. */
 export function resendTransport({ key, from, baseUrl }: ResendOptions): MailTransport {
   const resend = new Resend(key, baseUrl ? { baseUrl } : undefined);
-  return async ({ fromName, to, subject, html, text, idempotencyKey }) => {
+  return async ({ fromName, to, subject, html, text, attachment, idempotencyKey }) => {
+    const attachments = attachment && [
+      { filename: attachment.filename, content: attachment.file.toString("base64") },
+    ];
     const { data, error } = await resend.emails.send(
-      { from: `${quoteName(fromName)} <${from}>`, to, subject, html, text },
+      { from: `${quoteName(fromName)} <${from}>`, to, subject, html, text, attachments },
       { idempotencyKey },
     );
     if (error) throw new Error(`Resend refused the mail: ${error.name}`);

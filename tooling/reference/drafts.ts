@@ -23,6 +23,7 @@ export type Draft =
   | { do: "set type"; nth: number; type: ResellerType }
   | { do: "pay" | "refund rest" | "charge back"; nth: number; told: Told }
   | { do: "refund" | "pay and refund"; nth: number; permille: number; told: Told }
+  | { do: "void" | "give up"; nth: number }
   | { do: "pay out"; nth: number; minimum: bigint }
   | { do: "complete payout" | "fail payout" | "cancel payout"; nth: number }
   | { do: "stop" | "restart"; nth: number };
@@ -88,6 +89,12 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
         amount: 1n + (leftOf(world, invoice) * BigInt(draft.permille)) / 1000n,
         told: draft.told,
       }));
+    case "void":
+    case "give up": {
+      // Those that were taken back as well: that is refused.
+      const unpaid = world.invoices.filter(({ paidOn }) => paidOn === null);
+      return on(unpaid, draft.nth, ({ id }) => ({ do: draft.do, invoice: id }));
+    }
     case "pay out":
       return on(free(world), draft.nth, ({ reseller, currency }) => ({
         ...{ do: "pay out", reseller, currency, minimum: draft.minimum },
@@ -160,7 +167,7 @@ function onSale(world: World): Plan[] {
 }
 
 function open(world: World): Invoice[] {
-  return world.invoices.filter(({ paidOn }) => paidOn === null);
+  return world.invoices.filter(({ paidOn, closed }) => paidOn === null && closed !== "void");
 }
 
 function refundable(world: World): Invoice[] {

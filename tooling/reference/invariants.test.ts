@@ -100,6 +100,13 @@ describe("the invariants find", () => {
     );
   });
 
+  it("an invoice that is void and not taken back whole", () => {
+    const half = ({ invoices }: World) => {
+      Object.assign(invoices[0]!, { paidOn: null, closed: "void" });
+    };
+    expect(saidOf(half)).toContain("i1 is void and not taken back whole");
+  });
+
   it("a whole refund that leaves something of a line or of its commission", () => {
     const shifted = ({ creditNotes }: World) => {
       creditNotes[1]!.lines[0]!.net -= 1n;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { exampleWorld, rate, sale, takeAll } from "./example.ts";
+import { broken } from "./invariants.ts";
 import { issueInvoice } from "./invoices.ts";
+import { take } from "./steps.ts";
 import type { World } from "./world.ts";
 
 const issue = (world: World, customer: string, ...nets: bigint[]) => {
@@ -81,5 +83,31 @@ describe("an invoice", () => {
       { bps: 2000, source: "plan" },
     ]);
     expect(world.decisions.map(({ amount }) => amount)).toEqual([100n, 200n]);
+  });
+});
+
+describe("an invoice that is not paid", () => {
+  it("is taken back with a credit note of all of it, once, and leaves nothing in the books", () => {
+    const world = takeAll(exampleWorld(), rate("reseller", "r1", 1000), sale("c1", "p1"));
+    takeAll(world, { do: "void", invoice: "i1" });
+    expect(world.creditNotes).toMatchObject([{ invoice: "i1", number: 1, total: world.invoices[0]!.total }]);
+    expect([...world.balances.values()].every((balance) => balance === 0n)).toBe(true);
+    expect(world.decisions).toEqual([]);
+    for (const step of ["void", "give up", "pay"] as const)
+      expect(take(world, { do: step, invoice: "i1" })).toBe("not_open");
+    expect(take(world, { do: "refund rest", invoice: "i1" })).toBe("not_paid");
+    expect(broken(world)).toEqual([]);
+  });
+
+  it("is given up and stays owed: it is paid as ever, or taken back", () => {
+    const world = takeAll(exampleWorld(), sale("c1", "p1"), sale("c3", "p5"));
+    const before = structuredClone(world.balances);
+    takeAll(world, { do: "give up", invoice: "i1" }, { do: "give up", invoice: "i2" });
+    expect(world.balances).toEqual(before);
+    expect(take(world, { do: "give up", invoice: "i1" })).toBe("not_open");
+    takeAll(world, { do: "pay", invoice: "i1" }, { do: "void", invoice: "i2" });
+    expect(world.invoices.map(({ closed }) => closed)).toEqual([null, "void"]);
+    expect(broken(world)).toEqual([]);
+    expect(take(world, { do: "void", invoice: "i1" })).toBe("not_open");
   });
 });

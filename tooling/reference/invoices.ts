@@ -40,6 +40,8 @@ export interface Invoice {
   tax: bigint;
   total: bigint;
   paidOn: Day | null;
+  /** What became of it where it was not paid. Given up it can still be. */
+  closed: "void" | "uncollectible" | null;
 }
 
 const DAYS_TO_PAY = 14;
@@ -65,6 +67,7 @@ export function issueInvoice(
     tax,
     total: net + tax,
     paidOn: null,
+    closed: null,
   });
   const entry = { book: to.seller, currency: to.currency, debit: `receivable:${to.customer}` } as const;
   transfer(world, { ...entry, credit: "revenue", amount: net });

@@ -6,7 +6,8 @@ import type { World } from "./world.ts";
 /** Pays an invoice's whole total, once, and decides about the commission of each of its lines. */
 export function pay(world: World, invoiceId: string): void {
   const invoice = find(world.invoices, invoiceId);
-  demand(invoice.paidOn === null, "not_open");
+  demand(invoice.paidOn === null && invoice.closed !== "void", "not_open");
+  invoice.closed = null;
   invoice.paidOn = world.today;
   transfer(world, {
     book: invoice.seller,

@@ -38,11 +38,13 @@ export function refund(world: World, invoiceId: string, part?: bigint): void {
   demand(amount > 0n, "amount");
   demand(amount <= sum(left), "too_much");
   const shares = shareOut(amount, left);
-  issueCreditNote(
-    world,
-    invoice,
-    shares.map((given, index) => creditLine(world, invoice, index, given)).filter((line) => gross(line) > 0n),
-  );
+  const lines = shares
+    .map((given, index) => creditLine(world, invoice, index, given))
+    .filter((line) => gross(line) > 0n);
+  const id = issueCreditNote(world, invoice, lines);
+  const { seller, currency, customer } = invoice;
+  transfer(world, { book: seller, currency, debit: `receivable:${customer}`, credit: "cash", amount });
+  for (const { line } of lines) followWithCommission(world, invoice, line, id);
 }
 
 /** What credit notes have given back of a line so far. */
@@ -62,7 +64,8 @@ function creditLine(world: World, invoice: Invoice, index: number, given: bigint
   return { line: index, net: netInAll - before.net, tax: given - (netInAll - before.net) };
 }
 
-function issueCreditNote(world: World, invoice: Invoice, lines: CreditLine[]): void {
+/** Takes back of lines what no money moves for by itself; answers the note. */
+export function issueCreditNote(world: World, invoice: Invoice, lines: CreditLine[]): string {
   const id = `n${world.creditNotes.length + 1}`;
   const { seller, currency } = invoice;
   const net = sum(lines.map((line) => line.net));
@@ -75,8 +78,7 @@ function issueCreditNote(world: World, invoice: Invoice, lines: CreditLine[]): v
   const receivable = `receivable:${invoice.customer}` as const;
   transfer(world, { book: seller, currency, debit: "revenue", credit: receivable, amount: net });
   transfer(world, { book: seller, currency, debit: "tax", credit: receivable, amount: tax });
-  transfer(world, { book: seller, currency, debit: receivable, credit: "cash", amount: net + tax });
-  for (const { line } of lines) followWithCommission(world, invoice, line, id);
+  return id;
 }
 
 /** The commission taken back in all follows the net refunded in all. */

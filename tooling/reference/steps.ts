@@ -1,3 +1,4 @@
+import { giveUp, takeBackInvoice } from "./closing.ts";
 import type { Day } from "./days.ts";
 import type { ResellerType } from "./parties.ts";
 import { advanceTo } from "./passing-days.ts";
@@ -30,6 +31,7 @@ export type Step =
   | { do: "pay and refund"; invoice: string; amount: bigint; told?: Told }
   | { do: "refund"; invoice: string; amount: bigint; told?: Told }
   | { do: "refund rest" | "charge back"; invoice: string; told?: Told }
+  | { do: "void" | "give up"; invoice: string }
   | { do: "pay out"; reseller: string; currency: string; minimum: bigint }
   | { do: "complete payout" | "fail payout" | "cancel payout"; payout: string }
   | { do: "stop" | "restart"; who: string };
@@ -84,6 +86,12 @@ function act(world: World, step: Step): void {
     case "refund rest":
     case "charge back":
       refund(world, step.invoice);
+      break;
+    case "void":
+      takeBackInvoice(world, step.invoice);
+      break;
+    case "give up":
+      giveUp(world, step.invoice);
       break;
     case "pay out":
       payOut(world, step.reseller, step.currency, step.minimum);

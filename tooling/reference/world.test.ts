@@ -64,6 +64,7 @@ describe("random histories", () => {
     }
     expect([...seen].sort()).toEqual(
       [
+        ...["void", "give up", "not_open"],
         ...["sell", "change", "cancel", "reactivate", "advance", "set rate", "set price", "set type", "pay"],
         ...[
           "pay and refund",

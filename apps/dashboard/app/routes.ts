@@ -65,6 +65,8 @@ export default [
     route("invoices/:id", "features/invoices/detail.tsx", [
       route("mark-paid", "features/invoices/mark-paid.tsx"),
       route("refund", "features/invoices/refund.tsx"),
+      route("void", "features/invoices/void.tsx"),
+      route("uncollectible", "features/invoices/uncollectible.tsx"),
       route("reminders/pause", "features/dunning/pause.tsx"),
       route("reminders/resume", "features/dunning/resume.tsx"),
       route("link/new", "features/payment-links/new.tsx"),

@@ -224,6 +224,8 @@ export const policy = {
   // Whoever is the seller, whatever the role says.
   "invoice.mark-paid": { people: "AO AF RO RF", stepUp: true },
   "invoice.refund": { people: "AO AF RO RF", stepUp: true },
+  "invoice.void": { people: "AO AF RO RF" },
+  "invoice.mark-uncollectible": { people: "AO AF RO RF" },
   "dunning.pause": { people: "AO AF RO RF" },
   "dunning.resume": { people: "AO AF RO RF" },
   "payment-link.create": { people: "AO AA AF AS RO RA RF RS", key: "invoices:write" },

@@ -27,6 +27,8 @@ export function invoiceViews(s: Scene): Record<string, View[]> {
       full(partner, open),
       full(partner, unlinked),
       full(partner, paused),
+      full(partner, `/invoices/${s.invoices.voided}`),
+      full(partner, `/invoices/${s.invoices.givenUp}`),
     ],
     "/invoices/:id/mark-paid": [
       dialog(partner, `${open}/mark-paid`),
@@ -36,6 +38,8 @@ export function invoiceViews(s: Scene): Record<string, View[]> {
       dialog(owner, `${refunded}/refund`),
       error(owner, `${refunded}/refund`, "Refund", ["Amount", "nothing"]),
     ],
+    "/invoices/:id/void": [dialog(partner, `${open}/void`)],
+    "/invoices/:id/uncollectible": [dialog(partner, `${open}/uncollectible`)],
     "/invoices/:id/reminders/pause": [
       dialog(partner, `${open}/reminders/pause`),
       error(partner, `${open}/reminders/pause`, "Pause reminders"),

@@ -1,6 +1,8 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { pauseDunning } from "@tenantry/core/dunning/pause";
+import { markUncollectible } from "@tenantry/core/invoices/mark-uncollectible";
 import { readInvoice } from "@tenantry/core/invoices/read";
+import { voidInvoice } from "@tenantry/core/invoices/void";
 import type { Ctx } from "@tenantry/core/kernel/ctx";
 import { revokePaymentLink } from "@tenantry/core/payment-links/revoke";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
@@ -46,6 +48,10 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   await revokePaymentLink(theirs, { id: unlinked });
   const { invoice: paused } = await sell(theirs, own.customer, own.plan, 1);
   await pauseDunning(theirs, { id: paused, reason: "They say that it was not delivered" });
+  const { invoice: voided } = await sell(theirs, own.customer, own.plan, 1);
+  await voidInvoice(theirs, { id: voided });
+  const { invoice: givenUp } = await sell(theirs, own.customer, own.plan, 1);
+  await markUncollectible(theirs, { id: givenUp });
   const { invoice: refunded } = await sell(agencys, sold, plan, 3);
   await markPaid(agencys, { id: refunded, reference: "Bank statement 417" });
   await carryOutPayments(app);
@@ -57,7 +63,18 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   const { payments } = await readInvoice(agencys, { id: refunded });
   const creditNote = payments.flatMap((one) => one.creditNote ?? [])[0]!.id;
   return {
-    ...{ open, unlinked, paused, refunded, creditNote, customer: sold, subscription, ending },
+    ...{
+      open,
+      unlinked,
+      paused,
+      voided,
+      givenUp,
+      refunded,
+      creditNote,
+      customer: sold,
+      subscription,
+      ending,
+    },
     /** Of whom the subscriptions are. */
     buyer: own.customer,
     /** Where the open one is paid, and where the receipt of the other is. */

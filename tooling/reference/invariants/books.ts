@@ -30,7 +30,7 @@ function accounts({ balances }: World, start: string): Tally {
 function openInvoices({ invoices }: World): Tally {
   return tally(
     invoices
-      .filter(({ paidOn }) => paidOn === null)
+      .filter(({ paidOn, closed }) => paidOn === null && closed !== "void")
       .map(({ seller, currency, customer, total }) => [
         balanceKey(seller, currency, `receivable:${customer}`),
         total,

@@ -15,6 +15,9 @@ export function brokenRefunds(world: World): string[] {
   );
   const earned = tally(world.commissions.map(({ invoice, amount }) => [invoice, amount]));
   return [
+    ...world.invoices
+      .filter(({ id, closed, total }) => closed === "void" && given.get(id) !== total)
+      .map(({ id }) => `${id} is void and not taken back whole`),
     ...world.creditNotes
       .flatMap(({ id, lines }) => lines.map((line) => ({ id, ...line })))
       .filter(({ net, tax }) => net < 0n || tax < 0n)
@@ -25,7 +28,11 @@ export function brokenRefunds(world: World): string[] {
   ];
 }
 
-function brokenRefund({ id, paidOn, total, lines }: Invoice, given: Tally, commission: bigint): string[] {
+function brokenRefund(
+  { id, paidOn, closed, total, lines }: Invoice,
+  given: Tally,
+  commission: bigint,
+): string[] {
   const all = given.get(id)! === total;
   return lines
     .flatMap(({ net, tax }, index): [string, bigint][] => [
@@ -37,7 +44,7 @@ function brokenRefund({ id, paidOn, total, lines }: Invoice, given: Tally, commi
       if (left < 0n) return [`${part} is refunded more than whole`];
       return all && left !== 0n ? [`${part} keeps ${left} after a whole refund`] : [];
     })
-    .concat(paidOn === null ? [`${id} is refunded and was never paid`] : [])
+    .concat(paidOn === null && closed !== "void" ? [`${id} is refunded and was never paid`] : [])
     .concat(given.get(id)! > total ? [`${id} is refunded more than whole`] : [])
     .concat(all && commission !== 0n ? [`${id} keeps a commission of ${commission}`] : [])
     .concat(commission < 0n ? [`${id} takes more commission back than it earned`] : []);

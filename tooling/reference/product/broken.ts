@@ -60,7 +60,7 @@ function brokenReceivables({ papers, transfers }: Rows): string[] {
     [`${book} ${currency} ${credit}`, -amount],
   ]);
   const open = papers
-    .filter(({ state }) => state === "open")
+    .filter(({ state }) => state === "open" || state === "uncollectible")
     .map(({ seller, currency, customer, total }): [string, bigint] => [
       `${seller} ${currency} receivable:${customer}`,
       total,
@@ -74,8 +74,9 @@ function brokenCommissions({ papers, lines, commissions, transfers }: Rows): str
   const paid = new Map(papers.map((paper) => [paper.id, paper]));
   const key = (paper: string, position: number): [string, bigint] => [`${paper}/${position}`, 1n];
   const wanted = lines.filter(({ paper }) => {
-    const { state, kind } = paid.get(paper)!;
-    return state === "paid" || kind === "credit_note";
+    const { state, kind, of } = paid.get(paper)!;
+    // What is taken back before it was paid has earned nothing.
+    return state === "paid" || (kind === "credit_note" && paid.get(of!)!.state === "paid");
   });
   const owed = transfers.flatMap(({ currency, debit, credit, amount }): [string, bigint][] => [
     [`${currency} ${debit}`, -amount],

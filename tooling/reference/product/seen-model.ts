@@ -47,7 +47,9 @@ function seenSubscription(one: Subscription): SeenSubscription {
 
 function seenInvoice(world: World, invoice: Invoice): SeenInvoice {
   const { id, number: _, lines, ...rest } = invoice;
-  const refunded = sum(world.creditNotes.filter((note) => note.invoice === id).map(({ total }) => total));
+  const given = sum(world.creditNotes.filter((note) => note.invoice === id).map(({ total }) => total));
+  // What was taken back before it was paid is no refund.
+  const refunded = invoice.paidOn ? given : 0n;
   return { ...rest, refunded, lines: lines.map((line) => seenLine(world, invoice, line)) };
 }
 

@@ -72,9 +72,11 @@ function seenSubscription(row: SubscriptionRow, named: Named): SeenSubscription 
 }
 
 function seenInvoice(row: PaperRow, lines: LineRow[], named: Named): SeenInvoice {
-  const { currency, issuedOn, dueOn, paidOn, net, tax, total } = row;
+  const { currency, issuedOn, dueOn, paidOn, net, tax, total, state } = row;
+  const closed = state === "void" || state === "uncollectible" ? state : null;
   return {
     ...{ seller: named(row.seller), customer: named(row.customer), currency, issuedOn, dueOn, paidOn },
+    closed,
     ...{ net, tax, total, refunded: row.refunded ?? 0n },
     lines: lines.map((line) => seenLine(line, named)),
   };

@@ -60,6 +60,7 @@ export interface SeenInvoice extends Sums {
   issuedOn: Day;
   dueOn: Day;
   paidOn: Day | null;
+  closed: "void" | "uncollectible" | null;
   refunded: bigint;
   lines: SeenLine[];
 }

@@ -2,6 +2,7 @@ import { AppError } from "@tenantry/core/kernel/errors";
 import type { Step } from "../steps.ts";
 import type { World } from "../world.ts";
 import { advanceTo } from "./clock.ts";
+import { close } from "./closing.ts";
 import { moveMoney } from "./paying.ts";
 import type { Product } from "./product.ts";
 import { cancelOrReactivate, change, sell } from "./selling.ts";
@@ -44,6 +45,9 @@ async function act(product: Product, world: World, step: Step): Promise<void> {
     case "refund rest":
     case "charge back":
       return moveMoney(product, world, step);
+    case "void":
+    case "give up":
+      return close(product, world, step);
     case "pay out":
     case "complete payout":
     case "fail payout":

@@ -2,8 +2,10 @@ import { pauseDunning } from "@tenantry/core/dunning/pause";
 import { resumeDunning } from "@tenantry/core/dunning/resume";
 import { drawPaper } from "@tenantry/core/invoices/draw";
 import { listInvoices } from "@tenantry/core/invoices/list";
+import { markUncollectible } from "@tenantry/core/invoices/mark-uncollectible";
 import { printInvoice } from "@tenantry/core/invoices/print";
 import { readInvoice } from "@tenantry/core/invoices/read";
+import { voidInvoice } from "@tenantry/core/invoices/void";
 import { createPaymentLink } from "@tenantry/core/payment-links/create";
 import { openPaymentLink } from "@tenantry/core/payment-links/open";
 import { payByLink } from "@tenantry/core/payment-links/pay";
@@ -63,6 +65,23 @@ export const invoiceRoutes = [
     summary: "Give money of a paid invoice back, in part or whole, with a credit note",
     example: { id: exampleIds.paidInvoice, amountMinor: 100, reference: "Outage of 12 November" },
     status: 202,
+  }),
+  operation({
+    id: "voidInvoice",
+    verb: voidInvoice,
+    method: "post",
+    path: "/invoices/{id}/void",
+    summary: "Take an unpaid invoice back, with a credit note of all of it",
+    example: byId,
+  }),
+  operation({
+    id: "markInvoiceUncollectible",
+    verb: markUncollectible,
+    method: "post",
+    path: "/invoices/{id}/mark-uncollectible",
+    summary: "Stop waiting for an invoice's money; it stays owed and can still be paid",
+    example: byId,
+    status: 204,
   }),
   operation({
     id: "pauseDunning",

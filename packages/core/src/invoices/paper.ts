@@ -37,6 +37,11 @@ export function shownPaper({ invoice, state, lines, related }: Paper) {
     lines: lines.map(shownLine),
     creditNotes: related
       .filter(({ invoiceId }) => invoiceId === id)
-      .map(({ code, issuedAt, totalMinor }) => ({ code, issuedAt, totalMinor: asJson(totalMinor) })),
+      .map(({ id: noteId, code, issuedAt, totalMinor }) => ({
+        id: noteId,
+        code,
+        issuedAt,
+        totalMinor: asJson(totalMinor),
+      })),
   };
 }

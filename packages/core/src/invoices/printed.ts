@@ -1,6 +1,6 @@
 import { type Paper, shownPaper } from "./paper.ts";
 import type { Printed } from "./schemas.ts";
-import { shownState } from "./state.ts";
+import { isOwed, stateOnPaper } from "./state.ts";
 
 /** A document with everything its printing needs. */
 export function printedPaper(paper: Paper, more: Pick<Printed, "front" | "zone"> & { now: Date }) {
@@ -9,8 +9,8 @@ export function printedPaper(paper: Paper, more: Pick<Printed, "front" | "zone">
   const { now, ...rest } = more;
   return {
     ...{ code, kind, issuedAt, dueAt, ...rest, ...shownPaper(paper) },
-    state: state && shownState(invoice, state),
-    overdue: state?.state === "open" && dueAt <= now,
+    state: state && stateOnPaper(invoice, state),
+    overdue: state !== null && isOwed(state) && dueAt <= now,
     credits: related.find(({ id }) => id === invoiceId)?.code ?? null,
   };
 }

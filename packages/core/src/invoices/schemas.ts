@@ -33,7 +33,7 @@ export const listInput = z.strictObject({
   search: z.string().trim().max(200, "too_long").optional(),
   customerId: id.optional(),
   kind: z.enum(invoiceKinds).optional(),
-  state: z.enum(["open", "paid"]).optional(),
+  state: z.enum(["open", "paid", "void", "uncollectible"]).optional(),
   sort: z.enum(invoiceSorts).default("-issued"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),
@@ -74,10 +74,12 @@ export const invoice = listedInvoice
   .extend(
     openedLink.pick({
       ...{ netMinor: true, taxMinor: true, refundedMinor: true, paidAt: true },
-      ...{ seller: true, buyer: true, creditNotes: true },
+      ...{ seller: true, buyer: true },
     }).shape,
   )
   .extend({
+    /** What was taken back of it, oldest first. */
+    creditNotes: z.array(openedLink.shape.creditNotes.element.extend({ id: z.string() })),
     /** The invoice a credit note takes from. */
     credits: z.object({ id: z.string(), code: z.string() }).nullable(),
     lines: z.array(
@@ -124,7 +126,7 @@ export const invoice = listedInvoice
 /** A document as it is printed. */
 export const printed = openedLink.omit({ pending: true, online: true, account: true }).extend({
   kind: z.enum(invoiceKinds),
-  state: listedInvoice.shape.state,
+  state: openedLink.shape.state.nullable(),
   overdue: z.boolean(),
   /** The invoice a credit note takes from. */
   credits: z.string().nullable(),
@@ -134,3 +136,9 @@ export const printed = openedLink.omit({ pending: true, online: true, account: t
   zone: z.string(),
 });
 export type Printed = z.output<typeof printed>;
+
+/** What came of taking an invoice back. */
+export const voided = z.object({
+  id: z.string(),
+  creditNote: z.object({ id: z.string(), code: z.string() }),
+});

@@ -1,5 +1,6 @@
 import { invoiceStates } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
+import { isOwed } from "../invoices/state.ts";
 import { deskOf } from "../kernel/desk.ts";
 import { AppError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
@@ -22,7 +23,7 @@ export const createPaymentLink = command("payment-link.create", {
       .from(invoiceStates)
       .where(and(eq(invoiceStates.agencyId, agencyId), eq(invoiceStates.invoiceId, id)));
     if (!state) throw new AppError("not_found");
-    if (state.state !== "open") throw new AppError("invoice_not_open");
+    if (!isOwed(state)) throw new AppError("invoice_not_open");
     const desk = deskOf(run);
     await revokeLinks(desk, id);
     const link = await newPaymentLink(desk, state, id, state.dueAt);

@@ -1,7 +1,7 @@
 import { paymentEvents } from "@tenantry/db/schema";
 import { and, eq, isNull } from "drizzle-orm";
 import { readPaper, shownPaper } from "../invoices/paper.ts";
-import { shownState } from "../invoices/state.ts";
+import { stateOnPaper } from "../invoices/state.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { takesOnline } from "../payments/gateway-here.ts";
 import { findLink } from "./find.ts";
@@ -32,7 +32,7 @@ export const openPaymentLink = query("payment-link.open", {
       .limit(1);
     const { code, issuedAt, dueAt } = invoice;
     return {
-      ...{ code, issuedAt, dueAt, state: shownState(invoice, state) },
+      ...{ code, issuedAt, dueAt, state: stateOnPaper(invoice, state) },
       ...shownPaper(await readPaper(run, found)),
       pending: waiting.length > 0,
       online: takesOnline(ctx),

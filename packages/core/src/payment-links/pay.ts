@@ -1,3 +1,4 @@
+import { isOwed } from "../invoices/state.ts";
 import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { asJson } from "../kernel/money.ts";
@@ -18,7 +19,7 @@ export const payByLink = command("payment-link.pay", {
   run: async (run, { token, payerEmail = null }) => {
     const { ctx } = run;
     const { invoice, state } = await findLink(run, token);
-    if (state.state !== "open") throw new AppError("invoice_not_open");
+    if (!isOwed(state)) throw new AppError("invoice_not_open");
     const { id: invoiceId, code, currency } = invoice;
     const path = gatewayHere(ctx).pathOf({
       ...{ id: newId(), frontId: ctx.tenant.accountId, invoiceId, code, currency, payerEmail },

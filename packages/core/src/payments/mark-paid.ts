@@ -1,3 +1,4 @@
+import { isOwed } from "../invoices/state.ts";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import { command } from "../kernel/verb.ts";
@@ -12,7 +13,7 @@ export const markPaid = command("invoice.mark-paid", {
   object: ({ id }) => ({ table: "invoices", id }),
   run: async (run, { id, reference }) => {
     const { invoice, state } = await ownInvoice(run, id);
-    if (state.state !== "open") throw new AppError("invoice_not_open");
+    if (!isOwed(state)) throw new AppError("invoice_not_open");
     const { currency, resellerId, distributorId } = invoice;
     await takeIn(run.tx, run.ctx.tenant.agencyId, "bank", {
       // Of one invoice there is one such word.

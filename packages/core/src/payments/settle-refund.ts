@@ -1,9 +1,8 @@
-import { invoiceLines, invoiceStates, invoices, type paymentEvents, payments } from "@tenantry/db/schema";
+import { invoiceStates, type paymentEvents, payments } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { takeBackCommissions } from "../commissions/take-back.ts";
-import { nextNumber } from "../invoices/issue.ts";
+import { issueCreditNote } from "../invoices/credit.ts";
 import { customerAddress, mailAbout, payerAddress } from "../invoices/mail.ts";
-import { codeOf } from "../invoices/number.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { newId } from "../kernel/ids.ts";
 import { bookTransfers } from "../ledger/book.ts";
@@ -23,28 +22,15 @@ export async function settleRefund(
   { event, amount }: { event: typeof paymentEvents.$inferSelect; amount: bigint },
 ) {
   const { tx, agencyId, now } = desk;
-  const { currency, sellerId, seller, buyer } = invoice;
+  const { currency, sellerId } = invoice;
   const place = placeOf(invoice);
   const lines = await readRefundable(tx, agencyId, invoice.id);
   const parts = shareRefund(lines, amount);
-  const netMinor = parts.reduce((sum, part) => sum + part.netMinor, 0n);
-  const number = await nextNumber(desk, sellerId, "credit_note");
-  const note = {
-    ...{ ...place, id: newId(), sellerId, seller, buyer, currency, invoiceId: invoice.id },
-    ...{ kind: "credit_note" as const, number, code: codeOf("credit_note", number) },
-    ...{ netMinor, taxMinor: amount - netMinor, totalMinor: amount, issuedAt: now, dueAt: now },
-  };
-  await tx.insert(invoices).values(note);
-  await tx.insert(invoiceLines).values(
-    parts.map((part) => {
-      const { line } = lines.find(({ position }) => position === part.position)!;
-      return {
-        ...line,
-        ...{ invoiceId: note.id, kind: "credit" as const },
-        ...{ netMinor: part.netMinor, taxMinor: part.taxMinor },
-      };
-    }),
-  );
+  const credited = parts.map((part) => ({
+    line: lines.find(({ position }) => position === part.position)!.line,
+    ...{ netMinor: part.netMinor, taxMinor: part.taxMinor },
+  }));
+  const note = await issueCreditNote(desk, invoice, credited);
   const { provider, reference, payerEmail, kind } = event;
   const payment = {
     ...{ ...place, id: newId(), invoiceId: invoice.id, creditNoteId: note.id, at: now },
@@ -57,14 +43,10 @@ export async function settleRefund(
     .update(invoiceStates)
     .set({ refundedMinor })
     .where(and(eq(invoiceStates.agencyId, agencyId), eq(invoiceStates.invoiceId, invoice.id)));
-  const receivable = `receivable:${invoice.customerId}` as const;
-  const entry = { book: sellerId, ...place, currency };
-  const credited = { ...entry, credit: receivable, source: { kind: "invoice" as const, id: note.id } };
   await bookTransfers(desk, [
-    { ...credited, kind: "net", debit: "revenue", amountMinor: netMinor },
-    { ...credited, kind: "tax", debit: "tax", amountMinor: note.taxMinor },
     {
-      ...{ ...entry, debit: receivable, credit: "cash", kind: "gone_back", amountMinor: amount },
+      ...{ book: sellerId, ...place, currency, kind: "gone_back", amountMinor: amount },
+      ...{ debit: `receivable:${invoice.customerId}`, credit: "cash" },
       source: { kind: "payment", id: payment.id },
     },
   ]);

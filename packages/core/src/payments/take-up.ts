@@ -2,6 +2,7 @@ import { inTenant } from "@tenantry/db";
 import { invoiceStates, invoices, paymentEvents } from "@tenantry/db/schema";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type pg from "pg";
+import { isOwed } from "../invoices/state.ts";
 import { type Desk, openDesk } from "../kernel/desk.ts";
 import { settlePaid } from "./settle-paid.ts";
 import { settleRefund } from "./settle-refund.ts";
@@ -66,7 +67,7 @@ async function settle(
   if (event.currency !== invoice.currency) return { outcome: "wrong_amount", after: state };
   if (event.kind === "paid") {
     if (state.state === "paid") return { outcome: "already_paid", after: state };
-    if (state.state !== "open" || event.amountMinor !== invoice.totalMinor)
+    if (!isOwed(state) || event.amountMinor !== invoice.totalMinor)
       return { outcome: "wrong_amount", after: state };
     return { outcome: "applied", after: await settlePaid(desk, invoice, state, event) };
   }

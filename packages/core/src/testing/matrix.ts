@@ -200,6 +200,8 @@ export const verbs = {
   "invoice.list": ["28", "R"],
   "invoice.read": ["28", "R"],
   "invoice.print": ["28", "R"],
+  "invoice.void": ["28", "D"],
+  "invoice.mark-uncollectible": ["28", "D"],
   "dunning.pause": ["28", "D"],
   "dunning.resume": ["28", "D"],
   "payment-link.create": ["29", "C"],

@@ -17,6 +17,7 @@ import { MailsCard } from "./mails-card.tsx";
 import { Parties } from "./parties.tsx";
 import { PaymentsCard } from "./payments-card.tsx";
 import type { Invoice, InvoiceRights } from "./types.ts";
+import { UnpaidCard } from "./unpaid-card.tsx";
 
 export interface InvoiceDetailProps {
   invoice: Invoice;
@@ -60,6 +61,7 @@ export function InvoiceDetail({ invoice, linkIsPast, rights, logTo, children }: 
           <div className="stack">
             {isInvoice && <LinkCard invoice={invoice} isPast={linkIsPast} rights={rights} />}
             {invoice.dunning && <DunningCard invoice={invoice} rights={rights} />}
+            {(rights.void || rights.markUncollectible) && <UnpaidCard id={invoice.id} rights={rights} />}
             <MailsCard invoice={invoice} />
             {logTo && (
               <Card title={t("detail.log")}>

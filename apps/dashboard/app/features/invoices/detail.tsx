@@ -1,5 +1,6 @@
 import { partiesOf } from "@tenantry/core/invoices/parties";
 import { readInvoice } from "@tenantry/core/invoices/read";
+import { isOwed } from "@tenantry/core/invoices/state";
 import { may } from "@tenantry/core/kernel/authorize";
 import { Outlet } from "react-router";
 import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   );
   return {
     invoice: { ...invoice, mails },
-    linkIsPast: link !== null && invoice.state === "open" && new Date(link.expiresAt) <= ctx.now,
+    linkIsPast: link !== null && isOwed(invoice) && new Date(link.expiresAt) <= ctx.now,
     rights: rightsOf(ctx.actor, invoice),
     logTo: may(ctx.actor, "audit.list") ? `/settings/audit?q=${id}` : undefined,
   };

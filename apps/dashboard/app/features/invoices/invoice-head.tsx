@@ -11,7 +11,7 @@ import type { Invoice } from "./types.ts";
 export function InvoiceHead({ invoice }: { invoice: Invoice }) {
   const { t } = useWords("invoices");
   const format = useFormat();
-  const { kind, customer, credits, currency, refundedMinor, state, overdue } = invoice;
+  const { kind, customer, credits, currency, refundedMinor, state, overdue, creditNotes } = invoice;
   const due = format.date(lastBefore(invoice.dueAt));
   return (
     <section className="id-head" aria-label={t("detail.facts")}>
@@ -32,6 +32,12 @@ export function InvoiceHead({ invoice }: { invoice: Invoice }) {
           {!invoice.own && <span>{t("detail.seller", { name: invoice.sellerName })}</span>}
           <span>{t("detail.issued", { date: format.date(invoice.issuedAt) })}</span>
           {state === "open" && <span>{t(overdue ? "detail.overdue" : "detail.due", { date: due })}</span>}
+          {state === "void" &&
+            creditNotes.map(({ id, code }) => (
+              <Link key={id} className="link" to={`/invoices/${id}`}>
+                {t("detail.voided", { code })}
+              </Link>
+            ))}
           {refundedMinor > 0 && (
             <span>{t("detail.refunded", { amount: format.money(refundedMinor, currency) })}</span>
           )}

@@ -5,7 +5,7 @@ export const path = "/invoices";
 
 const forms = {
   q: /^.{1,200}$/s,
-  state: /^(open|paid)$/,
+  state: /^(open|paid|void|uncollectible)$/,
   kind: /^(invoice|credit_note)$/,
   customer: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   sort: /^-?issued$/,

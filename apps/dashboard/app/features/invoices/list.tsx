@@ -31,7 +31,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       choices: values.map((one) => ({ value: one, to: to({ [by]: one }) })),
     };
   };
-  const filters = [filterOf("state", ["open", "paid"]), filterOf("kind", invoiceKinds)];
+  const filters = [
+    filterOf("state", ["open", "paid", "void", "uncollectible"]),
+    filterOf("kind", invoiceKinds),
+  ];
   if (address.customer) filters.push(filterOf("customer", [], () => invoices[0]?.customer.name));
   return {
     rows: invoices,

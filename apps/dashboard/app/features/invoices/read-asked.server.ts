@@ -11,6 +11,8 @@ const verbs = {
   refund: "invoice.refund",
   newLink: "payment-link.create",
   revokeLink: "payment-link.revoke",
+  void: "invoice.void",
+  markUncollectible: "invoice.mark-uncollectible",
   pauseDunning: "dunning.pause",
   resumeDunning: "dunning.resume",
 } as const satisfies Record<keyof InvoiceRights, string>;
@@ -26,8 +28,8 @@ export async function readAsked(
   requireVerb(ctx, verbs[what]);
   const invoice = await load(readInvoice(ctx, { id }));
   if (!rightsOf(ctx.actor, invoice)[what]) throw redirect(`/invoices/${id}`);
-  const { code, currency, totalMinor, refundedMinor, link, dunning } = invoice;
+  const { code, currency, totalMinor, refundedMinor, link, dunning, mailedTo } = invoice;
   const asked = { id, code, currency, totalMinor, leftMinor: totalMinor - refundedMinor };
   const earns = invoice.lines.some(({ rate }) => !("none" in rate));
-  return { ctx, asked: { ...asked, hasLink: link !== null, earns, dunning } };
+  return { ctx, asked: { ...asked, hasLink: link !== null, earns, dunning, mailedTo } };
 }

@@ -9,6 +9,7 @@ const tones: Record<InvoiceState | "overdue", BadgeTone> = {
   paid: "ok",
   refunded: "none",
   void: "none",
+  uncollectible: "none",
 };
 
 interface StateBadgeProps {

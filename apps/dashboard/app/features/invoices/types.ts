@@ -1,4 +1,4 @@
-export const invoiceStates = ["open", "paid", "refunded", "void"] as const;
+export const invoiceStates = ["open", "paid", "refunded", "void", "uncollectible"] as const;
 export type InvoiceState = (typeof invoiceStates)[number];
 
 export interface Party {
@@ -100,6 +100,7 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   credits: { id: string; code: string } | null;
   payments: Movement[];
   decisions: Decision[];
+  creditNotes: { id: string; code: string }[];
   link: { url: string; expiresAt: string } | null;
   /** The customer's address; null where it has none. */
   mailedTo: string | null;
@@ -137,6 +138,8 @@ export interface InvoiceRights {
   refund: boolean;
   newLink: boolean;
   revokeLink: boolean;
+  void: boolean;
+  markUncollectible: boolean;
   pauseDunning: boolean;
   resumeDunning: boolean;
 }

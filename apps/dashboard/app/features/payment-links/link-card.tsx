@@ -17,8 +17,9 @@ export function LinkCard({ invoice: { id, state, link }, isPast, rights }: LinkC
   const { t } = useWords("invoices");
   const format = useFormat();
   const hint = () => {
-    if (!link) return t(state === "open" ? "link.none" : "link.noneLeft");
-    if (state !== "open") return t("link.receipt");
+    const isOwed = state === "open" || state === "uncollectible";
+    if (!link) return t(isOwed ? "link.none" : "link.noneLeft");
+    if (!isOwed) return t(state === "void" ? "link.void" : "link.receipt");
     return t(isPast ? "link.past" : "link.until", { date: format.date(link.expiresAt) });
   };
   return (

@@ -136,6 +136,7 @@ export const definers: Record<
   sellable_plans: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   rates_of: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   lower_rate: { owner: "tn_definer", callers: ["tn_reseller"] },
+  close_invoice: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   dunnings_due: { owner: "tn_definer", callers: ["tn_worker"] },
   subscriptions_due: { owner: "tn_definer", callers: ["tn_worker"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency", "tn_upline"] },

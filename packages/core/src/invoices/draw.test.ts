@@ -21,6 +21,7 @@ const paperOf = (more: Partial<Printed> = {}): Printed => ({
     taxId: "PT5",
   },
   buyer: { name: "Cove Cafe", address: "", country: "DE", taxId: null },
+  account: { holder: "Harbour Apps Lda.", iban: "PT50000201231234567890154", bic: "CGDIPTPL" },
   ...{ creditNotes: [], lines: [lineOf()], credits: null, zone: "Europe/Lisbon" },
   front: { name: "Harbour Apps", color: "#ffe600" },
   ...more,
@@ -54,6 +55,9 @@ describe("a printed document", () => {
     ])
       expect(text, said).toContain(said);
     expect(text).toContain("Please pay €1,518.51 by 24 March 2027 and give INV-000012 as the reference.");
+    expect(text).toContain(
+      "By transfer to Harbour Apps Lda., IBAN PT50 0002 0123 1234 5678 9015 4, BIC CGDIPTPL.",
+    );
   });
 
   it("is tagged, in a language, with a title, heads of its table, and nobody's name in its properties but the front's", async () => {
@@ -87,6 +91,7 @@ describe("a printed document", () => {
     expect(text).toContain("€1,518.51 was paid on 12 March 2027.");
     expect(text).toContain("CN-000003 of 20 March 2027: -€12.50");
     expect(text).not.toContain("Please pay");
+    expect(text).not.toContain("IBAN");
   });
 
   it("as a credit note names the invoice it takes from, and asks for nothing", async () => {

@@ -1,3 +1,4 @@
+import { spacedIban } from "../legal-entities/bank.ts";
 import type { Style } from "../platform/pdf/lines.ts";
 import { ink, type Look, language, lookOf } from "../platform/pdf/look.ts";
 import { type Element, Sheet } from "../platform/pdf/sheet.ts";
@@ -93,6 +94,10 @@ function drawOutcome(sheet: Sheet, paper: Printed, look: Look) {
   if (state === "void") say("void", {});
   if (state === "open")
     say(paper.overdue ? "overdue" : "pay", { amount, code, day: look.day(lastDay(paper.dueAt)) });
+  if (state === "open" && paper.account) {
+    const { holder, iban, bic } = paper.account;
+    say(bic ? "transferWithBic" : "transfer", { holder, iban: spacedIban(iban), bic: bic ?? "" });
+  }
   if (paidAt) {
     headed(sheet, section, t("pdf:receipt.title"), look);
     say("receipt.paid", { amount, day: look.day(paidAt) });

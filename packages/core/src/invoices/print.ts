@@ -2,6 +2,7 @@ import { accounts, brands, invoices } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
+import { sellerAccount } from "../legal-entities/seller-account.ts";
 import { readPaper } from "./paper.ts";
 import { printedPaper } from "./printed.ts";
 import { selectInvoices } from "./row.ts";
@@ -24,6 +25,7 @@ export const printInvoice = query("invoice.print", {
       .innerJoin(brands, and(eq(brands.agencyId, accounts.agencyId), eq(brands.accountId, accounts.id)))
       .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, row.invoice.resellerId)));
     if (!front) throw new AppError("not_found");
-    return printedPaper(await readPaper(run, row), { front, zone: billingZone, now: ctx.now });
+    const account = await sellerAccount(run, row.invoice.sellerId);
+    return printedPaper(await readPaper(run, row), { front, account, zone: billingZone, now: ctx.now });
   },
 });

@@ -3,7 +3,10 @@ import type { Printed } from "./schemas.ts";
 import { isOwed, stateOnPaper } from "./state.ts";
 
 /** A document with everything its printing needs. */
-export function printedPaper(paper: Paper, more: Pick<Printed, "front" | "zone"> & { now: Date }) {
+export function printedPaper(
+  paper: Paper,
+  more: Pick<Printed, "front" | "zone" | "account"> & { now: Date },
+) {
   const { invoice, state, related } = paper;
   const { code, kind, issuedAt, dueAt, invoiceId } = invoice;
   const { now, ...rest } = more;

@@ -124,7 +124,7 @@ export const invoice = listedInvoice
   });
 
 /** A document as it is printed. */
-export const printed = openedLink.omit({ pending: true, online: true, account: true }).extend({
+export const printed = openedLink.omit({ pending: true, online: true }).extend({
   kind: z.enum(invoiceKinds),
   state: openedLink.shape.state.nullable(),
   overdue: z.boolean(),

@@ -2,7 +2,8 @@ import { paymentEvents } from "@tenantry/db/schema";
 import { and, eq, isNull } from "drizzle-orm";
 import { readPaper, shownPaper } from "../invoices/paper.ts";
 import { stateOnPaper } from "../invoices/state.ts";
-import { query, type Run } from "../kernel/verb.ts";
+import { query } from "../kernel/verb.ts";
+import { sellerAccount } from "../legal-entities/seller-account.ts";
 import { takesOnline } from "../payments/gateway-here.ts";
 import { findLink } from "./find.ts";
 import { byToken, openedLink } from "./schemas.ts";
@@ -36,20 +37,7 @@ export const openPaymentLink = query("payment-link.open", {
       ...shownPaper(await readPaper(run, found)),
       pending: waiting.length > 0,
       online: takesOnline(ctx),
-      account: await readAccount(run, invoice.sellerId),
+      account: await sellerAccount(run, invoice.sellerId),
     };
   },
 });
-
-interface Account {
-  holder: string;
-  iban: string;
-  bic: string | null;
-}
-
-/** The seller's bank account as it is now. */
-async function readAccount({ tx }: Run, sellerId: string): Promise<Account | null> {
-  const text = "select holder, iban, bic from app.seller_account($1)";
-  const [account] = await tx.named<Account>("seller_account", text, [sellerId]);
-  return account ?? null;
-}

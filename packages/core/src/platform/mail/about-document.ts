@@ -8,6 +8,7 @@ import { selectInvoices } from "../../invoices/row.ts";
 import { type Printed, printed } from "../../invoices/schemas.ts";
 import type { Config } from "../../kernel/ctx.ts";
 import { type Desk, openDesk } from "../../kernel/desk.ts";
+import { sellerAccount } from "../../legal-entities/seller-account.ts";
 import { newPaymentLink } from "../../payment-links/new.ts";
 import { revokeLinks } from "../../payment-links/revoke-links.ts";
 import { currentLink, linkUrl } from "../../payment-links/url.ts";
@@ -50,7 +51,10 @@ export async function aboutDocument(
   const { zone, now } = desk;
   const { name, color, host } = front;
   const document = printed.parse(
-    printedPaper(await readPaper({ tx }, row), { front: { name, color }, zone, now }),
+    printedPaper(await readPaper({ tx }, row), {
+      ...{ front: { name, color }, zone, now },
+      account: await sellerAccount({ tx }, row.invoice.sellerId),
+    }),
   );
   const invoiceId = row.invoice.invoiceId ?? row.invoice.id;
   const link = isReminder ? await liveLink(desk, row.invoice) : await currentLink(desk, invoiceId);

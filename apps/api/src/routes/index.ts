@@ -18,6 +18,7 @@ import { ownAccountRoutes } from "./own-account.ts";
 import { payoutRoutes } from "./payouts.ts";
 import { peopleRoutes } from "./people.ts";
 import { planRoutes } from "./plans.ts";
+import { reportRoutes } from "./reports.ts";
 import { resellerDraftRoutes } from "./reseller-drafts.ts";
 import { resellerImportRoutes } from "./reseller-imports.ts";
 import { resellerRoutes } from "./resellers.ts";
@@ -50,6 +51,7 @@ export const operations: Operation[] = [
   ...commissionRoutes,
   ...payoutRoutes,
   ...statementRoutes,
+  ...reportRoutes,
   ...brandRoutes,
   ...legalEntityRoutes,
   ...clockRoutes,

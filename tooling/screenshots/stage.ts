@@ -19,12 +19,14 @@ export async function openStage(): Promise<Served> {
   const as = (user: string, password: string) =>
     Object.assign(new URL(adminUrl), { username: user, password }).href;
   const nothing = () => {};
-  const pool = openPool({ url: as("tn_web", logins.web), max: 6, onConnectionError: nothing });
+  const webUrl = as("tn_web", logins.web);
+  const pool = openPool({ url: webUrl, max: 6, onConnectionError: nothing });
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 });
   const app: TestApp = {
     pool,
     admin,
     adminUrl,
+    webUrl,
     workerUrl: as("tn_worker", logins.worker),
     log: { info: nothing, warn: nothing, error: (facts, message) => console.error(message, facts) },
     logged: [],

@@ -196,6 +196,8 @@ export const policy = {
   "statement.print": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "statement.list-lines": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "report.revenue": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "report.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission-dispute.open": { people: "RO RF" },
   "commission-dispute.withdraw": { people: "RO RF" },
   "commission-dispute.settle": { people: "AO AF", stepUp: true },

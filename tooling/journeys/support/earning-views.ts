@@ -19,6 +19,12 @@ export function earningViews(s: Scene): Record<string, View[]> {
       empty(seller, "/commissions"),
       empty(payer, "/commissions?outcome=zero&state=paid"),
     ],
+    "/reports": [
+      full(payer, "/reports?from=2027-01-01&to=2027-12-31&by=reseller"),
+      full(payee, "/reports?from=2027-01-01&to=2027-12-31&sort=name"),
+      full(payer, "/reports?from=2027-02-01&to=2027-01-01"),
+      empty(fresh, "/reports"),
+    ],
     "/payouts": [
       full(payer, "/payouts"),
       full(payee, "/payouts?sort=created"),

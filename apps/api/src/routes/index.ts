@@ -19,6 +19,7 @@ import { ownAccountRoutes } from "./own-account.ts";
 import { payoutRoutes } from "./payouts.ts";
 import { peopleRoutes } from "./people.ts";
 import { planRoutes } from "./plans.ts";
+import { reportRoutes } from "./reports.ts";
 import { resellerDraftRoutes } from "./reseller-drafts.ts";
 import { resellerImportRoutes } from "./reseller-imports.ts";
 import { resellerRoutes } from "./resellers.ts";
@@ -52,6 +53,7 @@ export const operations: Operation[] = [
   ...commissionRoutes,
   ...payoutRoutes,
   ...statementRoutes,
+  ...reportRoutes,
   ...brandRoutes,
   ...legalEntityRoutes,
   ...clockRoutes,

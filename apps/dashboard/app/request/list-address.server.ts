@@ -1,5 +1,18 @@
 import { data } from "react-router";
 
+export const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A day that there is: the 31st of April would be an error of the verb's, on a page that has no field for it. */
+export const calendarDay = {
+  test: (text: string) => {
+    const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+    return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+  },
+};
+
+/** Tells whether a parameter has its form. */
+type Form = Pick<RegExp, "test">;
+
 /** What a list's address says. `Known` names its parameters; `cursor` is the place to read from. */
 type Address<Known extends string> = { [name in Known | "cursor"]?: string };
 
@@ -9,7 +22,7 @@ type Address<Known extends string> = { [name in Known | "cursor"]?: string };
  */
 export function readListAddress<Known extends string>(
   request: Request,
-  forms: Record<Known, RegExp>,
+  forms: Record<Known, Form>,
   longestSearch = 200,
 ): Address<Known> {
   const { pathname, searchParams } = new URL(request.url);
@@ -23,7 +36,7 @@ export function readListAddress<Known extends string>(
  */
 export function readStrictAddress<Known extends string>(
   params: URLSearchParams,
-  forms: Record<Known, RegExp>,
+  forms: Record<Known, Form>,
   longestSearch = 200,
 ): Address<Known> {
   const address = known(params, forms, longestSearch);
@@ -34,10 +47,10 @@ export function readStrictAddress<Known extends string>(
 
 function known<Known extends string>(
   params: URLSearchParams,
-  forms: Record<Known, RegExp>,
+  forms: Record<Known, Form>,
   longestSearch: number,
 ): Address<Known> {
-  const found = Object.entries<RegExp>({ ...forms, cursor: /^[\w.-]{1,1000}$/ }).flatMap(([name, form]) => {
+  const found = Object.entries<Form>({ ...forms, cursor: /^[\w.-]{1,1000}$/ }).flatMap(([name, form]) => {
     const given = params.get(name)?.trim();
     const value = name === "q" ? given?.slice(0, longestSearch).replace(/[\ud800-\udbff]$/, "") : given;
     // No text of ours holds a NUL, and the database takes none.

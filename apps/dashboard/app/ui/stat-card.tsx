@@ -10,6 +10,8 @@ import { Meter, MeterShare } from "./meter.tsx";
 export interface Stat {
   label: string;
   value: number;
+  /** The value is money: minor units of this currency. */
+  currency?: string;
   /** How it compares: already in words ("3 more", "12.4%"), and which way the arrow points. */
   change?: { words: string; direction: "up" | "down" | "same"; against: string };
   /** The allowance; without one there is no meter. */
@@ -26,10 +28,10 @@ const besideSpark = 11;
 
 const arrows = { up: ArrowUpRight, down: ArrowDownRight, same: ArrowRight };
 
-export function StatCard({ label, value, change, included, includedWords, spark, to }: Stat) {
+export function StatCard({ label, value, currency, change, included, includedWords, spark, to }: Stat) {
   const { t } = useWords();
   const format = useFormat();
-  const shown = format.number(value);
+  const shown = currency ? format.money(value, currency) : format.number(value);
   return (
     <Link className={clsx("card stat", shown.length > besideSpark && "long")} to={to}>
       <dl className="contents">

@@ -41,9 +41,12 @@ function makeFormat(language: string, zone: string) {
   const day = new Intl.DateTimeFormat(language, { ...date, timeZone: "UTC" });
   const shortDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+  const monthYear = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
+  const shortMonth = new Intl.DateTimeFormat(language, { month: "short", year: "numeric", timeZone: "UTC" });
   const instant = new Intl.DateTimeFormat(language, { ...date, timeZone: zone });
   const moment = momentIn(language, zone);
   const money = moneyIn(language);
+  const shortMoney = moneyIn(language, "compact");
   return {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
@@ -54,11 +57,16 @@ function makeFormat(language: string, zone: string) {
     day: (value: string) => tidy(day.format(dayOf(value))),
     shortDay: (value: string) => tidy(shortDay.format(dayOf(value))),
     month: (value: string) => month.format(dayOf(value)),
+    /** Of "2026-11", or a day. */
+    monthYear: (value: string) => monthYear.format(dayOf(value.padEnd(10, "-01"))),
+    shortMonth: (value: string) => shortMonth.format(dayOf(value.padEnd(10, "-01"))),
     range: (from: string, to: string) => tidy(day.formatRange(dayOf(from), dayOf(to))),
     shortRange: (from: string, to: string) => tidy(shortDay.formatRange(dayOf(from), dayOf(to))),
     date: (value: string) => tidy(instant.format(new Date(value))),
     moment: (value: string) => tidy(moment(new Date(value))),
     money: (amountMinor: number, currency: string) => tidy(money(amountMinor, currency)),
+    /** For the lines of a picture: "€1.2K". */
+    shortMoney: (amountMinor: number, currency: string) => tidy(shortMoney(amountMinor, currency)),
   };
 }
 

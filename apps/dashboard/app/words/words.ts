@@ -58,6 +58,7 @@ export interface OwnWords {
   paper: typeof import("@tenantry/core/words/paper").paperWords;
   payouts: typeof import("./en/payouts.json");
   statements: typeof import("./en/statements.json");
+  reports: typeof import("./en/reports.json");
   "reseller-imports": typeof import("./en/reseller-imports.json");
   subscriptions: typeof import("./en/subscriptions.json");
   team: typeof import("./en/team.json");

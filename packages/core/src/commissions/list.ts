@@ -1,6 +1,7 @@
 import { commissionDisputes, commissions, payouts } from "@tenantry/db/schema";
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { onDays } from "../kernel/day-range.ts";
 import { listPage } from "../kernel/list-page.ts";
 import { query } from "../kernel/verb.ts";
 import { selectCommissions, shownCommission } from "./row.ts";
@@ -24,6 +25,8 @@ export const listCommissions = query("commission.list", {
             input.resellerId ? eq(commissions.resellerId, input.resellerId) : undefined,
             input.customerId ? eq(commissions.customerId, input.customerId) : undefined,
             input.outcome === "all" ? undefined : eq(commissions.outcome, input.outcome),
+            onDays(at, input.from, input.to, ctx.tenant.billingZone),
+            input.currency ? eq(commissions.currency, input.currency) : undefined,
             input.payoutId ? ofPayout(ctx.tenant.agencyId, input.payoutId) : undefined,
             input.state && inState(input.state, ctx.now),
             place.id

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { disputeOutcomes } from "../commission-disputes/schemas.ts";
 import { id, instant } from "../identity/schemas.ts";
+import { rangeDay } from "../kernel/day-range.ts";
+import { isCurrency } from "../kernel/money.ts";
 import { rateSources } from "./rate.ts";
 import { reasons } from "./reasons.ts";
 
@@ -35,6 +37,10 @@ export const listInput = z.strictObject({
   /** The lines of one payout, also of one that came to nothing. */
   payoutId: id.optional(),
   state: z.enum(commissionStates).optional(),
+  /** Decided on these days of the billing zone, both included. */
+  from: rangeDay.optional(),
+  to: rangeDay.optional(),
+  currency: z.string().refine(isCurrency, "currency_wrong").optional(),
   /** Lines that brought something, unless asked for another outcome or for all. */
   outcome: z.enum([...outcomes, "all"]).default("created"),
   sort: z.enum(commissionSorts).default("-at"),

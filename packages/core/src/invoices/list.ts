@@ -1,6 +1,7 @@
 import { accounts, invoiceStates, invoices } from "@tenantry/db/schema";
-import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import { searchCondition } from "../customers/search.ts";
+import { onDays } from "../kernel/day-range.ts";
 import { listPage } from "../kernel/list-page.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { selectInvoices, shownInvoice } from "./row.ts";
@@ -13,7 +14,8 @@ export const listInvoices = query("invoice.list", {
   run: async (run, input) => {
     const { ctx } = run;
     if (ctx.scope.kind === "distributor") return { invoices: [], next: null, previous: null };
-    const { issuedAt, id } = invoices;
+    const { issuedAt, id, sellerId } = invoices;
+    const { billingZone } = ctx.tenant;
     const matches = input.search ? await foundBy(run, input.search) : undefined;
     const { rows, next, previous } = await listPage(ctx, "invoice.list", input, async (place, limit) => {
       const descending = input.sort.startsWith("-") !== place.backwards;
@@ -25,6 +27,11 @@ export const listInvoices = query("invoice.list", {
             input.customerId ? eq(invoices.customerId, input.customerId) : undefined,
             input.kind ? eq(invoices.kind, input.kind) : undefined,
             input.state ? eq(invoiceStates.state, input.state) : undefined,
+            onDays(issuedAt, input.from, input.to, billingZone),
+            onDays(invoiceStates.paidAt, input.paidFrom, input.paidTo, billingZone),
+            input.sold && (input.sold === "own" ? eq : ne)(sellerId, ctx.scope.account),
+            input.resellerId ? eq(invoices.resellerId, input.resellerId) : undefined,
+            input.currency ? eq(invoices.currency, input.currency) : undefined,
             matches,
             place.id
               ? sql`(${issuedAt}, ${id}) ${beyond} (${place.key}::timestamptz, ${place.id}::uuid)`

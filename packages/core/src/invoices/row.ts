@@ -28,6 +28,8 @@ export function shownInvoice({ invoice, state, customer }: Selected, { scope, no
   return {
     ...{ id, code, kind, currency, issuedAt, dueAt, customer, sellerName: seller.name },
     own: sellerId === scope.account,
+    netMinor: asJson(invoice.netMinor),
+    taxMinor: asJson(invoice.taxMinor),
     totalMinor: asJson(invoice.totalMinor),
     state: state && shownState(invoice, state),
     overdue: state?.state === "open" && dueAt <= now,

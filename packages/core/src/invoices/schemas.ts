@@ -3,6 +3,8 @@ import { rateSources } from "../commissions/rate.ts";
 import { noCommissions, reasons } from "../commissions/reasons.ts";
 import { dunning } from "../dunning/schemas.ts";
 import { id, instant } from "../identity/schemas.ts";
+import { rangeDay } from "../kernel/day-range.ts";
+import { isCurrency } from "../kernel/money.ts";
 import { openedLink, paymentLink } from "../payment-links/schemas.ts";
 import { documentMails } from "./mail.ts";
 import { shownStates } from "./state.ts";
@@ -20,6 +22,8 @@ export const listedInvoice = z.object({
   /** The caller is the seller: its money, and its to give back. */
   own: z.boolean(),
   currency: z.string(),
+  netMinor: z.int(),
+  taxMinor: z.int(),
   totalMinor: z.int(),
   /** Null for a credit note. */
   state: z.enum(shownStates).nullable(),
@@ -34,6 +38,17 @@ export const listInput = z.strictObject({
   customerId: id.optional(),
   kind: z.enum(invoiceKinds).optional(),
   state: z.enum(["open", "paid", "void", "uncollectible"]).optional(),
+  /** Issued on these days of the billing zone, both included. */
+  from: rangeDay.optional(),
+  to: rangeDay.optional(),
+  /** Invoices paid on these days, whether or not money went back since. */
+  paidFrom: rangeDay.optional(),
+  paidTo: rangeDay.optional(),
+  /** What the caller sold itself, or what others sold. */
+  sold: z.enum(["own", "others"]).optional(),
+  /** Sold to this reseller's customers; the agency's own id for what was sold without a reseller. */
+  resellerId: id.optional(),
+  currency: z.string().refine(isCurrency, "currency_wrong").optional(),
   sort: z.enum(invoiceSorts).default("-issued"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),
@@ -73,7 +88,7 @@ const movement = z.object({
 export const invoice = listedInvoice
   .extend(
     openedLink.pick({
-      ...{ netMinor: true, taxMinor: true, refundedMinor: true, paidAt: true },
+      ...{ refundedMinor: true, paidAt: true },
       ...{ seller: true, buyer: true },
     }).shape,
   )

@@ -167,6 +167,8 @@ export const verbs = {
   "statement.read": ["23", "R"],
   "statement.print": ["23", "R"],
   "statement.list-lines": ["23", "R"],
+  "report.revenue": ["23", "R"],
+  "report.list": ["23", "R"],
   "commission-dispute.open": ["23a", "C"],
   "commission-dispute.withdraw": ["23a", "D"],
   "commission-dispute.settle": ["23", "C"],

@@ -3,13 +3,14 @@ import { Download } from "lucide-react";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { type DayRange, useDayRange } from "../invoices/day-range.ts";
 import type { CommissionRow } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
 export interface CommissionsFilter {
-  by: "state" | "outcome" | "reseller";
+  by: "state" | "outcome" | "reseller" | "customer" | "currency" | "days";
   /** What is applied, and the address without it. `name` is a reseller's, where it is known. */
-  applied?: { value: string; name?: string; removeTo: string };
+  applied?: { value: string; name?: string; days?: DayRange; removeTo: string };
   choices: { value: string; name?: string; to: string }[];
 }
 
@@ -24,9 +25,11 @@ export interface CommissionsView {
 
 export function CommissionsToolbar({ view }: { view: CommissionsView }) {
   const { t } = useWords("commissions");
+  const range = useDayRange();
   const word = (by: CommissionsFilter["by"], value: string, name?: string) => {
     if (by === "state") return t(`state.${value as CommissionRow["state"]}`);
     if (by === "outcome") return t(`outcome.${value as CommissionRow["outcome"] | "all"}`);
+    if (by === "currency") return value;
     return name ?? t("filter.chosen");
   };
   return (
@@ -37,9 +40,9 @@ export function CommissionsToolbar({ view }: { view: CommissionsView }) {
             key={by}
             filter={{
               label: t(`filter.${by}`),
-              isData: by === "reseller",
+              isData: by === "reseller" || by === "customer",
               applied: applied && {
-                words: word(by, applied.value, applied.name),
+                words: applied.days ? range(applied.days) : word(by, applied.value, applied.name),
                 removeTo: applied.removeTo,
               },
               choices: choices.map(({ value, name, to }) => ({ words: word(by, value, name), to })),

@@ -40,7 +40,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     rows: commissions,
     totals,
     totalsTo: { pending: stateTo("pending"), payable: stateTo("payable"), disputed: stateTo("disputed") },
-    view: commissionsView(address, earners),
+    view: commissionsView(
+      address,
+      earners,
+      commissions.map(({ customer }) => customer),
+    ),
     at: sortLinks(path, address, address.sort ?? "-at", "at"),
     paging: pagingOf(path, address, perPage, ends),
   };

@@ -11,5 +11,5 @@ export interface Reader {
   ofAgency: boolean;
 }
 
-/** Pages of what resellers earn, by the word of their address. */
-export type MoneyPage = "commissions" | "payouts";
+/** Pages of what is sold and earned, by the word of their address. */
+export type MoneyPage = "commissions" | "payouts" | "reports";

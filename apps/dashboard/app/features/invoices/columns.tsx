@@ -5,14 +5,15 @@ import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { lastBefore } from "./days.ts";
-import { signedTotal } from "./signed-total.ts";
+import { signed } from "./signed.ts";
 import { StateBadge } from "./state-badge.tsx";
 import type { InvoiceRow } from "./types.ts";
 
-const order = ["code", "customer", "seller", "issued", "due", "state", "total"] as const;
+const order = ["code", "customer", "seller", "issued", "due", "state", "net", "total"] as const;
 
-/** `sellersDiffer` = not everything here was sold by whoever looks. */
-export function useInvoiceColumns(issued: ColumnLook["sort"], sellersDiffer: boolean) {
+/** `seller` = not everything here was sold by whoever looks; `net` = amounts without tax are wanted. */
+export function useInvoiceColumns(issued: ColumnLook["sort"], more: { seller: boolean; net: boolean }) {
+  const { seller, net } = more;
   const { t } = useWords("invoices");
   const format = useFormat();
   const columns = useMemo(() => {
@@ -39,10 +40,11 @@ export function useInvoiceColumns(issued: ColumnLook["sort"], sellersDiffer: boo
         return kind === "invoice" && <time dateTime={day}>{format.date(day)}</time>;
       },
       state: (row) => <StateBadge state={row.state} overdue={row.overdue} />,
-      total: (row) => <span translate="no">{format.money(signedTotal(row), row.currency)}</span>,
+      net: (row) => <span translate="no">{format.money(signed(row, row.netMinor), row.currency)}</span>,
+      total: (row) => <span translate="no">{format.money(signed(row, row.totalMinor), row.currency)}</span>,
     };
     return order
-      .filter((id) => id !== "seller" || sellersDiffer)
+      .filter((id) => (id !== "seller" || seller) && (id !== "net" || net))
       .map(
         (id): Column<InvoiceRow> => ({
           id,
@@ -50,7 +52,7 @@ export function useInvoiceColumns(issued: ColumnLook["sort"], sellersDiffer: boo
           cell: ({ row }) => cells[id](row.original),
         }),
       );
-  }, [t, format, sellersDiffer]);
+  }, [t, format, seller, net]);
   const looks: Record<string, ColumnLook> = {
     code: { width: "w-132", rowHead: true },
     customer: { label: t("column.customer") },
@@ -58,6 +60,7 @@ export function useInvoiceColumns(issued: ColumnLook["sort"], sellersDiffer: boo
     issued: { width: "w-132", label: t("column.issued"), className: "num", sort: issued },
     due: { width: "w-132", label: t("column.due"), className: "num" },
     state: { width: "w-132", className: "st" },
+    net: { width: "w-132", label: t("column.net"), right: true },
     total: { width: "w-148", label: t("column.total"), right: true },
   };
   return { columns, looks };

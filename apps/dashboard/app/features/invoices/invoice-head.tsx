@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { lastBefore } from "./days.ts";
-import { signedTotal } from "./signed-total.ts";
+import { signed } from "./signed.ts";
 import { StateBadge } from "./state-badge.tsx";
 import type { Invoice } from "./types.ts";
 
@@ -17,7 +17,7 @@ export function InvoiceHead({ invoice }: { invoice: Invoice }) {
     <section className="id-head" aria-label={t("detail.facts")}>
       <div className="stack">
         <p className="amt num" translate="no">
-          {format.money(signedTotal(invoice), currency)}
+          {format.money(signed(invoice, invoice.totalMinor), currency)}
         </p>
         <div className="facts">
           <StateBadge state={state} overdue={overdue} />

@@ -1,5 +1,6 @@
 import type { listInvoices } from "@tenantry/core/invoices/list";
-import { readListAddress } from "../../request/list-address.server.ts";
+import { isCurrency } from "@tenantry/core/kernel/money";
+import { anId, calendarDay, readListAddress } from "../../request/list-address.server.ts";
 
 export const path = "/invoices";
 
@@ -7,7 +8,14 @@ const forms = {
   q: /^.{1,200}$/s,
   state: /^(open|paid|void|uncollectible)$/,
   kind: /^(invoice|credit_note)$/,
-  customer: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  customer: anId,
+  reseller: anId,
+  from: calendarDay,
+  to: calendarDay,
+  paidFrom: calendarDay,
+  paidTo: calendarDay,
+  sold: /^(own|others)$/,
+  currency: { test: isCurrency },
   sort: /^-?issued$/,
 };
 
@@ -16,7 +24,7 @@ type Question = Parameters<typeof listInvoices>[1];
 /** What the list's address says, and the question it asks. */
 export function readInvoicesAddress(request: Request) {
   const address = readListAddress(request, forms);
-  const { q: search, customer: customerId, ...rest } = address;
+  const { q: search, customer: customerId, reseller: resellerId, ...rest } = address;
   // The forms let the verb's own values through and no others.
-  return { address, question: { search, customerId, ...rest } as Question };
+  return { address, question: { search, customerId, resellerId, ...rest } as Question };
 }

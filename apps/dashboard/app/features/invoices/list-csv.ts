@@ -9,11 +9,23 @@ import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/list-csv";
 import { lastBefore } from "./days.ts";
 import { readInvoicesAddress } from "./list-address.server.ts";
-import { signedTotal } from "./signed-total.ts";
+import { signed } from "./signed.ts";
 
-const columns = ["code", "kind", "customer", "seller", "issued", "due", "state", "total", "currency"];
+const columns = [
+  "code",
+  "kind",
+  "customer",
+  "seller",
+  "issued",
+  "due",
+  "state",
+  "net",
+  "tax",
+  "total",
+  "currency",
+];
 
-/** The documents of the address's search and filters, all pages; totals as plain decimals that add up. */
+/** The documents of the address's search and filters, all pages; amounts as plain decimals that add up. */
 export function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, tenant } = aboveCustomers(context, request);
   requireVerb(ctx, "invoice.list");
@@ -29,7 +41,9 @@ export function loader({ request, context }: Route.LoaderArgs) {
         ...[code, t(`invoices:kind.${kind}`), customer.name, sellerName, issuedAt],
         kind === "invoice" ? dayOf(new Date(lastBefore(dueAt)), tenant.billingZone) : null,
         state && t(`invoices:state.${state}`),
-        toDecimal({ currency, amountMinor: BigInt(signedTotal(row)) }),
+        ...[row.netMinor, row.taxMinor, row.totalMinor].map((minor) =>
+          toDecimal({ currency, amountMinor: BigInt(signed(row, minor)) }),
+        ),
         currency,
       ];
     });

@@ -12,16 +12,17 @@ import type { InvoiceRow } from "./types.ts";
 
 interface InvoicesListProps {
   rows: InvoiceRow[];
+  showsNet: boolean;
   view: InvoicesView;
   issued: ColumnLook["sort"];
   paging: PagingLinks;
 }
 
 /** Invoices and credit notes, of everything sold by whoever looks or to its customers. */
-export function InvoicesList({ rows, view, issued, paging }: InvoicesListProps) {
+export function InvoicesList({ rows, showsNet, view, issued, paging }: InvoicesListProps) {
   const { t } = useWords("invoices");
   const sellersDiffer = rows.some(({ own }) => !own);
-  const { columns, looks } = useInvoiceColumns(issued, sellersDiffer);
+  const { columns, looks } = useInvoiceColumns(issued, { seller: sellersDiffer, net: showsNet });
   const { state, location } = useNavigation();
   const narrowed = view.query !== "" || view.filters.some(({ applied }) => applied);
   return (

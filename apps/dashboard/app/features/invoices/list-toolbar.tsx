@@ -6,13 +6,14 @@ import { FilterChip } from "../../ui/filter-chip.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { type DayRange, useDayRange } from "./day-range.ts";
 import type { InvoiceKind, InvoiceState } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
 export interface InvoicesFilter {
-  by: "state" | "kind" | "customer";
+  by: "state" | "kind" | "customer" | "reseller" | "sold" | "currency" | "issued" | "paidOn";
   /** What is applied, and the address without it. `name` is a customer's, where it is known. */
-  applied?: { value: string; name?: string; removeTo: string };
+  applied?: { value: string; name?: string; days?: DayRange; removeTo: string };
   choices: { value: string; to: string }[];
 }
 
@@ -30,7 +31,11 @@ export interface InvoicesView {
 
 export function ListToolbar({ view }: { view: InvoicesView }) {
   const { t } = useWords("invoices");
-  const word = (by: InvoicesFilter["by"], value: string, name?: string) => {
+  const range = useDayRange();
+  const word = ({ by }: InvoicesFilter, value: string, name?: string, days?: DayRange) => {
+    if (days) return range(days);
+    if (by === "sold") return t(`sold.${value as "own" | "others"}`);
+    if (by === "currency") return value;
     if (by === "state") return t(`state.${value as InvoiceState}`);
     return by === "kind" ? t(`kind.${value as InvoiceKind}`) : (name ?? t("filter.chosen"));
   };
@@ -46,17 +51,17 @@ export function ListToolbar({ view }: { view: InvoicesView }) {
         </noscript>
       </Form>
       <div className="row scroll">
-        {view.filters.map(({ by, applied, choices }) => (
+        {view.filters.map((filter) => (
           <FilterChip
-            key={by}
+            key={filter.by}
             filter={{
-              label: t(`filter.${by}`),
-              isData: by === "customer",
-              applied: applied && {
-                words: word(by, applied.value, applied.name),
-                removeTo: applied.removeTo,
+              label: t(`filter.${filter.by}`),
+              isData: filter.by === "customer" || filter.by === "reseller",
+              applied: filter.applied && {
+                words: word(filter, filter.applied.value, filter.applied.name, filter.applied.days),
+                removeTo: filter.applied.removeTo,
               },
-              choices: choices.map(({ value, to }) => ({ words: word(by, value), to })),
+              choices: filter.choices.map(({ value, to }) => ({ words: word(filter, value), to })),
             }}
           />
         ))}

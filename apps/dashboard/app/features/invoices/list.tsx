@@ -4,6 +4,7 @@ import { listAddressWith, sortLinks } from "../../request/list-address.server.ts
 import { load } from "../../request/verbs.server.ts";
 import { pagingOf } from "../operator/list-address.server.ts";
 import type { Route } from "./+types/list";
+import type { DayRange } from "./day-range.ts";
 import { path, readInvoicesAddress } from "./list-address.server.ts";
 import { InvoicesList } from "./list-screen.tsx";
 import type { InvoicesFilter } from "./list-toolbar.tsx";
@@ -19,7 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { q, cursor: _, ...keep } = address;
   const to = (change: Record<string, string | undefined>) => listAddressWith(path, address, change);
   const filterOf = (
-    by: InvoicesFilter["by"],
+    by: Exclude<InvoicesFilter["by"], "issued" | "paidOn">,
     values: readonly string[],
     nameOf?: (value: string) => string | undefined,
   ): InvoicesFilter => {
@@ -36,8 +37,19 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     filterOf("kind", invoiceKinds),
   ];
   if (address.customer) filters.push(filterOf("customer", [], () => invoices[0]?.customer.name));
+  // What reports lead here with: it can be seen and taken away, and is not offered.
+  for (const by of ["reseller", "sold", "currency"] as const) if (address[by]) filters.push(filterOf(by, []));
+  const { from, to: until, paidFrom, paidTo } = address;
+  const daysOf = (by: "issued" | "paidOn", days: DayRange, none: Record<string, undefined>) => {
+    if (days.from || days.to)
+      filters.push({ by, applied: { value: by, days, removeTo: to(none) }, choices: [] });
+  };
+  daysOf("issued", { from, to: until }, { from: undefined, to: undefined });
+  daysOf("paidOn", { from: paidFrom, to: paidTo }, { paidFrom: undefined, paidTo: undefined });
   return {
     rows: invoices,
+    // Numbers of reports are net.
+    showsNet: from !== undefined || until !== undefined,
     view: {
       query: q ?? "",
       keep,

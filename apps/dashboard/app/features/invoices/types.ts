@@ -46,6 +46,8 @@ export interface InvoiceRow {
   /** Whoever looks is the seller. */
   own: boolean;
   currency: string;
+  netMinor: number;
+  taxMinor: number;
   totalMinor: number;
   /** Null for a credit note. */
   state: InvoiceState | null;

@@ -1,6 +1,7 @@
 import {
   Banknote,
   Building2,
+  ChartColumn,
   Gauge,
   House,
   KeyRound,
@@ -47,6 +48,7 @@ export function useNav(
   const earned = [
     { label: t("nav.commissions"), icon: Percent, to: "/commissions" },
     { label: t("nav.payouts"), icon: Banknote, to: "/payouts" },
+    { label: t("nav.reports"), icon: ChartColumn, to: "/reports" },
   ].filter(({ to }) => money.some((page) => to === `/${page}`));
   const products = [plans, allowances, features, settings];
   if (kind === "agency") {

@@ -85,6 +85,7 @@ export const erasureMap: Record<string, TableFate> = {
   invoice_lines: { kept: papers },
   invoice_states: { kept: papers },
   invoice_numbers: { kept: papers },
+  overages: { kept: papers },
 
   subscriptions: { kept: sold },
   orders: { kept: sold },

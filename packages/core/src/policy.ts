@@ -180,6 +180,7 @@ export const policy = {
   // A reseller's people see and do what concerns their own customers; who sells is the customer's reseller's type to say.
   "subscription.list": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
   "subscription.read": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
+  "subscription.usage": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
   "order.list": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
   "subscription.list-offers": { people: "AO AA AS RO RA RS", key: "subscriptions:read" },
   "subscription.preview": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },

@@ -1,4 +1,5 @@
 import { listOrders } from "@tenantry/core/orders/list";
+import { readRunningUsage } from "@tenantry/core/overages/read-running";
 import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
 import { changeSubscription } from "@tenantry/core/subscriptions/change";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
@@ -61,6 +62,14 @@ export const subscriptionRoutes = [
     method: "get",
     path: "/subscriptions/{id}",
     summary: "Read one subscription",
+    example: byId,
+  }),
+  operation({
+    id: "readRunningUsage",
+    verb: readRunningUsage,
+    method: "get",
+    path: "/subscriptions/{id}/usage",
+    summary: "Read what was used in the period that runs, and what it would be charged now",
     example: byId,
   }),
   operation({

@@ -5,20 +5,32 @@ import { type FrozenRate, freezeRate } from "../commissions/rules.ts";
 import type { Day } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { AppError } from "../kernel/errors.ts";
-import { plus } from "../kernel/money.ts";
 import { type Tax, type TaxedSeller, taxOf, taxOn } from "./tax.ts";
 
-/** What a sale, a change or a renewal asks to be charged. `netMinor` is above zero. */
-export interface Charge {
-  kind: "new" | "change" | "renewal";
-  customerId: string;
-  sellerId: string;
+/** A line of what is charged. `netMinor` is above zero. */
+export interface ChargeLine {
+  kind: "new" | "change" | "renewal" | "overage" | "correction";
+  /** Whose period it is, where that is not the subscription the invoice is issued for. */
+  subscriptionId?: string;
   planId: string;
   planName: string;
   quantity: number;
-  currency: string;
   netMinor: bigint;
   period: { from: Day; to: Day };
+}
+
+/** What a sale, a change, a renewal or an end asks to be charged: one line or more. */
+export interface Charge {
+  customerId: string;
+  sellerId: string;
+  currency: string;
+  lines: readonly ChargeLine[];
+}
+
+/** A line with its tax and the commission rate that counts now. */
+export interface DraftLine extends ChargeLine {
+  taxMinor: bigint;
+  frozen: FrozenRate;
 }
 
 /** An invoice before it has a number: what a preview shows is what is issued. */
@@ -30,19 +42,21 @@ export interface Draft {
   /** Where it is mailed; null where the customer has no address. */
   mailedTo: string | null;
   tax: Tax;
+  lines: DraftLine[];
+  netMinor: bigint;
   taxMinor: bigint;
   totalMinor: bigint;
-  frozen: FrozenRate;
 }
 
 /** Reckons a charge out: its tax, its total, and the commission rate that counts now. */
 export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
   const { agencyId } = desk;
-  const [sellers, buyer, counting] = await Promise.all([
+  const planIds = [...new Set(charge.lines.map(({ planId }) => planId))];
+  const [sellers, buyer, ...counting] = await Promise.all([
     desk.tx.execute<TaxedRow>(sql`
       select name, address, country, tax_id as "taxId", tax_bps as "taxBps" from app.seller_on_paper(${charge.sellerId})`),
     readBuyer(desk, charge.customerId),
-    countingRateOf(desk.tx, charge.customerId, charge.planId),
+    ...planIds.map((planId) => countingRateOf(desk.tx, charge.customerId, planId)),
   ]);
   const seller = sellers.rows[0];
   if (!seller || !buyer) throw new AppError("not_found");
@@ -54,8 +68,14 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
     taxId: paper?.taxId ?? null,
   };
   const tax = taxOf(seller, party);
-  const net = { currency: charge.currency, amountMinor: charge.netMinor };
-  const taxed = taxOn(net, tax);
+  const situation = { reseller: reseller ?? undefined, sellerId: charge.sellerId };
+  const lines = charge.lines.map((line) => ({
+    ...line,
+    taxMinor: taxOn({ currency: charge.currency, amountMinor: line.netMinor }, tax).amountMinor,
+    frozen: freezeRate(situation, counting[planIds.indexOf(line.planId)]),
+  }));
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
+  const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0n);
   const { taxBps: _, ...named } = seller;
   return {
     charge,
@@ -69,9 +89,7 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
     buyer: party,
     mailedTo: account.email,
     tax,
-    taxMinor: taxed.amountMinor,
-    totalMinor: plus(net, taxed).amountMinor,
-    frozen: freezeRate({ reseller: reseller ?? undefined, sellerId: charge.sellerId }, counting),
+    ...{ lines, netMinor, taxMinor, totalMinor: netMinor + taxMinor },
   };
 }
 

@@ -1,8 +1,9 @@
-import type { Look } from "../platform/pdf/look.ts";
+import { type Look, language } from "../platform/pdf/look.ts";
 import type { Sheet } from "../platform/pdf/sheet.ts";
 import { drawTable, type Part } from "../platform/pdf/table.ts";
 import { t } from "../words/index.ts";
 import type { Printed } from "./schemas.ts";
+import { usageNotes } from "./usage-notes.ts";
 
 /** What is billed, line by line, with each line's tax. */
 export function drawLines(sheet: Sheet, paper: Printed, look: Look) {
@@ -25,6 +26,10 @@ function cellsOf(line: Printed["lines"][number], look: Look): Part[][] {
     { words: line.plan, style: text },
     { words: look.range(line.from, line.to), style: small },
     ...(note ? [{ words: t(`paper:${note}`), style: small }] : []),
+    ...usageNotes(line.usage, { meter, number, money: look.money }).map(({ key, holds }) => ({
+      words: t(`paper:${key}`, holds),
+      style: small,
+    })),
   ];
   const numbers = [
     String(line.quantity),
@@ -34,3 +39,11 @@ function cellsOf(line: Printed["lines"][number], look: Look): Part[][] {
   ];
   return [item, ...numbers.map((words) => [{ words, style: text }])];
 }
+
+/** The word for a meter; one that an integrator added has only its key. */
+function meter(key: string): string {
+  return t(`meters:${key}`, { defaultValue: key.replaceAll("_", " ") });
+}
+
+const units = new Intl.NumberFormat(language);
+const number = (count: number) => units.format(count);

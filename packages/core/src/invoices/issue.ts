@@ -14,31 +14,35 @@ import { codeOf } from "./number.ts";
 const dueDays = 14;
 
 /**
- * Issues a draft: takes the seller's next number, writes header, line, state, payment link, reminders to come and books, and mails it to the customer. Nothing of
- * it is ever changed. Whoever issues for the same seller meanwhile waits for this transaction.
+ * Issues a draft: takes the seller's next number, writes header, lines, state, payment link, reminders to come and books, and mails
+ * it to the customer. Nothing of it is ever changed. Whoever issues for the same seller meanwhile waits for this transaction.
  */
 export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: string) {
   const { tx, now, zone } = desk;
   const { charge, place } = draft;
-  const { sellerId, currency, netMinor } = charge;
+  const { sellerId, currency } = charge;
+  const { netMinor, taxMinor, totalMinor } = draft;
   const id = newId();
   const dueAt = startOf(plusDays(dayOf(now, zone), dueDays + 1), zone);
   const number = await nextNumber(desk, sellerId, "invoice");
   const header = {
     ...place,
     ...{ id, sellerId, kind: "invoice" as const, number, code: codeOf("invoice", number), currency },
-    ...{ netMinor, taxMinor: draft.taxMinor, totalMinor: draft.totalMinor },
+    ...{ netMinor, taxMinor, totalMinor },
     ...{ seller: draft.seller, buyer: draft.buyer, issuedAt: now, dueAt },
   };
   await tx.insert(invoices).values(header);
-  await tx.insert(invoiceLines).values({
-    ...place,
-    ...{ invoiceId: id, position: 1, kind: charge.kind, subscriptionId },
-    ...{ periodFrom: charge.period.from, periodTo: charge.period.to, planName: charge.planName },
-    ...{ quantity: charge.quantity, netMinor, taxMinor: draft.taxMinor },
-    ...{ taxBps: draft.tax.bps, taxReason: draft.tax.reason },
-    ...frozenColumns(draft.frozen),
-  });
+  await tx.insert(invoiceLines).values(
+    draft.lines.map((line, index) => ({
+      ...place,
+      ...{ invoiceId: id, position: index + 1, kind: line.kind },
+      subscriptionId: line.subscriptionId ?? subscriptionId,
+      ...{ periodFrom: line.period.from, periodTo: line.period.to, planName: line.planName },
+      ...{ quantity: line.quantity, netMinor: line.netMinor, taxMinor: line.taxMinor },
+      ...{ taxBps: draft.tax.bps, taxReason: draft.tax.reason },
+      ...frozenColumns(line.frozen),
+    })),
+  );
   await tx.insert(invoiceStates).values({ ...place, invoiceId: id, dueAt });
   await newPaymentLink(desk, place, id, dueAt);
   await beginDunning(desk, place, id, dueAt);
@@ -46,7 +50,7 @@ export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: str
   const entry = { book: sellerId, ...place, currency, source: { kind: "invoice" as const, id } };
   await bookTransfers(desk, [
     { ...entry, kind: "net", debit: receivable, credit: "revenue", amountMinor: netMinor },
-    { ...entry, kind: "tax", debit: receivable, credit: "tax", amountMinor: draft.taxMinor },
+    { ...entry, kind: "tax", debit: receivable, credit: "tax", amountMinor: taxMinor },
   ]);
   await mailAbout(desk, header, "invoice_issued", [draft.mailedTo]);
   return header;

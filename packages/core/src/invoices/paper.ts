@@ -2,6 +2,7 @@ import { invoiceLines, invoices } from "@tenantry/db/schema";
 import { and, asc, eq, or } from "drizzle-orm";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
+import { usageOnLines } from "../overages/on-lines.ts";
 import { shownLine } from "./line.ts";
 import type { Selected } from "./row.ts";
 
@@ -15,6 +16,7 @@ export async function readPaper({ tx }: Pick<Run, "tx">, row: Pick<Selected, "in
     .from(invoiceLines)
     .where(and(eq(invoiceLines.agencyId, agencyId), eq(invoiceLines.invoiceId, id)))
     .orderBy(asc(invoiceLines.position));
+  const usage = await usageOnLines(tx, agencyId, id);
   const related = await tx
     .select()
     .from(invoices)
@@ -22,11 +24,11 @@ export async function readPaper({ tx }: Pick<Run, "tx">, row: Pick<Selected, "in
       and(eq(invoices.agencyId, agencyId), or(eq(invoices.invoiceId, id), eq(invoices.id, invoiceId ?? id))),
     )
     .orderBy(asc(invoices.issuedAt), asc(invoices.number));
-  return { ...row, lines, related };
+  return { ...row, lines, usage, related };
 }
 
 /** What stands on it, for whoever may see it. */
-export function shownPaper({ invoice, state, lines, related }: Paper) {
+export function shownPaper({ invoice, state, lines, usage, related }: Paper) {
   const { id, currency, seller, buyer } = invoice;
   return {
     ...{ currency, seller, buyer, paidAt: state?.paidAt ?? null },
@@ -34,7 +36,7 @@ export function shownPaper({ invoice, state, lines, related }: Paper) {
     taxMinor: asJson(invoice.taxMinor),
     totalMinor: asJson(invoice.totalMinor),
     refundedMinor: asJson(state?.refundedMinor ?? 0n),
-    lines: lines.map(shownLine),
+    lines: lines.map((line) => shownLine(line, usage.get(line.position))),
     creditNotes: related
       .filter(({ invoiceId }) => invoiceId === id)
       .map(({ id: noteId, code, issuedAt, totalMinor }) => ({

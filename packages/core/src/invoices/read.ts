@@ -28,7 +28,7 @@ export const readInvoice = query("invoice.read", {
       lines: paper.lines.map((line) => {
         const frozen = frozenOf(line);
         return {
-          ...shownLine(line),
+          ...shownLine(line, paper.usage.get(line.position)),
           ...{ position: line.position, subscriptionId: line.subscriptionId },
           rate: "none" in frozen ? frozen : { source: frozen.rate.source, rateBps: frozen.rate.rateBps },
         };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant, token } from "../identity/schemas.ts";
 import { taxReasons } from "../invoices/tax.ts";
+import { lineUsage } from "../overages/schemas.ts";
 
 export const byInvoice = z.strictObject({ id });
 export const byToken = z.strictObject({ token });
@@ -39,7 +40,7 @@ export const openedLink = z.object({
   lines: z.array(
     z.object({
       plan: z.string(),
-      kind: z.enum(["new", "change", "renewal", "credit"]),
+      kind: z.enum(["new", "change", "renewal", "overage", "correction", "credit"]),
       quantity: z.number(),
       from: z.string(),
       to: z.string(),
@@ -47,6 +48,8 @@ export const openedLink = z.object({
       taxBps: z.number(),
       taxReason: z.enum(taxReasons),
       taxMinor: z.int(),
+      /** What an overage or correction line is reckoned from. */
+      usage: lineUsage.nullable(),
     }),
   ),
 });

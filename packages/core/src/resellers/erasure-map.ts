@@ -86,6 +86,7 @@ export const erasureMap: Record<string, TableFate> = {
   invoice_states: { kept: papers },
   dunnings: { erased: { paused_why: "case when paused_why is not null then '-' end" }, kept: {} },
   invoice_numbers: { kept: papers },
+  overages: { kept: papers },
 
   subscriptions: { kept: sold },
   orders: { kept: sold },

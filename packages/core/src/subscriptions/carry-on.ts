@@ -1,19 +1,25 @@
 import { subscriptions } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
-import { draftInvoice } from "../invoices/draft.ts";
+import { type ChargeLine, draftInvoice } from "../invoices/draft.ts";
 import { issueInvoice } from "../invoices/issue.ts";
 import { startOf } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { databaseNow } from "../kernel/rows.ts";
-import { keepExpiry } from "./keep-expiry.ts";
+import { chargeOverage } from "../overages/charge.ts";
+import { reckonOverage } from "../overages/reckon.ts";
+import { writeSteps } from "../overages/write.ts";
+import { keepExpiry, lockExpiry } from "./keep-expiry.ts";
 import type { Subscription } from "./row.ts";
 import { chargeOf, periodOf } from "./rules.ts";
 
 /**
  * Brings a subscription whose period is over to the next: it ends where it was cancelled, else it takes on the change that waited and
- * is charged for the period that begins. One period at a time; answers the row as it stands then.
+ * is charged for the period that begins. What was used past the included units of the period that ends is charged with it. One period at a time; answers the row as it stands then.
  */
 export async function carryOn(desk: Desk, row: Subscription): Promise<Subscription> {
+  // One subscription of a customer at a time: they say together what its usage comes to.
+  await lockExpiry(desk.tx, desk.agencyId, row.customerId);
+  const used = row.state === "active" ? chargeOverage(await reckonOverage(desk, row)) : noOverage;
   const after = row.cancelledAt ? ended(row) : nextPeriod(desk, row);
   const { agencyId: _, id, ...columns } = after;
   await desk.tx
@@ -21,7 +27,7 @@ export async function carryOn(desk: Desk, row: Subscription): Promise<Subscripti
     .set({ ...changing(columns), updatedAt: databaseNow as never })
     .where(and(eq(subscriptions.agencyId, desk.agencyId), eq(subscriptions.id, id)));
   await keepExpiry(desk.tx, desk.agencyId, row.customerId);
-  if (after.state === "active") await charge(desk, after, row.state === "trial" ? "new" : "renewal");
+  await charge(desk, after, row.state === "trial" ? "new" : "renewal", used);
   return after;
 }
 
@@ -64,13 +70,24 @@ function changing(row: Omit<Subscription, "agencyId" | "id">) {
   };
 }
 
-async function charge(desk: Desk, row: Subscription, kind: "new" | "renewal"): Promise<void> {
-  const netMinor = chargeOf(row);
-  if (netMinor === 0n) return;
-  const { customerId, sellerId, planId, planName, quantity, currency } = row;
+type Overage = ReturnType<typeof chargeOverage>;
+const noOverage: Overage = { lines: [], steps: [] };
+
+async function charge(
+  desk: Desk,
+  row: Subscription,
+  kind: "new" | "renewal",
+  { lines: used, steps }: Overage,
+): Promise<void> {
+  const { id, customerId, sellerId, planId, planName, quantity, currency } = row;
+  const netMinor = row.state === "active" ? chargeOf(row) : 0n;
   const period = { from: row.periodFrom, to: row.periodTo };
-  const draft = await draftInvoice(desk, {
-    ...{ kind, customerId, sellerId, planId, planName, quantity, currency, netMinor, period },
-  });
-  await issueInvoice(desk, draft, row.id);
+  const next: ChargeLine[] = netMinor > 0n ? [{ kind, planId, planName, quantity, netMinor, period }] : [];
+  const lines = [...next, ...used];
+  const invoice =
+    lines.length > 0
+      ? await issueInvoice(desk, await draftInvoice(desk, { customerId, sellerId, currency, lines }), id)
+      : undefined;
+  const positionOf = (line: number) => next.length + line + 1;
+  await writeSteps(desk, row, steps, invoice && { id: invoice.id, positionOf });
 }

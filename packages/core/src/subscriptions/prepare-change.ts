@@ -55,9 +55,11 @@ export async function prepareChange(run: Run, input: z.output<typeof changeInput
   const chargeMinor = outcome.counts === "now" ? outcome.chargeMinor : 0n;
   const { customerId, sellerId, currency } = subscription;
   const { planId, planName, quantity } = next;
-  const charge = { kind: "change" as const, customerId, sellerId, currency, planId, planName, quantity };
+  const line = { kind: "change" as const, planId, planName, quantity, netMinor: chargeMinor, period };
   const draft =
-    chargeMinor > 0n ? await draftInvoice(desk, { ...charge, netMinor: chargeMinor, period }) : undefined;
+    chargeMinor > 0n
+      ? await draftInvoice(desk, { customerId, sellerId, currency, lines: [line] })
+      : undefined;
   return { subscription, next, outcome, period, draft };
 }
 

@@ -2,7 +2,7 @@ import { type Day, daysBetween, plusMonths } from "../kernel/clock.ts";
 import { divideHalfEven } from "../kernel/money.ts";
 
 /** How often a subscription is charged, in months. */
-const monthsOf = { month: 1, year: 12 } as const;
+export const monthsOf = { month: 1, year: 12 } as const;
 
 /** Days from `from` up to `to`, which belongs to the next. */
 export interface SubscriptionPeriod {

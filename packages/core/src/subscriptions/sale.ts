@@ -40,10 +40,10 @@ export async function prepareSale(run: Run, input: z.output<typeof createInput>)
   const anchor = plusDays(today, trialDays);
   const period = trial ? { from: today, to: anchor } : periodOf(anchor, 1, interval);
   const { sellerId, planId, name: planName, currency } = offer;
-  const charge = { kind: "new" as const, customerId: customer.id, sellerId, planId, planName };
+  const line = { kind: "new" as const, planId, planName, quantity, netMinor, period };
   const draft =
     trial || netMinor === 0n
       ? undefined
-      : await draftInvoice(desk, { ...charge, quantity, currency, netMinor, period });
+      : await draftInvoice(desk, { customerId: customer.id, sellerId, currency, lines: [line] });
   return { customer, offer, quantity, trial, anchor, period, draft };
 }

@@ -5,6 +5,7 @@ import type pg from "pg";
 import { writeJobAudit } from "../kernel/audit.ts";
 import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
+import { foldUsage } from "../usage/fold.ts";
 import { carryOn } from "./carry-on.ts";
 
 /** Subscriptions of one agency that are looked up at once, and how often a round looks; the rest are due in the next. */
@@ -19,6 +20,8 @@ export async function carryOnSubscriptions(pool: pg.Pool): Promise<number> {
   const due = "select agency_id, now::text from app.subscriptions_due()";
   const { rows } = await pool.query<{ agency_id: string; now: string }>(due);
   return eachAgency(rows, "Subscriptions of some agencies failed", async ({ agency_id: agency, now }) => {
+    // What was told before a period's end is charged with it.
+    await foldUsage(pool, agency);
     let done = 0;
     for (let steps = 0; steps < mostSteps; steps++) {
       const found = await carryOnStep(pool, agency, new Date(now));

@@ -161,6 +161,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "order.list": { less: "CO CM", why: noCustomers },
   "subscription.list": { less: "CO CM", why: noCustomers },
   "subscription.read": { less: "CO CM", why: noCustomers },
+  "subscription.usage": { less: "CO CM", why: noCustomers },
   "subscription.list-offers": { less: "CO", why: noCustomers },
   "subscription.preview": { less: "CO", why: noCustomers },
   "subscription.create": { less: "CO", why: noCustomers },

@@ -192,6 +192,7 @@ export const verbs = {
   "order.list": ["27", "R"],
   "subscription.list": ["27", "R"],
   "subscription.read": ["27", "R"],
+  "subscription.usage": ["27", "R"],
   "subscription.list-offers": ["27", "C"],
   "subscription.preview": ["27", "C"],
   "subscription.create": ["27", "C"],

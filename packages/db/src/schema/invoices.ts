@@ -62,7 +62,9 @@ export const invoiceLines = pgTable(
     position: smallint("position").notNull(),
     ...scopeColumns(),
     customerId: customerId(),
-    kind: text("kind", { enum: ["new", "change", "renewal", "credit"] }).notNull(),
+    kind: text("kind", {
+      enum: ["new", "change", "renewal", "overage", "correction", "credit"],
+    }).notNull(),
     subscriptionId: uuid("subscription_id").notNull(),
     periodFrom: date("period_from").notNull(),
     periodTo: date("period_to").notNull(),
@@ -166,4 +168,32 @@ export const payments = pgTable(
     at: instant("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const overages = pgTable(
+  "overages",
+  {
+    agencyId: agencyId(),
+    subscriptionId: uuid("subscription_id").notNull(),
+    meter: text("meter").notNull(),
+    periodFrom: date("period_from").notNull(),
+    step: integer("step").notNull(),
+    ...scopeColumns(),
+    customerId: customerId(),
+    periodTo: date("period_to").notNull(),
+    countedFrom: date("counted_from").notNull(),
+    units: minor("units").notNull(),
+    includedUnits: minor("included_units").notNull(),
+    blockUnits: minor("block_units").notNull(),
+    blockMinor: minor("block_minor").notNull(),
+    billedMinor: minor("billed_minor").notNull(),
+    invoiceId: uuid("invoice_id"),
+    position: smallint("position"),
+    countedAt: instant("counted_at").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.agencyId, table.subscriptionId, table.meter, table.periodFrom, table.step],
+    }),
+  ],
 );

@@ -1,7 +1,9 @@
 import "../../words/paper.ts";
 import { type TaxRow, taxRows } from "@tenantry/core/invoices/tax-rows";
+import { usageNotes } from "@tenantry/core/invoices/usage-notes";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { useMeterName } from "../usage/meter-name.ts";
 import { lastBefore } from "./days.ts";
 import type { Paper, PaperLine } from "./types.ts";
 
@@ -42,7 +44,11 @@ export function LinesTable({ paper, total }: LinesTableProps) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={`${line.plan} ${line.kind} ${line.from}`} line={line} currency={currency} />
+            <Line
+              key={`${line.plan} ${line.kind} ${line.from} ${line.usage?.meter}`}
+              line={line}
+              currency={currency}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -74,7 +80,10 @@ export function LinesTable({ paper, total }: LinesTableProps) {
 function Line({ line, currency }: { line: PaperLine; currency: string }) {
   const { t } = useWords("paper");
   const format = useFormat();
+  const meter = useMeterName();
   const { plan, kind, quantity, from, to, netMinor } = line;
+  const { number } = format;
+  const notes = usageNotes(line.usage, { meter, number, money: (amount) => format.money(amount, currency) });
   return (
     <tr>
       <td>
@@ -84,6 +93,11 @@ function Line({ line, currency }: { line: PaperLine; currency: string }) {
         </span>
         {kind === "change" && <span className="muted small">{t("within")}</span>}
         {kind === "credit" && <span className="muted small">{t("credit")}</span>}
+        {notes.map(({ key, holds }) => (
+          <span key={key} className="muted small">
+            {t(key, holds)}
+          </span>
+        ))}
       </td>
       <td className="right">{format.number(quantity)}</td>
       <td className="right" translate="no">

@@ -1,3 +1,5 @@
+import type { LineUsage } from "@tenantry/core/overages/schemas";
+
 export const invoiceStates = ["open", "paid", "refunded", "void", "uncollectible"] as const;
 export type InvoiceState = (typeof invoiceStates)[number];
 
@@ -11,7 +13,7 @@ export interface Party {
 
 export interface PaperLine {
   plan: string;
-  kind: "new" | "change" | "renewal" | "credit";
+  kind: "new" | "change" | "renewal" | "overage" | "correction" | "credit";
   quantity: number;
   /** Days; the period ends before `to`. */
   from: string;
@@ -20,6 +22,8 @@ export interface PaperLine {
   taxBps: number;
   taxReason: "standard" | "exempt" | "reverse_charge" | "outside_scope";
   taxMinor: number;
+  /** What a line of usage is reckoned from. */
+  usage: LineUsage | null;
 }
 
 /** What stands on an invoice or credit note, whoever reads it. */

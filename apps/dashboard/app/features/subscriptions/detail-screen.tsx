@@ -11,15 +11,17 @@ import { useWords } from "../../words/use-words.tsx";
 import { lastBefore } from "../invoices/days.ts";
 import { StateBadge } from "./state-badge.tsx";
 import type { Shown, SubscriptionRights } from "./types.ts";
+import { type RunningUsage, UsageCard } from "./usage-card.tsx";
 import { usePrice } from "./use-price.ts";
 
 interface SubscriptionDetailProps {
   subscription: Shown;
+  usage: RunningUsage;
   rights: SubscriptionRights;
   ofAgency: boolean;
 }
 
-export function SubscriptionDetail({ subscription, rights, ofAgency }: SubscriptionDetailProps) {
+export function SubscriptionDetail({ subscription, usage, rights, ofAgency }: SubscriptionDetailProps) {
   const { t } = useWords(["subscriptions", "customers"]);
   const { customer, plan, state } = subscription;
   const crumbs = [
@@ -37,13 +39,14 @@ export function SubscriptionDetail({ subscription, rights, ofAgency }: Subscript
       <main className="body fit" id="main">
         <WhatComes subscription={subscription} />
         <Facts subscription={subscription} />
+        <UsageCard usage={usage} goesOn={state !== "ended"} />
       </main>
       <Outlet />
     </>
   );
 }
 
-function Actions({ subscription, rights }: Omit<SubscriptionDetailProps, "ofAgency">) {
+function Actions({ subscription, rights }: Pick<SubscriptionDetailProps, "subscription" | "rights">) {
   const { t } = useWords("subscriptions");
   const own = `/subscriptions/${subscription.id}`;
   if (subscription.cancelled)

@@ -1,0 +1,41 @@
+import type { ChargeLine } from "../invoices/draft.ts";
+import type { Count, Reckoning } from "./reckon.ts";
+import { settleDues } from "./rules.ts";
+
+/** What is written of a count: what was charged of it, or below zero taken off, and with which line. */
+export interface Step {
+  count: Count;
+  step: number;
+  billedMinor: bigint;
+  /** Its place among the lines; undefined where it comes to nothing. */
+  line: number | undefined;
+}
+
+/** The lines that a period's end makes, and the steps behind them. A count that has ended is kept even where nothing is over. Pure. */
+export function chargeOverage({ meters, earlier }: Reckoning): { lines: ChargeLine[]; steps: Step[] } {
+  const ending = meters.flatMap(({ count }) => count ?? []);
+  const dues = [...earlier, ...ending];
+  const lines: ChargeLine[] = [];
+  const steps: Step[] = [];
+  const last = new Map(dues.map((count) => [count, count.step]));
+  const take = (count: Count, billedMinor: bigint, line: number | undefined) => {
+    const step = last.get(count)! + 1;
+    last.set(count, step);
+    steps.push({ count, step, billedMinor, line });
+  };
+  for (const count of ending) if (count.dueMinor === 0n) take(count, 0n, undefined);
+  for (const meter of new Set(dues.map((count) => count.meter))) {
+    for (const { due, netMinor, credits } of settleDues(dues.filter((count) => count.meter === meter))) {
+      const line = netMinor > 0n ? lines.length : undefined;
+      if (line !== undefined) lines.push(lineOf(due, netMinor));
+      take(due, due.dueMinor, line);
+      for (const credit of credits) take(credit.due, -credit.amountMinor, line);
+    }
+  }
+  return { lines, steps };
+}
+
+function lineOf({ subscriptionId, planId, planName, period, step }: Count, netMinor: bigint): ChargeLine {
+  const kind = step === 0 ? ("overage" as const) : ("correction" as const);
+  return { kind, subscriptionId, planId, planName, period, quantity: 1, netMinor };
+}

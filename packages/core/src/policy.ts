@@ -1,4 +1,6 @@
 import type { KeyScope } from "./key-scopes.ts";
+import { ofMoney } from "./policy-money.ts";
+import { everyAgency, everyone, everyReseller, type Row } from "./policy-row.ts";
 
 /**
  * Who may do what: one row per verb, read top to bottom. `people` names principals (roles.ts) plus `anonymous` and
@@ -8,15 +10,6 @@ import type { KeyScope } from "./key-scopes.ts";
  * than five minutes. Which records a principal reaches is not said here: the database's scope says it.
  * Tests, the API's description and the pages' hiding of actions are generated from this table.
  */
-const everyAgency = "AO AA AF AS AV";
-const everyReseller = "RO RA RF RS RV";
-const everyone = `${everyAgency} ${everyReseller} CO CM`;
-
-interface Row {
-  people: string;
-  key?: KeyScope;
-  stepUp?: true;
-}
 
 export const policy = {
   "session.create": { people: "anonymous" },
@@ -177,69 +170,10 @@ export const policy = {
   "own-account.read": { people: "CO CM" },
   "own-account.list-invoices": { people: "CO" },
 
-  // A reseller's people see and do what concerns their own customers; who sells is the customer's reseller's type to say.
-  "subscription.list": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
-  "subscription.read": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
-  "subscription.usage": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
-  "order.list": { people: `${everyAgency} ${everyReseller}`, key: "subscriptions:read" },
-  "subscription.list-offers": { people: "AO AA AS RO RA RS", key: "subscriptions:read" },
-  "subscription.preview": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },
-  "subscription.create": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },
-  "subscription.preview-change": { people: "AO AA AS RO RA", key: "subscriptions:write" },
-  "subscription.change": { people: "AO AA AS RO RA", key: "subscriptions:write" },
-  "subscription.cancel": { people: "AO AA RO RA" },
-  "subscription.reactivate": { people: "AO AA RO RA" },
+  ...ofMoney,
 
-  "commission.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "commission.summary": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "statement.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "statement.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "statement.print": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "statement.list-lines": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "commission.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "report.revenue": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "report.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "commission-dispute.open": { people: "RO RF" },
-  "commission-dispute.withdraw": { people: "RO RF" },
-  "commission-dispute.settle": { people: "AO AF", stepUp: true },
-  "legal-entity.read": { people: "AO AA AF RO RF" },
-  "legal-entity.update": { people: "AO AF RO RF", stepUp: true },
   "clock.read": { people: everyAgency },
   "clock.move": { people: "AO AA" },
-  "payout.list": { people: "AO AA AF RO RF", key: "commissions:read" },
-  "payout.read": { people: "AO AA AF RO RF", key: "commissions:read" },
-  "payout.preview": { people: "AO AF" },
-  "payout.create": { people: "AO AF", stepUp: true },
-  // Money leaves by an owner's word alone.
-  "payout.send": { people: "AO", stepUp: true },
-  "payout.send-drafts": { people: "AO", stepUp: true },
-  "payout.preview-bank-file": { people: "AO AF" },
-  "payout.read-bank-file": { people: "AO AF" },
-  "payout.complete": { people: "AO AF", stepUp: true },
-  "payout.fail": { people: "AO AF", stepUp: true },
-  "payout.cancel": { people: "AO AF", stepUp: true },
-  "commission-rate.read": { people: "AO AA AF AS AV RO RA RF", key: "commissions:read" },
-  // A reseller's own word on its customer can only lower what it gets.
-  "commission-rate.set": { people: "AO AF RO RF", stepUp: true },
-  "invoice.list": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
-  "invoice.read": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
-  "invoice.print": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
-  // Whoever is the seller, whatever the role says.
-  "invoice.mark-paid": { people: "AO AF RO RF", stepUp: true },
-  "invoice.refund": { people: "AO AF RO RF", stepUp: true },
-  "invoice.void": { people: "AO AF RO RF" },
-  "invoice.mark-uncollectible": { people: "AO AF RO RF" },
-  "dunning.pause": { people: "AO AF RO RF" },
-  "dunning.resume": { people: "AO AF RO RF" },
-  "payment-link.create": { people: "AO AA AF AS RO RA RF RS", key: "invoices:write" },
-  "payment-link.revoke": { people: "AO AA AF AS RO RA RF" },
-  // The link is the right.
-  "payment-link.open": { people: `anonymous ${everyone}` },
-  "payment-link.pay": { people: `anonymous ${everyone}` },
-  "checkout.open": { people: `anonymous ${everyone}` },
-  "checkout.answer": { people: `anonymous ${everyone}` },
-  // A gateway's call is believed by its signature alone.
-  "payment.receive": { people: "anonymous" },
 
   "attention.list": { people: `${everyAgency} ${everyReseller}` },
   "search.find": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },

@@ -8,7 +8,7 @@ import { cancelSubscription } from "../subscriptions/cancel.ts";
 import { changeSubscription } from "../subscriptions/change.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
 import { openTestApp, type TestApp } from "../testing/index.ts";
-import { newMeteredMarket, toldUsage } from "../testing/metered-market.ts";
+import { newMeteredMarket, type Said, toldUsage } from "../testing/metered-market.ts";
 
 let app: TestApp;
 let worker: pg.Pool;

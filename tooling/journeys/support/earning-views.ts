@@ -4,9 +4,10 @@ import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 /** Pages of what resellers earn and how it reaches them, of rates, and of who sells when; in every state. */
 export function earningViews(s: Scene): Record<string, View[]> {
   const { owner, fresh, seller, partner } = visitorsOf(s);
-  const { agency, agent, plan, payouts } = s.earnings;
+  const { agency, agent, plan, payouts, lines } = s.earnings;
   const payer = { host: agency.host, session: agency.owner.session };
   const payee = { host: agent.host, session: agent.owner.session };
+  const line = (id: string, dialog = "") => `/commissions/${id}${dialog}`;
   const one = (id: string) => `/payouts/${id}`;
   const noReference = (id: string, move: string, button: string) =>
     error(payer, `${one(id)}/${move}`, button);
@@ -18,6 +19,26 @@ export function earningViews(s: Scene): Record<string, View[]> {
       empty(fresh, "/commissions"),
       empty(seller, "/commissions"),
       empty(payer, "/commissions?outcome=zero&state=paid"),
+    ],
+    "/commissions/:id": [
+      full(payer, line(lines.settled)),
+      full(payee, line(lines.disputed)),
+      full(payee, line(lines.undisputed)),
+    ],
+    "/commissions/:id/open": [
+      dialog(payee, line(lines.undisputed, "/open")),
+      error(payee, line(lines.undisputed, "/open"), "Dispute it"),
+    ],
+    "/commissions/:id/withdraw": [dialog(payee, line(lines.disputed, "/withdraw"))],
+    "/commissions/:id/settle": [
+      dialog(payer, line(lines.disputed, "/settle")),
+      error(payer, line(lines.disputed, "/settle"), "Answer", ["What the line comes to", "lots"]),
+    ],
+    "/statements": [full(payer, "/statements?month=2027-06"), empty(fresh, "/statements?month=2027-06")],
+    "/statements/:id": [
+      full(payer, `/statements/${agent.id}?month=2027-06`),
+      full(payee, `/statements/${agent.id}?month=2027-07`),
+      empty(payee, `/statements/${agent.id}?month=2027-01`),
     ],
     "/reports": [
       full(payer, "/reports?from=2027-01-01&to=2027-12-31&by=reseller"),
@@ -39,6 +60,7 @@ export function earningViews(s: Scene): Record<string, View[]> {
       full(payer, "/payouts/new?minimum=lots"),
       empty(fresh, "/payouts/new"),
     ],
+    "/payouts/bank-file": [full(payer, "/payouts/bank-file"), empty(fresh, "/payouts/bank-file")],
     "/payouts/:id": [
       full(payer, one(payouts.draft)),
       full(payer, one(payouts.sent)),

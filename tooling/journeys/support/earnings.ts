@@ -1,4 +1,8 @@
+import { openDispute } from "@tenantry/core/commission-disputes/open";
+import { settleDispute } from "@tenantry/core/commission-disputes/settle";
+import { listCommissions } from "@tenantry/core/commissions/list";
 import { setRate } from "@tenantry/core/commissions/set-rate";
+import { updateLegalEntity } from "@tenantry/core/legal-entities/update";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { refundInvoice } from "@tenantry/core/payments/refund";
 import { takeUpPayments } from "@tenantry/core/payments/take-up";
@@ -49,5 +53,18 @@ export async function makeEarnings(app: TestApp) {
   await failPayout(await as.agency(), { id: back, reference: "No such account" });
   await sell(2);
   await sell(1, customers.direct);
-  return { agency, agent, plan: earnings.plans.agencys, payouts: { arrived, sent, draft } };
+  const account = { address: "", country: "PT", taxId: null, taxBps: 0, iban: "DE89370400440532013000" };
+  await updateLegalEntity(await as.agency(), { ...account, name: "Nova Chat Lda" });
+  await updateLegalEntity(await as.agent(), { ...account, name: "Cove Referrals Lda" });
+  const { commissions: lines } = await listCommissions(await as.agent(), { limit: 100 });
+  const [settled, disputed, undisputed] = [...new Map(lines.map((one) => [one.invoice.id, one.id])).values()];
+  const open = async (id: string) =>
+    (await openDispute(await as.agent(), { id, reason: "We agreed on 15 %" })).id;
+  const answered = { id: await open(settled!), answer: "So we did", amountMinor: 300 };
+  await settleDispute(await as.agency(), answered);
+  await open(disputed!);
+  return {
+    ...{ agency, agent, plan: earnings.plans.agencys, payouts: { arrived, sent, draft } },
+    lines: { settled: settled!, disputed: disputed!, undisputed: undisputed! },
+  };
 }

@@ -34,7 +34,7 @@ it("shows both sides what a month began with, what happened and what it ended wi
   const href = await resellers.getByRole("link", { name: "Download CSV" }).getAttribute("href");
   const { text } = await send(world.port, agent.host, href!, { session: agent.owner.session });
   const [head, ...lines] = text.replace("\ufeff", "").trimEnd().split("\r\n");
-  expect(head).toBe("Day,Movement,Invoice or payout,Customer,Amount,Currency");
+  expect(head).toBe("Day,Movement,Document,Customer,Amount,Currency");
   const cents = (money: string) => Math.round(Number(money.replace(/[€,]/g, "")) * 100);
   const moved = lines.reduce((sum, line) => sum + cents(line.split(",").at(-2)!), 0);
   expect(cents(opening!) + moved).toBe(cents(closing!));

@@ -98,7 +98,7 @@ export default [
     route("resellers/:id/features", "features/features/of-reseller.tsx"),
     route("commissions", "features/commissions/list.tsx"),
     route("commissions/:id", "features/commissions/detail.tsx", [
-      route("open", "features/commission-disputes/open.tsx"),
+      route("dispute", "features/commission-disputes/new.tsx"),
       route("withdraw", "features/commission-disputes/withdraw.tsx"),
       route("settle", "features/commission-disputes/settle.tsx"),
     ]),

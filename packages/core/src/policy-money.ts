@@ -24,7 +24,7 @@ export const ofMoney = {
   "commission.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "report.revenue": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "report.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
-  "commission-dispute.open": { people: "RO RF" },
+  "commission-dispute.create": { people: "RO RF" },
   "commission-dispute.withdraw": { people: "RO RF" },
   "commission-dispute.settle": { people: "AO AF", stepUp: true },
   "legal-entity.read": { people: "AO AA AF RO RF" },

@@ -107,7 +107,12 @@ describe("what follows from it", () => {
             !verb.startsWith("saved-view"),
         ),
         // Finance sends a new link for what is owed, and the agency's prepares what goes out.
-      ).toEqual({ AF: ["payout.create", "payment-link.create"], RF: ["payment-link.create"] }[who] ?? []);
+      ).toEqual(
+        {
+          AF: ["payout.create", "payment-link.create"],
+          RF: ["commission-dispute.create", "payment-link.create"],
+        }[who] ?? [],
+      );
     }
   });
 

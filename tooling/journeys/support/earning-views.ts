@@ -25,9 +25,9 @@ export function earningViews(s: Scene): Record<string, View[]> {
       full(payee, line(lines.disputed)),
       full(payee, line(lines.undisputed)),
     ],
-    "/commissions/:id/open": [
-      dialog(payee, line(lines.undisputed, "/open")),
-      error(payee, line(lines.undisputed, "/open"), "Dispute it"),
+    "/commissions/:id/dispute": [
+      dialog(payee, line(lines.undisputed, "/dispute")),
+      error(payee, line(lines.undisputed, "/dispute"), "Dispute it"),
     ],
     "/commissions/:id/withdraw": [dialog(payee, line(lines.disputed, "/withdraw"))],
     "/commissions/:id/settle": [

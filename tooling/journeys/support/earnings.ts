@@ -1,4 +1,4 @@
-import { openDispute } from "@tenantry/core/commission-disputes/open";
+import { createDispute } from "@tenantry/core/commission-disputes/create";
 import { settleDispute } from "@tenantry/core/commission-disputes/settle";
 import { listCommissions } from "@tenantry/core/commissions/list";
 import { setRate } from "@tenantry/core/commissions/set-rate";
@@ -59,7 +59,7 @@ export async function makeEarnings(app: TestApp) {
   const { commissions: lines } = await listCommissions(await as.agent(), { limit: 100 });
   const [settled, disputed, undisputed] = [...new Map(lines.map((one) => [one.invoice.id, one.id])).values()];
   const open = async (id: string) =>
-    (await openDispute(await as.agent(), { id, reason: "We agreed on 15 %" })).id;
+    (await createDispute(await as.agent(), { id, reason: "We agreed on 15 %" })).id;
   const answered = { id: await open(settled!), answer: "So we did", amountMinor: 300 };
   await settleDispute(await as.agency(), answered);
   await open(disputed!);

@@ -1,4 +1,4 @@
-import { openDispute } from "@tenantry/core/commission-disputes/open";
+import { createDispute } from "@tenantry/core/commission-disputes/create";
 import { settleDispute } from "@tenantry/core/commission-disputes/settle";
 import { withdrawDispute } from "@tenantry/core/commission-disputes/withdraw";
 import { listCommissions } from "@tenantry/core/commissions/list";
@@ -39,8 +39,8 @@ export const commissionRoutes = [
     example: ofLine,
   }),
   operation({
-    id: "openCommissionDispute",
-    verb: openDispute,
+    id: "createCommissionDispute",
+    verb: createDispute,
     method: "post",
     path: "/commissions/{id}/disputes",
     summary: "Dispute what a line brought: no payout takes it until the agency has answered",

@@ -6,7 +6,6 @@ import branding from "./en/branding.json";
 import bulk from "./en/bulk.json";
 import common from "./en/common.json";
 import distributors from "./en/distributors.json";
-import features from "./en/features.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
 import keys from "./en/keys.json";
@@ -28,7 +27,6 @@ export const english = {
   bulk,
   common,
   distributors,
-  features,
   home,
   identity,
   keys,
@@ -50,6 +48,7 @@ export interface OwnWords {
   clock: typeof import("./en/clock.json");
   commissions: typeof import("./en/commissions.json");
   company: typeof import("./en/company.json");
+  features: typeof import("./en/features.json");
   customers: typeof import("./en/customers.json");
   invoices: typeof import("./en/invoices.json");
   "legal-entity": typeof import("./en/legal-entity.json");

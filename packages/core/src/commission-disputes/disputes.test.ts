@@ -10,7 +10,7 @@ import { createPayouts } from "../payouts/create.ts";
 import { createSubscription } from "../subscriptions/create.ts";
 import { openTestApp, type TestApp } from "../testing/index.ts";
 import { newMarket } from "../testing/market.ts";
-import { openDispute } from "./open.ts";
+import { createDispute } from "./create.ts";
 import { mostOf } from "./rules.ts";
 import { settleDispute } from "./settle.ts";
 import { withdrawDispute } from "./withdraw.ts";
@@ -50,7 +50,8 @@ async function paidLine() {
   };
   return {
     ...{ ...market, id: line!.id, invoiceId: invoiceId!, owed },
-    open: async () => (await openDispute(await as.agent(), { id: line!.id, reason: "We agreed on 15 %" })).id,
+    open: async () =>
+      (await createDispute(await as.agent(), { id: line!.id, reason: "We agreed on 15 %" })).id,
     settle: async (id: string, amountMinor: number) =>
       settleDispute(await as.agency(), { id, answer: "Right you are", amountMinor }),
     read: async () => readCommission(await as.agent(), { id: line!.id }),
@@ -131,7 +132,7 @@ it("is taken back by whoever opened it, and is nobody else's", async () => {
     expect(["not_found", "kind_forbidden", "forbidden"]).toContain(
       await code(withdrawDispute(stranger, { id: dispute })),
     );
-  expect(await code(openDispute(await as.seller(), { id, reason: "Mine" }))).toBe("not_found");
+  expect(await code(createDispute(await as.seller(), { id, reason: "Mine" }))).toBe("not_found");
   await withdrawDispute(await as.agent(), { id: dispute });
   expect(await read()).toMatchObject({ state: "payable", disputes: [{ outcome: "withdrawn" }] });
 });

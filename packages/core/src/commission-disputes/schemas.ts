@@ -6,8 +6,8 @@ export const disputeOutcomes = ["withdrawn", "stands", "adjusted"] as const;
 const words = z.string().trim().min(1, "required").max(1_000, "too_long");
 
 /** `id` is a decision about the line. */
-export const openInput = z.strictObject({ id, reason: words });
-export const opened = z.object({ id: z.string() });
+export const createInput = z.strictObject({ id, reason: words });
+export const created = z.object({ id: z.string() });
 
 export const byDispute = z.strictObject({ id });
 export const settleInput = z.strictObject({

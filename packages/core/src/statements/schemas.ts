@@ -4,6 +4,8 @@ import { id, instant } from "../identity/schemas.ts";
 /** "2027-04", in the agency's billing zone. */
 const month = z.string().regex(/^(20|21)\d{2}-(0[1-9]|1[0-2])$/, "date_wrong");
 
+export const statementSorts = ["name", "-name", "closing", "-closing"] as const;
+
 /** What can happen to what a reseller is owed. */
 export const movements = ["earned", "taken_back", "adjusted", "paid_out", "came_back"] as const;
 
@@ -27,6 +29,9 @@ const reseller = z.object({ id: z.string(), name: z.string() });
 export const listInput = z.strictObject({
   /** Now, if left out. */
   month: month.optional(),
+  /** Part of a reseller's name. */
+  search: z.string().trim().max(200, "too_long").optional(),
+  sort: z.enum(statementSorts).default("name"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openDispute } from "../commission-disputes/open.ts";
+import { createDispute } from "../commission-disputes/create.ts";
 import { settleDispute } from "../commission-disputes/settle.ts";
 import { listCommissions } from "../commissions/list.ts";
 import { setRate } from "../commissions/set-rate.ts";
@@ -54,7 +54,7 @@ async function threeMonths() {
   const arrived = await payOut();
   await completePayout(await as.agency(), { id: arrived, reference: "arrived" });
   const [line] = (await listCommissions(await as.agent(), {})).commissions;
-  const { id } = await openDispute(await as.agent(), { id: line!.id, reason: "Too little" });
+  const { id } = await createDispute(await as.agent(), { id: line!.id, reason: "Too little" });
   await settleDispute(await as.agency(), { id, answer: "Yes", amountMinor: 2_500 });
   return market;
 }

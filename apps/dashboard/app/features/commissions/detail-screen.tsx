@@ -15,7 +15,7 @@ import type { Commission, Reader } from "./types.ts";
 
 interface CommissionDetailProps {
   commission: Commission;
-  rights: { open: boolean; withdraw: boolean; settle: boolean } & Reader;
+  rights: { dispute: boolean; withdraw: boolean; settle: boolean } & Reader;
   /** A dialog over the page. */
   children?: ReactNode;
 }
@@ -25,7 +25,7 @@ export function CommissionDetail({ commission, rights, children }: CommissionDet
   const { t } = useWords("commissions");
   const { id, invoice } = commission;
   const { ofAgency } = rights;
-  const moves = (["withdraw", "open", "settle"] as const).filter((move) => rights[move]);
+  const moves = (["withdraw", "dispute", "settle"] as const).filter((move) => rights[move]);
   return (
     <>
       <PageHeader
@@ -37,7 +37,7 @@ export function CommissionDetail({ commission, rights, children }: CommissionDet
             to={`/commissions/${id}/${move}`}
             kind={move === "settle" ? "pri" : undefined}
           >
-            {t(`dispute.${move}.button`)}
+            {t(`dispute.${move === "dispute" ? "new" : move}.button`)}
           </ButtonLink>
         ))}
       />

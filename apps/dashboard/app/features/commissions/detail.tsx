@@ -15,7 +15,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     commission,
     rights: {
       ofAgency: tenant.kind === "agency",
-      open: !isOpen && may(ctx.actor, "commission-dispute.open"),
+      dispute: !isOpen && may(ctx.actor, "commission-dispute.create"),
       withdraw: isOpen && may(ctx.actor, "commission-dispute.withdraw"),
       settle: isOpen && may(ctx.actor, "commission-dispute.settle"),
     },

@@ -13,20 +13,24 @@ export function DisputesCard({ disputes }: Pick<Commission, "disputes">) {
     <Card title={t("dispute.title")}>
       <ul className="list">
         {disputes.map(({ id, reason, openedAt, outcome, answer, settledAt }) => (
-          <li key={id} className="stack">
-            <span className="row">
-              <Badge tone={outcome ? "none" : "warn"}>{t(`dispute.outcome.${outcome ?? "open"}`)}</Badge>
-              <time className="muted small" dateTime={openedAt}>
-                {format.moment(openedAt)}
-              </time>
-            </span>
-            <span className="wrap-any">{reason}</span>
-            {settledAt && (
-              <span className="muted wrap-any">
-                <time dateTime={settledAt}>{format.moment(settledAt)}</time>
-                {answer && `: ${answer}`}
+          <li key={id}>
+            <div className="stack">
+              <span className="row">
+                <Badge tone={outcome ? "none" : "warn"}>{t(`dispute.outcome.${outcome ?? "open"}`)}</Badge>
+                <time className="muted small" dateTime={openedAt}>
+                  {format.moment(openedAt)}
+                </time>
               </span>
-            )}
+              <span className="wrap-any" translate="no">
+                {reason}
+              </span>
+              {settledAt && (
+                <span className="muted wrap-any">
+                  <time dateTime={settledAt}>{format.moment(settledAt)}</time>
+                  {answer && <span translate="no">: {answer}</span>}
+                </span>
+              )}
+            </div>
           </li>
         ))}
       </ul>

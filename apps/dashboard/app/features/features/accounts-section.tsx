@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { archiveFeature } from "@tenantry/core/features/archive";
 import { previewWithdrawal } from "@tenantry/core/features/preview-withdrawal";
 import { readFeature } from "@tenantry/core/features/read";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { chooseForFeature } from "@tenantry/core/features/choose";
 import { data, redirect } from "react-router";
 import { backTo, fromScript } from "../../request/back-to.server.ts";

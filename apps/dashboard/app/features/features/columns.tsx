@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";

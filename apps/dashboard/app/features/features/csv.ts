@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { listFeatures } from "@tenantry/core/features/list";
 import { csvFile } from "../../request/csv-file.server.ts";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { Pencil } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { readFeature } from "@tenantry/core/features/read";
 import { updateFeature } from "@tenantry/core/features/update";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { Link } from "react-router";
 import { useWords } from "../../words/use-words.tsx";
 

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { Plus } from "lucide-react";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -21,7 +22,7 @@ export interface FeaturesListProps {
 
 /** What the agency's product can do beside what everybody has; a reseller sees what is released to it. */
 export function FeaturesList({ ofAgency, rights, features, view, sorts, paging }: FeaturesListProps) {
-  const { t } = useWords("features");
+  const { t } = useWords(["features", "common"]);
   const { columns, looks } = useFeatureColumns(sorts);
   const { state, location } = useNavigation();
   const narrowed = isNarrowed(view);
@@ -32,7 +33,7 @@ export function FeaturesList({ ofAgency, rights, features, view, sorts, paging }
         actions={
           rights.manage && (
             <ButtonLink to="/features/new" kind="pri" icon={Plus}>
-              {t("new")}
+              {t("common:newFeature")}
             </ButtonLink>
           )
         }
@@ -74,7 +75,7 @@ export function FeaturesList({ ofAgency, rights, features, view, sorts, paging }
             kind="nothing-yet"
             title={t("empty.title")}
             about={t(ofAgency ? "empty.about" : "empty.aboutOwn")}
-            action={rights.manage && <ButtonLink to="/features/new">{t("new")}</ButtonLink>}
+            action={rights.manage && <ButtonLink to="/features/new">{t("common:newFeature")}</ButtonLink>}
           />
         )}
       </main>

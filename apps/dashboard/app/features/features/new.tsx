@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { createFeature } from "@tenantry/core/features/create";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { fieldsOf, redirectSaying, refused, submit } from "../../request/verbs.server.ts";

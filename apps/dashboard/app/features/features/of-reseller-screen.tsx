@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { FeatureRow } from "./types.ts";

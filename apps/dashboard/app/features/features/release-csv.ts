@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { previewRelease } from "@tenantry/core/features/preview-release";
 import { readFeature } from "@tenantry/core/features/read";
 import { csvFile } from "../../request/csv-file.server.ts";

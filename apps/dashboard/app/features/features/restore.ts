@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { restoreFeature } from "@tenantry/core/features/restore";
 import { redirect } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field, FieldMessage } from "../../ui/field.tsx";
 import { AskForm, type FormState } from "../../ui/form.tsx";

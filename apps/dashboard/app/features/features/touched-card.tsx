@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { Download } from "lucide-react";
 import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";

@@ -1,3 +1,4 @@
+import "../../words/features.ts";
 import { previewWithdrawal } from "@tenantry/core/features/preview-withdrawal";
 import { readFeature } from "@tenantry/core/features/read";
 import { withdrawFeature } from "@tenantry/core/features/withdraw";

@@ -48,7 +48,9 @@ export function MonthsCard({ report, drawing, about }: MonthsCardProps) {
           <tbody>
             {months.toReversed().map(({ month, from, to, revenueMinor }) => (
               <tr key={month}>
-                <th scope="row">{format.monthYear(month)}</th>
+                <th scope="row">
+                  <time dateTime={month}>{format.monthYear(month)}</time>
+                </th>
                 <td className="right">
                   <Link className="link" to={behind({ ...about, from, to, currency }).revenue}>
                     {format.money(revenueMinor, currency)}

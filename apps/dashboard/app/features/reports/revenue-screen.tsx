@@ -41,7 +41,7 @@ export function RevenueReport(props: RevenueReportProps) {
         <RangeBar view={view} ofAgency={ofAgency} />
         {view.wrong && <Note>{t("range.wrong")}</Note>}
         {currencies.map((one) => (
-          <section key={one.currency} aria-label={one.currency}>
+          <section key={one.currency} aria-label={t("in", { currency: one.currency })}>
             <FigureCards report={one} about={about} before={before} earning={earning} />
             {one.drawing && <MonthsCard report={one} drawing={one.drawing} about={about} />}
           </section>

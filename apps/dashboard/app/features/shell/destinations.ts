@@ -11,11 +11,11 @@ export function useDestinations(
   open: readonly SettingsPage[],
   begun: readonly ActionName[],
 ): { pages: Destination[]; actions: Destination[] } {
-  const { t } = useWords(["common", "resellers", "plans", "features", "keys"]);
+  const { t } = useWords(["common", "resellers", "plans", "keys"]);
   const words: Record<ActionName, string> = {
     createReseller: t("resellers:create.action"),
     createPlan: t("plans:new"),
-    createFeature: t("features:new"),
+    createFeature: t("newFeature"),
     invite: t("invite"),
     createKey: t("keys:create"),
   };

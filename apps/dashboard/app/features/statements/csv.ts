@@ -14,11 +14,11 @@ const sums = ["opening", "earned", "takenBack", "adjusted", "paidOut", "cameBack
 export function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, "statement.list");
-  const { month } = readStatementsAddress(request);
+  const { question } = readStatementsAddress(request);
   const t = wordsFor(request, ctx);
   const head = ["reseller", "currency", ...sums].map((column) => t(`statements:column.${column}`));
   return csvFile("statements", head, async (cursor) => {
-    const { statements, next } = await load(listStatements(ctx, { month, cursor, limit: 100 }));
+    const { statements, next } = await load(listStatements(ctx, { ...question, cursor, limit: 100 }));
     const rows = statements.map((row) => [
       ...[row.reseller.name, row.currency],
       ...sums.map((sum) => toDecimal({ currency: row.currency, amountMinor: BigInt(row[`${sum}Minor`]) })),

@@ -6,7 +6,7 @@ import { listAddressWith } from "../../request/list-address.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { pagingOf } from "../operator/list-address.server.ts";
 import type { Route } from "./+types/detail";
-import { monthView, path, readStatementsAddress } from "./address.server.ts";
+import { monthView, path, readStatementAddress } from "./address.server.ts";
 import { StatementDetail } from "./detail-screen.tsx";
 
 const perPage = 50;
@@ -14,7 +14,7 @@ const perPage = 50;
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx, tenant } = aboveCustomers(context, request);
   requireVerb(ctx, "statement.read");
-  const { month, cursor } = readStatementsAddress(request);
+  const { month, cursor } = readStatementAddress(request);
   const asked = { resellerId: params.id, month };
   const { statement, lines, ...ends } = await load(
     readTogether(ctx, async (ask) => ({

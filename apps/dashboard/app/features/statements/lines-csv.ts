@@ -6,7 +6,7 @@ import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/lines-csv";
-import { readStatementsAddress } from "./address.server.ts";
+import { readStatementAddress } from "./address.server.ts";
 
 const columns = ["day", "kind", "about", "customer", "amount", "currency"] as const;
 
@@ -14,7 +14,7 @@ const columns = ["day", "kind", "about", "customer", "amount", "currency"] as co
 export function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx } = aboveCustomers(context, request);
   requireVerb(ctx, "statement.list-lines");
-  const { month } = readStatementsAddress(request);
+  const { month } = readStatementAddress(request);
   const t = wordsFor(request, ctx);
   const head = columns.map((column) => t(`statements:column.${column}`));
   const name = month ? `statement-${month}` : "statement";

@@ -1,4 +1,5 @@
 import { may } from "@tenantry/core/kernel/authorize";
+import { readTogether } from "@tenantry/core/kernel/together";
 import { readRunningUsage } from "@tenantry/core/overages/read-running";
 import { readSubscription } from "@tenantry/core/subscriptions/read";
 import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
@@ -10,10 +11,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx, tenant } = aboveCustomers(context, request);
   requireVerb(ctx, "subscription.read");
   const { actor } = ctx;
-  const [subscription, usage] = await Promise.all([
-    load(readSubscription(ctx, { id: params.id })),
-    load(readRunningUsage(ctx, { id: params.id })),
-  ]);
+  const { id } = params;
+  const { subscription, usage } = await load(
+    readTogether(ctx, async (ask) => ({
+      subscription: await ask(readSubscription, { id }),
+      usage: await ask(readRunningUsage, { id }),
+    })),
+  );
   return {
     subscription,
     usage,

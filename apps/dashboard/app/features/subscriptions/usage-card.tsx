@@ -25,7 +25,10 @@ export function UsageCard({ usage, goesOn }: UsageCardProps) {
   if (meters.length === 0 && late.length === 0) return null;
   const number = (head: string, of: (row: Meter) => string) => ({ head, cell: of, right: true });
   return (
-    <Card title={t("usage.title")} about={format.range(period.from, lastBefore(period.to))}>
+    <Card
+      title={t("usage.title")}
+      about={<time dateTime={period.from}>{format.range(period.from, lastBefore(period.to))}</time>}
+    >
       {meters.length > 0 && (
         <CellsTable
           caption={t("usage.title")}
@@ -33,9 +36,9 @@ export function UsageCard({ usage, goesOn }: UsageCardProps) {
             {
               head: t("usage.meter"),
               cell: (row) => (
-                <>
+                <span className="told">
                   {meterName(row.meter)} <Charged row={row} from={period.from} />
-                </>
+                </span>
               ),
             },
             number(t("usage.used"), ({ units }) => format.number(units)),

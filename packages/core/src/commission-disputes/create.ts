@@ -4,15 +4,15 @@ import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { command } from "../kernel/verb.ts";
 import { queueNotice } from "../notices/queue.ts";
-import { opened, openInput } from "./schemas.ts";
+import { created, createInput } from "./schemas.ts";
 
 /**
  * A reseller disputes what a line brought it. Until the agency has answered, no payout takes anything of that line; what a payout
  * holds already goes its way. Throws `dispute_open` while one about the line is open.
  */
-export const openDispute = command("commission-dispute.open", {
-  input: openInput,
-  output: opened,
+export const createDispute = command("commission-dispute.create", {
+  input: createInput,
+  output: created,
   object: ({ id }) => ({ table: "commissions", id }),
   run: async ({ tx, ctx }, { id: commissionId, reason }) => {
     const { agencyId } = ctx.tenant;

@@ -6,6 +6,7 @@ import { openEgress } from "@tenantry/core/platform/egress/egress";
 import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
 import { carryOutTypeChanges } from "@tenantry/core/resellers/type-sweep";
 import { carryOnSubscriptions } from "@tenantry/core/subscriptions/sweep";
+import { carryOutTransfers } from "@tenantry/core/transfers/sweep";
 import { foldWaiting } from "@tenantry/core/usage/index";
 import { ensurePartitions } from "@tenantry/core/usage/partitions";
 import { openQueuePool } from "@tenantry/db";
@@ -30,6 +31,7 @@ const rounds = [
   repeat(app.log, "usage fold", second, () => foldWaiting(app.pool)),
   repeat(app.log, "plan changes", 10 * second, () => carryOutPlanChanges(app.pool)),
   repeat(app.log, "type changes", 10 * second, () => carryOutTypeChanges(app.pool)),
+  repeat(app.log, "transfers", 10 * second, () => carryOutTransfers(app.pool)),
   repeat(app.log, "subscriptions", 10 * second, () => carryOnSubscriptions(app.pool)),
   repeat(app.log, "reminders", 10 * second, () => remindOfInvoices(app.pool)),
   repeat(app.log, "sweep", 3_600 * second, () => app.pool.query("select app.sweep_expired()")),

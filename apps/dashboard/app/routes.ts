@@ -56,6 +56,9 @@ export default [
     route("customers/:id/users", "features/team/list.tsx", { id: "customer-users" }, customerUsers),
     route("customers/:id/users/new", "features/team/new.tsx", { id: "customer-user-new" }),
     route("customers/:id/users/:userId", "features/team/person.tsx", { id: "customer-user" }),
+    route("customers/:id/transfer", "features/transfers/ask.tsx"),
+    route("transfers", "features/transfers/list.tsx"),
+    route("transfers/:id", "features/transfers/one.tsx"),
     route("customers/:id/sell", "features/subscriptions/sell.tsx"),
     route("subscriptions/:id", "features/subscriptions/detail.tsx", [
       route("cancel", "features/subscriptions/cancel.tsx"),

@@ -163,6 +163,13 @@ export const policy = {
   "customer.activate": { people: "AO AA RO RA" },
   "customer.deactivate": { people: "AO AA RO RA" },
 
+  // Each side answers for itself, the customer's owner for the customer.
+  "transfer.preview": { people: "AO AA RO RA" },
+  "transfer.request": { people: "AO AA RO RA", stepUp: true },
+  "transfer.list": { people: `${everyAgency} ${everyReseller} CO` },
+  "transfer.read": { people: `${everyAgency} ${everyReseller} CO` },
+  "transfer.answer": { people: "AO AA RO RA CO", stepUp: true },
+
   // All there is, in one file: an owner's alone.
   "account-export.begin": { people: "AO RO" },
 

@@ -4,6 +4,7 @@ import { invitePerson } from "@tenantry/core/team/invite";
 import { addPerson } from "@tenantry/core/testing";
 import type { Agency } from "@tenantry/core/testing/agency";
 import type { Reseller } from "@tenantry/core/testing/reseller";
+import { requestTransfer } from "@tenantry/core/transfers/request";
 import type { Served } from "./server.ts";
 
 /**
@@ -22,5 +23,8 @@ export async function makeCustomers({ app }: Served, agency: Agency, reseller: R
   const user = await addPerson(app, host, of(given), "owner");
   const both = await addPerson(app, host, of(given), "member");
   await invitePerson(ctx, { accountId: inactive, email: both.email, role: "owner" });
-  return { inactive, host, user, both };
+  const mover = await createCustomer(ctx, { name: "Ferry House", parentId });
+  await addPerson(app, host, of(mover.id), "owner");
+  const { id } = await requestTransfer(ctx, { customerId: mover.id, receiverId: agency.id });
+  return { inactive, host, user, both, move: `/transfers/${id}` };
 }

@@ -30,6 +30,7 @@ import { sessionRoutes } from "./sessions.ts";
 import { statementRoutes } from "./statements.ts";
 import { subscriptionRoutes } from "./subscriptions.ts";
 import { teamRoutes } from "./team.ts";
+import { transferRoutes } from "./transfers.ts";
 import { usageRoutes } from "./usage.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
@@ -46,6 +47,7 @@ export const operations: Operation[] = [
   ...bulkRunRoutes,
   ...savedViewRoutes,
   ...customerRoutes,
+  ...transferRoutes,
   ...ownAccountRoutes,
   ...accountExportRoutes,
   ...subscriptionRoutes,

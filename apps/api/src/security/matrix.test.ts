@@ -60,7 +60,17 @@ const ofAgencysList = [
 /** Everybody of an agency sees its tree; a reseller's people its rows; a customer's their own account. */
 function isInside(operation: Operation, { account }: Principal): boolean {
   const objects = placeholdersOf(operation).filter(
-    (name) => !["invitation", "reset", "setup", "paymentLink", "checkout", "ownAccount"].includes(name),
+    (name) =>
+      ![
+        "invitation",
+        "reset",
+        "setup",
+        "paymentLink",
+        "checkout",
+        "ownAccount",
+        "ownAgency",
+        "transfer",
+      ].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;
   // Views, runs, files, drafts and uplines are of an agency's lists: nobody below it has one in reach.
@@ -68,7 +78,10 @@ function isInside(operation: Operation, { account }: Principal): boolean {
   if (objects.includes("planMigration") && account.side !== "agency") return false;
   // The agency's product: those below it are shown what is released to them, and have no such record in reach.
   if (objects.some((name) => name.toLowerCase().includes("feature"))) return account.side === "agency";
-  return account.side !== "customer" || objects.every((name) => name === "customer" || name === "soldTo");
+  return (
+    account.side !== "customer" ||
+    objects.every((name) => ["customer", "soldTo", "movableCustomer"].includes(name))
+  );
 }
 
 function expected(operation: Operation, principal: Principal): number[] {

@@ -19,6 +19,7 @@ import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
 import { saleFixtures, salePlaceholders } from "./sale-fixtures.ts";
 import { nextCode, setUpSecondFactor, startSecondFactor } from "./second-factor.ts";
+import { transferFixtures } from "./transfer-fixtures.ts";
 import { uplineFixtures } from "./upline-fixtures.ts";
 import { cookieOf, type TestWeb } from "./web.ts";
 import { webhookFixtures } from "./webhook-fixtures.ts";
@@ -44,6 +45,9 @@ const byPlaceholder = {
   [exampleIds.archivedDistributor]: "archivedDistributor",
   [exampleIds.uplineReseller]: "uplineReseller",
   [exampleIds.customer]: "customer",
+  [exampleIds.movableCustomer]: "movableCustomer",
+  [exampleIds.transfer]: "transfer",
+  [exampleIds.ownAgency]: "ownAgency",
   [exampleIds.ownAccount]: "ownAccount",
   [exampleIds.feature]: "feature",
   [exampleIds.archivedFeature]: "archivedFeature",
@@ -127,6 +131,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     account.side === "customer"
       ? world.customerId
       : (await createCustomer(await world.agency.ctx(), { name: "Fresh", parentId: world.reseller.id })).id,
+  ...transferFixtures,
   ownAccount: async (_world, { account }) => account.accountId,
   feature: newFeatureId,
   archivedFeature: newArchivedFeature,

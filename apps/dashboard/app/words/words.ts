@@ -61,6 +61,7 @@ export interface OwnWords {
   "reseller-imports": typeof import("./en/reseller-imports.json");
   subscriptions: typeof import("./en/subscriptions.json");
   team: typeof import("./en/team.json");
+  transfers: typeof import("./en/transfers.json");
   "upline-stops": typeof import("./en/upline-stops.json");
   webhooks: typeof import("./en/webhooks.json");
 }

@@ -20,13 +20,17 @@ export function selectCommissions({ tx }: Run) {
       row: commissions,
       place: sql<string>`${commissions.at}::text`,
       dispute: commissionDisputes.id,
-      customer: { id: accounts.id, name: accounts.name },
+      // A customer that has gone to another seller is on its old one's documents.
+      customer: {
+        id: commissions.customerId,
+        name: sql<string>`coalesce(${accounts.name}, ${invoices.buyer} ->> 'name')`,
+      },
       earner: { id: earners.id, name: earners.name, kind: earners.kind },
       code: invoices.code,
       payout: { id: payouts.id, state: payouts.state },
     })
     .from(commissions)
-    .innerJoin(
+    .leftJoin(
       accounts,
       and(eq(accounts.agencyId, commissions.agencyId), eq(accounts.id, commissions.customerId)),
     )

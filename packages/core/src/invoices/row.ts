@@ -1,5 +1,5 @@
 import { accounts, invoiceStates, invoices } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import { shownState } from "./state.ts";
@@ -10,10 +10,14 @@ export function selectInvoices({ tx }: Pick<Run, "tx">) {
     .select({
       invoice: invoices,
       state: invoiceStates,
-      customer: { id: accounts.id, name: accounts.name },
+      // A customer that has gone to another seller is on its old one's documents, and nowhere else.
+      customer: {
+        id: invoices.customerId,
+        name: sql<string>`coalesce(${accounts.name}, ${invoices.buyer} ->> 'name')`,
+      },
     })
     .from(invoices)
-    .innerJoin(accounts, and(eq(accounts.agencyId, invoices.agencyId), eq(accounts.id, invoices.customerId)))
+    .leftJoin(accounts, and(eq(accounts.agencyId, invoices.agencyId), eq(accounts.id, invoices.customerId)))
     .leftJoin(
       invoiceStates,
       and(eq(invoiceStates.agencyId, invoices.agencyId), eq(invoiceStates.invoiceId, invoices.id)),

@@ -8,6 +8,7 @@ const fieldOfConstraint: Record<string, [pointer: string, code: string]> = {
   resellers_plan_pinned: ["/planId", "plan_unknown"],
   plans_name: ["/name", "plan_name_taken"],
   hostnames_pkey: ["/loginDomain", "login_domain_taken"],
+  transfers_one_open: ["/receiverCode", "transfer_open"],
   users_agency_id_realm_id_email_ci_key: ["/email", "email_taken"],
 };
 

@@ -29,6 +29,7 @@ export const errorStatus = {
   conflict: 409,
   deleted: 409,
   last_owner: 409,
+  subscription_handed_over: 409,
   ceiling_room: 409,
   has_resellers: 409,
   too_deep: 409,

@@ -11,6 +11,7 @@ export const noticeKinds = [
   "webhook_disabled",
   "plan_change",
   "commission_dispute",
+  "transfer",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -41,12 +41,12 @@ function selectOrders({ tx }: Run) {
   return tx
     .select({
       order: orders,
-      customer: { id: accounts.id, name: accounts.name },
+      customer: { id: orders.customerId, name: sql<string>`coalesce(${accounts.name}, '–')` },
       subscription: { id: subscriptions.id, code: subscriptions.code },
       invoice: { id: invoices.id, code: invoices.code },
     })
     .from(orders)
-    .innerJoin(accounts, and(eq(accounts.agencyId, orders.agencyId), eq(accounts.id, orders.customerId)))
+    .leftJoin(accounts, and(eq(accounts.agencyId, orders.agencyId), eq(accounts.id, orders.customerId)))
     .innerJoin(
       subscriptions,
       and(eq(subscriptions.agencyId, orders.agencyId), eq(subscriptions.id, orders.subscriptionId)),

@@ -1,5 +1,5 @@
 import { accounts, commissions, invoices, payoutLines, payouts } from "@tenantry/db/schema";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import { query, type Run } from "../kernel/verb.ts";
@@ -27,7 +27,10 @@ async function readLines({ tx, ctx }: Run, payoutId: string) {
   const rows = await tx
     .select({
       commission: commissions,
-      customer: { id: accounts.id, name: accounts.name },
+      customer: {
+        id: commissions.customerId,
+        name: sql<string>`coalesce(${accounts.name}, ${invoices.buyer} ->> 'name')`,
+      },
       code: invoices.code,
     })
     .from(payoutLines)
@@ -35,7 +38,7 @@ async function readLines({ tx, ctx }: Run, payoutId: string) {
       commissions,
       and(eq(commissions.agencyId, payoutLines.agencyId), eq(commissions.id, payoutLines.commissionId)),
     )
-    .innerJoin(
+    .leftJoin(
       accounts,
       and(eq(accounts.agencyId, commissions.agencyId), eq(accounts.id, commissions.customerId)),
     )

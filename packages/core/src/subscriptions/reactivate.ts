@@ -15,6 +15,7 @@ export const reactivateSubscription = command("subscription.reactivate", {
     const { periodTo, resellerId, distributorId } = row;
     if (!row.cancelledAt)
       return { result: { id, endsOn: null }, audit: { none: "asked for what already was" } };
+    if (row.handedOver) throw new AppError("subscription_handed_over");
     if (row.dueAt <= run.ctx.now) throw new AppError("subscription_ended");
     await writeSubscription(run, id, { cancelledAt: null });
     await placeOrder(run, { ...row, subscriptionId: id, kind: "reactivate" });

@@ -22,12 +22,13 @@ export function selectSubscriptions({ tx }: Run) {
   return tx
     .select({
       row: subscriptions,
-      customer: { id: buyers.id, name: buyers.name },
+      // One that was handed over stays with its seller until it ends, and its customer does not.
+      customer: { id: subscriptions.customerId, name: sql<string>`coalesce(${buyers.name}, '–')` },
       seller: { id: sellers.id, name: sellers.name },
       pastDue: hasPastDue,
     })
     .from(subscriptions)
-    .innerJoin(
+    .leftJoin(
       buyers,
       and(eq(buyers.agencyId, subscriptions.agencyId), eq(buyers.id, subscriptions.customerId)),
     )

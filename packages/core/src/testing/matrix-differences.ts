@@ -14,6 +14,8 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "team.read": "it changes nothing",
   "session.revoke": "ending a session of one's own only ever takes away",
   "session.revoke-others": "ending sessions of one's own only ever takes away",
+  "transfer.request": "moves a customer and what it pays: a fresh proof, like what moves money",
+  "transfer.answer": "moves a customer and what it pays: a fresh proof, like what moves money",
   "account-export.begin": "it changes nothing, and shows what its reader sees page by page",
   "session.switch": "each account's own rights count there, and what asks for a proof goes on asking",
   "session.delete": "signing out only ever takes away",
@@ -136,6 +138,9 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   },
   "session.list-accounts": { less: "PO", why: "an operator is in no account" },
   "session.switch": { less: "PO", why: "an operator is in no account" },
+  "transfer.answer": { more: "CO", why: "the customer's owner answers for it" },
+  "transfer.list": { less: "CM K", why: "who answers for a side sees it; programs move no customers" },
+  "transfer.read": { less: "CM K", why: "who answers for a side sees it; programs move no customers" },
   "account-export.begin": {
     more: "RO",
     why: "each owner takes away what is their own account's, and nothing goes",

@@ -36,7 +36,7 @@ export const mails = pgTable(
         ...(["invitation", "password_reset", "password_changed", "bank_account_changed"] as const),
         ...(["second_factor_on", "second_factor_off", "recovery_code_used"] as const),
         ...(["invitation_accepted", "invitation_asked", "reseller_access"] as const),
-        ...(["webhook_disabled", "plan_change", "commission_dispute"] as const),
+        ...(["webhook_disabled", "plan_change", "commission_dispute", "transfer"] as const),
         ...(["invoice_issued", "invoice_paid", "invoice_credited", "invoice_reminder"] as const),
       ],
     }).notNull(),

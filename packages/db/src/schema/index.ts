@@ -13,6 +13,7 @@ export * from "./reseller-drafts.ts";
 export * from "./reseller-imports.ts";
 export * from "./saved-views.ts";
 export * from "./selling.ts";
+export * from "./transfers.ts";
 export * from "./uplines.ts";
 export * from "./usage.ts";
 export * from "./webhooks.ts";

@@ -187,7 +187,7 @@ export const noticeChoices = pgTable(
     kind: text("kind", {
       enum: [
         ...(["invitation_accepted", "invitation_asked", "reseller_access"] as const),
-        ...(["webhook_disabled", "plan_change", "commission_dispute"] as const),
+        ...(["webhook_disabled", "plan_change", "commission_dispute", "transfer"] as const),
       ],
     }).notNull(),
     ...scopeColumns(),

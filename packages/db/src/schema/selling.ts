@@ -1,4 +1,14 @@
-import { bigint, date, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { agencyId, instant, scopeColumns } from "./columns.ts";
 
 const minor = (name: string) => bigint(name, { mode: "bigint" });
@@ -52,6 +62,8 @@ export const subscriptions = pgTable(
     nextQuantity: integer("next_quantity"),
     startedAt: instant("started_at").notNull(),
     endedAt: instant("ended_at"),
+    /** Its customer goes to another seller, and it ends with its period. */
+    handedOver: boolean("handed_over").notNull().default(false),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],

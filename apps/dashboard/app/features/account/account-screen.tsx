@@ -1,8 +1,11 @@
 import "../../words/account.ts";
 import "../../words/subscriptions.ts";
+import "../../words/transfers.ts";
 import type { readOwnAccount } from "@tenantry/core/own-account/read";
+import { Link } from "react-router";
 import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
+import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import type { PagingLinks } from "../../ui/paging.tsx";
 import { useFormat } from "../../words/format.tsx";
@@ -15,16 +18,26 @@ type Account = Awaited<ReturnType<typeof readOwnAccount>>;
 
 interface OwnAccountProps {
   account: Account;
+  /** A move to another seller that is asked for; undefined where none is, or it is not this person's to answer. */
+  moveTo?: string;
   /** Undefined for who does not see what is owed. */
   invoices?: { rows: OwnInvoice[]; paging: PagingLinks; paged: boolean };
 }
 
-export function OwnAccount({ account, invoices }: OwnAccountProps) {
-  const { t } = useWords("account");
+export function OwnAccount({ account, moveTo, invoices }: OwnAccountProps) {
+  const { t } = useWords(["account", "transfers"]);
   return (
     <>
       <PageHeader title={account.name} titleIsData crumbs={[{ words: t("title") }]} />
       <main className="body fit" id="main">
+        {moveTo && (
+          <Note kind="warn">
+            {t("transfers:account.about", { name: account.name })}{" "}
+            <Link className="link" to={moveTo}>
+              {t("transfers:account.open")}
+            </Link>
+          </Note>
+        )}
         <div className="cols">
           <div className="stack">
             <SubscriptionsCard rows={account.subscriptions} />

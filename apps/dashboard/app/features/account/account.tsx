@@ -2,6 +2,7 @@ import { may } from "@tenantry/core/kernel/authorize";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { listOwnInvoices } from "@tenantry/core/own-account/list-invoices";
 import { readOwnAccount } from "@tenantry/core/own-account/read";
+import { listTransfers } from "@tenantry/core/transfers/list";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { readListAddress } from "../../request/list-address.server.ts";
 import { load } from "../../request/verbs.server.ts";
@@ -16,12 +17,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "own-account.read");
   const address = readListAddress(request, {});
-  const { account, page } = await load(
+  const { account, page, moves } = await load(
     readTogether(ctx, async (ask) => ({
       account: await ask(readOwnAccount, {}),
       page: may(ctx.actor, "own-account.list-invoices")
         ? await ask(listOwnInvoices, { cursor: address.cursor, limit: perPage })
         : undefined,
+      moves: may(ctx.actor, "transfer.list") ? (await ask(listTransfers, { limit: 1 })).transfers : [],
     })),
     request,
   );
@@ -32,6 +34,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ...account,
       country: country && (new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country),
     },
+    // The newest is the one that is open, if any is.
+    moveTo: moves[0]?.state === "requested" ? `/transfers/${moves[0].id}` : undefined,
     invoices: page && {
       rows: page.invoices.map((row) => ({ ...row, overdue: row.state === "open" && row.dueAt <= now })),
       paging: pagingOf("/account", address, perPage, page),

@@ -50,14 +50,19 @@ export function CustomerDetail({
 }: CustomerDetailProps) {
   const { t } = useWords("customers");
   const crumbs = [{ words: t(rights.ofAgency ? "title" : "titleOwn"), to: "/customers" }];
-  const edit = rights.edit && (
-    <ButtonLink to={`/customers/${customer.id}/edit`} icon={Pencil}>
-      {t("detail.edit")}
-    </ButtonLink>
+  const actions = (
+    <>
+      {rights.move && <ButtonLink to={`/customers/${customer.id}/transfer`}>{t("detail.move")}</ButtonLink>}
+      {rights.edit && (
+        <ButtonLink to={`/customers/${customer.id}/edit`} icon={Pencil}>
+          {t("detail.edit")}
+        </ButtonLink>
+      )}
+    </>
   );
   return (
     <>
-      <PageHeader title={customer.name} titleIsData crumbs={crumbs} actions={edit} />
+      <PageHeader title={customer.name} titleIsData crumbs={crumbs} actions={actions} />
       <main className="body fit" id="main">
         {customer.status === "inactive" && <Note kind="warn">{t("detail.inactive")}</Note>}
         <Head customer={customer} mayToggle={rights.toggle} />

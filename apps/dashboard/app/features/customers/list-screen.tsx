@@ -29,10 +29,15 @@ export function CustomersList({ rows, view, sort, paging, rights, addTo, of }: C
   const { state, location } = useNavigation();
   const narrowed = view.query !== "" || view.filters.some(({ applied }) => applied);
   const title = t(rights.ofAgency ? "title" : of === "org" ? "view.org" : "titleOwn");
-  const add = rights.create && (
-    <ButtonLink to={addTo} kind="pri" icon={Plus}>
-      {t("create.action")}
-    </ButtonLink>
+  const add = (
+    <>
+      {rights.move && <ButtonLink to="/transfers">{t("moves")}</ButtonLink>}
+      {rights.create && (
+        <ButtonLink to={addTo} kind="pri" icon={Plus}>
+          {t("create.action")}
+        </ButtonLink>
+      )}
+    </>
   );
   return (
     <>

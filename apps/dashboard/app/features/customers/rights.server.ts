@@ -11,6 +11,7 @@ export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): CustomerR
     sell: may(actor, "subscription.create"),
     seeUser: may(actor, "team.read"),
     addUser: may(actor, "team.invite"),
+    move: may(actor, "transfer.request"),
     toggle: may(actor, "customer.deactivate"),
   };
 }

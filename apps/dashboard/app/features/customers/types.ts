@@ -44,5 +44,6 @@ export interface CustomerRights {
   /** A user's details are opened by their name. */
   seeUser: boolean;
   addUser: boolean;
+  move: boolean;
   toggle: boolean;
 }

@@ -7,13 +7,15 @@ import {
   invitations,
   invoices,
   type mails,
+  memberships,
   planChanges,
   plans,
   planVersions,
+  transfers,
   users,
   webhookEndpoints,
 } from "@tenantry/db/schema";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { AccountStatus } from "../../tenancy/stop-modes.ts";
 import { dayIn } from "../../words/moment.ts";
 
@@ -32,7 +34,12 @@ export interface About {
     | "first"
     | "again"
     | "last"
-    | "unlinked";
+    | "unlinked"
+    | "requested"
+    | "scheduled"
+    | "done"
+    | "refused"
+    | "lapsed";
   path: string;
 }
 
@@ -41,10 +48,40 @@ export async function aboutOf(tx: Tx, mail: typeof mails.$inferSelect): Promise<
   if (mail.kind === "reseller_access") return aboutReseller(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "webhook_disabled") return aboutWebhook(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "plan_change") return aboutPlanChange(tx, mail.agencyId, mail.subjectId);
+  if (mail.kind === "transfer") return aboutTransfer(tx, mail);
   if (mail.kind === "commission_dispute") return aboutDispute(tx, mail.agencyId, mail.subjectId);
   if (mail.kind === "invitation_accepted" || mail.kind === "invitation_asked")
     return aboutInvitation(tx, mail);
   return undefined;
+}
+
+/** A customer's people see it on their own page. */
+async function aboutTransfer(
+  tx: Tx,
+  { agencyId, subjectId, userId }: typeof mails.$inferSelect,
+): Promise<About> {
+  const [row] = await tx
+    .select({ transfer: transfers, zone: agencies.billingZone, own: memberships.accountId })
+    .from(transfers)
+    .innerJoin(agencies, eq(agencies.agencyId, transfers.agencyId))
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.agencyId, transfers.agencyId),
+        eq(memberships.accountId, transfers.customerId),
+        sql`${memberships.userId} = ${userId}`,
+      ),
+    )
+    .where(and(eq(transfers.agencyId, agencyId), eq(transfers.id, subjectId)));
+  const due = row?.transfer.dueAt;
+  return {
+    words: {
+      customer: row?.transfer.customerName ?? "",
+      day: row && due ? dayIn("en-GB", row.zone)(due) : "",
+    },
+    context: row?.transfer.state ?? "lapsed",
+    path: row?.own ? "/account" : `/transfers/${subjectId}`,
+  };
 }
 
 async function aboutReseller(tx: Tx, agencyId: string, id: string): Promise<About> {

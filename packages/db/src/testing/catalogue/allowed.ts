@@ -29,6 +29,7 @@ export const definerReads: Record<string, string> = {
   webhook_endpoints: "true",
   subscriptions: "true",
   dunnings: "true",
+  transfers: "true",
 };
 
 /**
@@ -126,6 +127,13 @@ export const definers: Record<
   search_accounts: { owner: "tn_search", callers: ["tn_agency"] },
   search_own_accounts: { owner: "tn_search", callers: ["tn_reseller"] },
   search_beneath: { owner: "tn_definer", callers: ["tn_distributor", "tn_reseller"] },
+  transfer_facts: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  partner_of_code: { owner: "tn_definer", callers: ["tn_reseller"] },
+  request_transfer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  transfers_here: { owner: "tn_definer", callers: ["tn_agency", "tn_customer", "tn_reseller"] },
+  answer_transfer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  move_customer: { owner: "tn_definer", callers: ["tn_agency"] },
+  transfers_open: { owner: "tn_definer", callers: ["tn_worker"] },
   change_customer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   customer_claimed: { owner: "tn_definer", callers: ["tn_reseller"] },
   set_customer_status: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },

@@ -1,0 +1,4 @@
+import transfers from "./en/transfers.json";
+import { addWords } from "./words.ts";
+
+addWords("transfers", transfers);

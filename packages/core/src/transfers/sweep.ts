@@ -1,0 +1,115 @@
+import { inTenant, type Tx } from "@tenantry/db";
+import { subscriptions, transfers } from "@tenantry/db/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type pg from "pg";
+import { writeJobAudit } from "../kernel/audit.ts";
+import { dayOf, startOf } from "../kernel/clock.ts";
+import { type Desk, openDesk } from "../kernel/desk.ts";
+import { eachAgency } from "../kernel/each-agency.ts";
+import { newId } from "../kernel/ids.ts";
+import { queueNotice } from "../notices/queue.ts";
+import { nothingWaits } from "../subscriptions/carry-on.ts";
+import { readFacts } from "./facts.ts";
+import { transferOf } from "./rules.ts";
+
+/** Transfers of one agency that one round takes; the rest are due in the next. */
+const mostPerRound = 200;
+
+type Transfer = typeof transfers.$inferSelect;
+
+/**
+ * One round of the worker: lapses what nobody confirmed in time, sets the day of what all three have confirmed, and carries out what
+ * is due, each in a transaction of its own that is done whole or not at all. Answers how many it settled.
+ */
+export async function carryOutTransfers(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ agency_id: string }>("select agency_id from app.transfers_open()");
+  return eachAgency(rows, "Transfers of some agencies failed", ({ agency_id: agency }) =>
+    carryOut(pool, agency),
+  );
+}
+
+async function carryOut(pool: pg.Pool, agency: string): Promise<number> {
+  const scope = { agency, kind: "agency", account: agency } as const;
+  const open = and(eq(transfers.agencyId, agency), inArray(transfers.state, ["requested", "scheduled"]));
+  const found = await inTenant(pool, scope, (tx) =>
+    tx
+      .select({ id: transfers.id })
+      .from(transfers)
+      .where(open)
+      .orderBy(asc(transfers.requestedAt), asc(transfers.id))
+      .limit(mostPerRound),
+  );
+  const run = `sweep_${newId()}`;
+  let settled = 0;
+  for (const { id } of found)
+    settled += await inTenant(pool, scope, async (tx) => {
+      const desk = await openDesk(tx, agency);
+      // Whoever answers it meanwhile is met in the next round.
+      const [row] = await tx
+        .select()
+        .from(transfers)
+        .where(and(open, eq(transfers.id, id)))
+        .for("update", { skipLocked: true });
+      const state = row && (await step(desk, row));
+      if (!row || !state) return 0;
+      await tellBoth(tx, row, run, state);
+      return state === "scheduled" ? 0 : 1;
+    });
+  return settled;
+}
+
+/** What becomes of one now; undefined where it goes on waiting. */
+async function step(desk: Desk, row: Transfer): Promise<"lapsed" | "scheduled" | "done" | undefined> {
+  if (row.state === "scheduled") return row.dueAt! <= desk.now ? move(desk, row) : undefined;
+  if (row.giverAt && row.receiverAt && row.customerAt) {
+    const dueAt = await schedule(desk, row);
+    if (dueAt) return dueAt <= desk.now ? move(desk, row) : "scheduled";
+  }
+  if (row.lapsesAt > desk.now) return undefined;
+  await write(desk, row, { state: "lapsed", settledAt: desk.now });
+  return "lapsed";
+}
+
+/** Sets the day; undefined where something stands in the way. What does not go on ends with its period, for good. */
+async function schedule(desk: Desk, row: Transfer): Promise<Date | undefined> {
+  const { tx, agencyId, zone, now } = desk;
+  const outcome = transferOf(await readFacts(tx, row.customerId, row.receiverId), agencyId);
+  if (outcome.block) return undefined;
+  const ending = outcome.subscriptions.filter(({ after }) => after === "ends").map(({ id }) => id);
+  if (ending.length > 0)
+    await tx
+      .update(subscriptions)
+      .set({ handedOver: true, cancelledAt: now, ...nothingWaits })
+      .where(and(eq(subscriptions.agencyId, agencyId), inArray(subscriptions.id, ending)));
+  const dueAt = outcome.day ? startOf(outcome.day, zone) : now;
+  await write(desk, row, { state: "scheduled", dueAt });
+  return dueAt;
+}
+
+async function move(desk: Desk, row: Transfer): Promise<"done"> {
+  const text = "select app.move_customer($1, $2) as people";
+  await desk.tx.named("move_customer", text, [row.id, dayOf(desk.now, desk.zone)]);
+  await write(desk, row, { state: "done", settledAt: desk.now });
+  return "done";
+}
+
+async function write({ tx, agencyId }: Desk, { id }: Transfer, columns: Partial<Transfer>): Promise<void> {
+  await tx
+    .update(transfers)
+    .set(columns)
+    .where(and(eq(transfers.agencyId, agencyId), eq(transfers.id, id)));
+}
+
+/** In both sides' logs, and by mail to all three. */
+async function tellBoth(tx: Tx, row: Transfer, run: string, state: string): Promise<void> {
+  const { agencyId, id, customerId, giverId, receiverId } = row;
+  for (const side of [giverId, receiverId])
+    await writeJobAudit(tx, { agencyId, name: "transfers.sweep", run }, "transfer.answer", {
+      object: { kind: "customer", id: customerId },
+      before: { transfer: id, state: row.state },
+      after: { state, giver: giverId, receiver: receiverId },
+      resellerId: side,
+    });
+  for (const accountId of [giverId, receiverId, customerId])
+    await queueNotice(tx, { kind: "transfer", subjectId: id, accountId });
+}

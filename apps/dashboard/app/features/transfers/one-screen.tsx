@@ -55,16 +55,13 @@ function Sides({ transfer }: { transfer: Transfer }) {
     <dl className="list">
       {sides.map((side) => (
         <div key={side}>
-          <dt>
-            {t(`side.${side}`)}
-            {transfer[side].name !== "" && (
-              <>
-                {": "}
-                <b translate="no">{transfer[side].name}</b>
-              </>
-            )}
-          </dt>
-          <dd>{word(side)}</dd>
+          <dt>{t(`side.${side}`)}</dt>
+          <dd>
+            <span className="told">
+              {transfer[side].name !== "" && <b translate="no">{transfer[side].name}</b>}
+              {word(side)}
+            </span>
+          </dd>
         </div>
       ))}
     </dl>

@@ -69,15 +69,16 @@ export function shownTransfer(row: Row, { actor, scope }: Run["ctx"]): Shown {
       : row.receiverId === scope.account
         ? "receiver"
         : null;
-  // A giver named the receiver by a code: its name is told once it has confirmed.
-  // Below the agency nobody is told what it is called.
-  const name = (id: string, said: string) => (scope.kind !== "agency" && id === scope.agency ? "" : said);
-  const hidden = side === "giver" && scope.kind === "reseller" && row.receiverAt === null;
+  // Nobody below the agency is told what it is called, and no reseller what another is before that one has confirmed.
+  const name = (id: string, said: string, confirmedAt: Date | null) => {
+    if (scope.kind !== "agency" && id === scope.agency) return "";
+    return scope.kind === "reseller" && !customer && id !== scope.account && !confirmedAt ? "" : said;
+  };
   return {
     ...{ id: row.id, state: row.state, refusedBy: row.refusedBy, side },
     customer: { id: row.customerId, name: row.customerName },
-    giver: { id: row.giverId, name: name(row.giverId, row.giverName) },
-    receiver: { id: row.receiverId, name: hidden ? "" : name(row.receiverId, row.receiverName) },
+    giver: { id: row.giverId, name: name(row.giverId, row.giverName, row.giverAt) },
+    receiver: { id: row.receiverId, name: name(row.receiverId, row.receiverName, row.receiverAt) },
     requestedAt: row.requestedAt.toISOString(),
     lapsesAt: row.lapsesAt.toISOString(),
     confirmed: { giver: at(row.giverAt), receiver: at(row.receiverAt), customer: at(row.customerAt) },

@@ -241,6 +241,19 @@ describe("who has a say", () => {
     expect(await code(answerTransfer(seller.ctx, { id, confirms: true }))).toBe("conflict");
   });
 
+  it("names no reseller to another before that one has confirmed", async () => {
+    const { agency, agent, seller } = await sides();
+    const customerId = market.customers.ofAgent;
+    await ownerOf(customerId, agent);
+    const { id } = await requestTransfer(agency.ctx, { customerId, receiverId: seller.id });
+    expect(await readTransfer(seller.ctx, { id })).toMatchObject({ giver: { name: "" } });
+    expect((await listTransfers(seller.ctx, {})).transfers).toMatchObject([{ giver: { name: "" } }]);
+    expect(await readTransfer(agent.ctx, { id })).toMatchObject({ receiver: { name: "" } });
+    await answerTransfer(agent.ctx, { id, confirms: true });
+    expect((await readTransfer(seller.ctx, { id })).giver.name).not.toBe("");
+    expect(await readTransfer(agent.ctx, { id })).toMatchObject({ receiver: { name: "" } });
+  });
+
   it("lapses after thirty days", async () => {
     const { agent } = await sides();
     await ownerOf(market.customers.ofAgent, agent);

@@ -9,6 +9,8 @@ import { carryOutTransfers } from "../transfers/sweep.ts";
 export async function catchUp(pool: pg.Pool): Promise<void> {
   await carryOutTypeChanges(pool);
   await carryOutPlanChanges(pool);
+  // What ends with a move, the move, and what goes on after it.
+  await carryOnSubscriptions(pool);
   await carryOutTransfers(pool);
   await carryOnSubscriptions(pool);
   await remindOfInvoices(pool);

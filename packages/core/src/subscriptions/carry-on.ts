@@ -1,4 +1,4 @@
-import { subscriptions } from "@tenantry/db/schema";
+import { accounts, subscriptions } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { type ChargeLine, draftInvoice } from "../invoices/draft.ts";
 import { issueInvoice } from "../invoices/issue.ts";
@@ -19,7 +19,8 @@ import { chargeOf, periodOf } from "./rules.ts";
 export async function carryOn(desk: Desk, row: Subscription): Promise<Subscription> {
   // One subscription of a customer at a time: they say together what its usage comes to.
   await lockExpiry(desk.tx, desk.agencyId, row.customerId);
-  const used = row.state === "active" ? chargeOverage(await reckonOverage(desk, row)) : noOverage;
+  const counts = row.state === "active" && !(row.handedOver && (await hasMoved(desk, row)));
+  const used = counts ? chargeOverage(await reckonOverage(desk, row)) : noOverage;
   const after = row.cancelledAt ? ended(row) : nextPeriod(desk, row);
   const { agencyId: _, id, ...columns } = after;
   await desk.tx
@@ -29,6 +30,15 @@ export async function carryOn(desk: Desk, row: Subscription): Promise<Subscripti
   await keepExpiry(desk.tx, desk.agencyId, row.customerId);
   await charge(desk, after, row.state === "trial" ? "new" : "renewal", used);
   return after;
+}
+
+/** The customer is another seller's by now: what it uses is no more the business of whom it left (docs/decisions/025-transfer.md). */
+async function hasMoved({ tx, agencyId }: Desk, { customerId, resellerId }: Subscription): Promise<boolean> {
+  const [account] = await tx
+    .select({ resellerId: accounts.resellerId })
+    .from(accounts)
+    .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, customerId)));
+  return account?.resellerId !== resellerId;
 }
 
 /** No change waits for the next period. */

@@ -39,9 +39,9 @@ async function carryOnStep(pool: pg.Pool, agency: string, now: Date): Promise<nu
     eq(subscriptions.agencyId, agency),
     ne(subscriptions.state, "ended"),
     lte(subscriptions.dueAt, now),
-    // A customer that is to move does so first: the next period is its new seller's.
-    sql`not exists (select from transfers t where t.agency_id = ${subscriptions.agencyId}
-      and t.customer_id = ${subscriptions.customerId} and t.state = 'scheduled' and t.due_at <= ${now.toISOString()})`,
+    // A customer that is to move does so first: the next period is its new seller's. What ends with the move ends before it.
+    sql`(${subscriptions.handedOver} or not exists (select from transfers t where t.agency_id = ${subscriptions.agencyId}
+      and t.customer_id = ${subscriptions.customerId} and t.state = 'scheduled' and t.due_at <= ${now.toISOString()}))`,
   );
   const found = await inTenant(pool, scope, (tx) =>
     tx

@@ -1,6 +1,6 @@
 import { inTenant, type Tx } from "@tenantry/db";
 import { subscriptions, transfers } from "@tenantry/db/schema";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
 import type pg from "pg";
 import { writeJobAudit } from "../kernel/audit.ts";
 import { dayOf, startOf } from "../kernel/clock.ts";
@@ -9,6 +9,7 @@ import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
 import { queueNotice } from "../notices/queue.ts";
 import { nothingWaits } from "../subscriptions/carry-on.ts";
+import { foldUsage } from "../usage/index.ts";
 import { readFacts } from "./facts.ts";
 import { transferOf } from "./rules.ts";
 
@@ -39,6 +40,8 @@ async function carryOut(pool: pg.Pool, agency: string): Promise<number> {
       .orderBy(asc(transfers.requestedAt), asc(transfers.id))
       .limit(mostPerRound),
   );
+  // What was told before the move belongs to whom the customer leaves.
+  if (found.length > 0) await foldUsage(pool, agency);
   const run = `sweep_${newId()}`;
   let settled = 0;
   for (const { id } of found)
@@ -60,10 +63,11 @@ async function carryOut(pool: pg.Pool, agency: string): Promise<number> {
 
 /** What becomes of one now; undefined where it goes on waiting. */
 async function step(desk: Desk, row: Transfer): Promise<"lapsed" | "scheduled" | "done" | undefined> {
-  if (row.state === "scheduled") return row.dueAt! <= desk.now ? move(desk, row) : undefined;
+  if (row.state === "scheduled")
+    return row.dueAt! <= desk.now && (await hasEnded(desk, row)) ? move(desk, row) : undefined;
   if (row.giverAt && row.receiverAt && row.customerAt) {
     const dueAt = await schedule(desk, row);
-    if (dueAt) return dueAt <= desk.now ? move(desk, row) : "scheduled";
+    if (dueAt) return dueAt <= desk.now && (await hasEnded(desk, row)) ? move(desk, row) : "scheduled";
   }
   if (row.lapsesAt > desk.now) return undefined;
   await write(desk, row, { state: "lapsed", settledAt: desk.now });
@@ -84,6 +88,24 @@ async function schedule(desk: Desk, row: Transfer): Promise<Date | undefined> {
   const dueAt = outcome.day ? startOf(outcome.day, zone) : now;
   await write(desk, row, { state: "scheduled", dueAt });
   return dueAt;
+}
+
+/** What ends with the move has: its last usage is charged by whom the customer leaves. */
+async function hasEnded({ tx, agencyId, now }: Desk, { customerId }: Transfer): Promise<boolean> {
+  const left = await tx
+    .select({ id: subscriptions.id })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.agencyId, agencyId),
+        eq(subscriptions.customerId, customerId),
+        eq(subscriptions.handedOver, true),
+        ne(subscriptions.state, "ended"),
+        lte(subscriptions.dueAt, now),
+      ),
+    )
+    .limit(1);
+  return left.length === 0;
 }
 
 async function move(desk: Desk, row: Transfer): Promise<"done"> {

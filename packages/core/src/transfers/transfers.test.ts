@@ -54,6 +54,7 @@ const code = (work: Promise<unknown>) =>
   );
 const monthly = { currency: "EUR", interval: "month" as const };
 const round = async () => {
+  await carryOnSubscriptions(worker);
   await carryOutTransfers(worker);
   await carryOnSubscriptions(worker);
 };

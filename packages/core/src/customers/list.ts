@@ -23,6 +23,7 @@ export const listCustomers = query("customer.list", {
     const { tx, ctx } = run;
     // A distributor sees who its resellers' customers are, and not what they buy.
     const below = ctx.scope.kind === "distributor";
+    // The schema lets these and their descending twins through.
     const by = input.sort.replace("-", "") as CustomerSort;
     if (below && by === "expiry") throw new AppError("kind_forbidden");
     const { column, id, key } = sorts[by];

@@ -23,6 +23,7 @@ export async function action(args: Route.ActionArgs) {
   const { ctx, accountId, base } = teamOf(args);
   const form = await args.request.formData();
   const { email = "", name, role } = fieldsOf(form, "email", "name", "role");
+  // A form's fields are text; the verb's schema judges them and names the field that is wrong.
   const outcome = await submitProven(args.request, ctx, form, (proven) =>
     invitePerson(proven, { accountId, email, name, role: role as Role }),
   );

@@ -22,6 +22,7 @@ export async function changePerson(request: Request, team: ReturnType<typeof tea
     redirectSaying(ctx, to, { id: ctx.requestId, fact, consequence });
   switch (form.get("intent")) {
     case "role": {
+      // A form's fields are text; the verb's schema judges them and names the field that is wrong.
       const { role } = fieldsOf(form, "role");
       const outcome = await submitProven(request, ctx, form, (proven) =>
         changeRole(proven, { ...who, role: role as Role }),

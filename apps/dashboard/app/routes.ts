@@ -75,6 +75,7 @@ export default [
       route("link/new", "features/payment-links/new.tsx"),
       route("link/revoke", "features/payment-links/revoke.tsx"),
     ]),
+    route("resellers/:id/wholesale", "features/wholesale/start.tsx"),
     route("resellers/:id/plan", "features/resellers/plan-change.tsx"),
     route("usage/quarantine", "features/usage/quarantine.tsx"),
     route("search", "features/search/search.tsx"),

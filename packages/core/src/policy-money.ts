@@ -15,6 +15,11 @@ export const ofMoney = {
   "subscription.cancel": { people: "AO AA RO RA" },
   "subscription.reactivate": { people: "AO AA RO RA" },
 
+  // What a reseller pays for its plan.
+  "wholesale.read": { people: everyAgency, key: "subscriptions:read" },
+  "wholesale.preview": { people: "AO AA", key: "subscriptions:write" },
+  "wholesale.start": { people: "AO AA", key: "subscriptions:write" },
+
   "commission.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.summary": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "statement.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },

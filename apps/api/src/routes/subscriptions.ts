@@ -9,10 +9,14 @@ import { previewSubscription } from "@tenantry/core/subscriptions/preview";
 import { previewSubscriptionChange } from "@tenantry/core/subscriptions/preview-change";
 import { reactivateSubscription } from "@tenantry/core/subscriptions/reactivate";
 import { readSubscription } from "@tenantry/core/subscriptions/read";
+import { previewWholesale } from "@tenantry/core/wholesale/preview";
+import { readWholesale } from "@tenantry/core/wholesale/read";
+import { startWholesale } from "@tenantry/core/wholesale/start";
 import { exampleIds } from "./examples.ts";
 import { operation } from "./operation.ts";
 
 const byId = { id: exampleIds.subscription };
+const ofReseller = { id: exampleIds.chargeableReseller };
 const ofCustomer = { customerId: exampleIds.customer };
 const sale = {
   ...ofCustomer,
@@ -103,6 +107,32 @@ export const subscriptionRoutes = [
     path: "/subscriptions/{id}/reactivate",
     summary: "Let a cancelled subscription go on",
     example: { id: exampleIds.cancelledSubscription },
+  }),
+  operation({
+    id: "readWholesale",
+    verb: readWholesale,
+    method: "get",
+    path: "/resellers/{id}/wholesale",
+    summary: "Read by what an own-plan reseller is charged for its plan, or could be",
+    example: ofReseller,
+  }),
+  operation({
+    id: "previewWholesale",
+    verb: previewWholesale,
+    method: "post",
+    path: "/resellers/{id}/wholesale/preview",
+    summary: "See what charging a reseller for its plan begins with",
+    example: { ...ofReseller, currency: "EUR", interval: "month" },
+  }),
+  operation({
+    id: "startWholesale",
+    verb: startWholesale,
+    method: "post",
+    path: "/resellers/{id}/wholesale",
+    summary:
+      "Charge a reseller for its plan from today: its subscription, and the first invoice with its payment link",
+    example: { ...ofReseller, currency: "EUR", interval: "month" },
+    status: 201,
   }),
   operation({
     id: "listOrders",

@@ -7,10 +7,13 @@ import { payByLink } from "@tenantry/core/payment-links/pay";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { takeUpPayments } from "@tenantry/core/payments/take-up";
 import { previewBankFile } from "@tenantry/core/payouts/preview-bank-file";
+import { createReseller } from "@tenantry/core/resellers/create";
 import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { contextFor } from "@tenantry/core/testing";
+import { letters } from "@tenantry/core/testing/agency";
 import { newPricedPlan } from "@tenantry/core/testing/market";
+import { resellerInput } from "@tenantry/core/testing/reseller";
 import { exampleIds, exampleTokens } from "../routes/examples.ts";
 import { planner } from "./plan-fixtures.ts";
 import type { Principal, World } from "./world.ts";
@@ -126,9 +129,18 @@ async function newBankFile(world: World): Promise<string> {
   return (await previewBankFile(owners, {})).number;
 }
 
+/** One that has a plan with a price and is not charged for it. */
+async function newChargeableReseller(world: World, { account }: Principal): Promise<string> {
+  if (account.side === "reseller" || account.side === "customer") return world.reseller.id;
+  const ctx = await world.agency.ctx();
+  const planId = await newPricedPlan(ctx);
+  return (await createReseller(ctx, { ...resellerInput(letters(20)), planId })).id;
+}
+
 /** Which of them an example stands for. */
 export const salePlaceholders = {
   [exampleIds.retailPlan]: "retailPlan",
+  [exampleIds.chargeableReseller]: "chargeableReseller",
   [exampleIds.subscription]: "subscription",
   [exampleIds.openInvoice]: "openInvoice",
   [exampleIds.cancelledSubscription]: "cancelledSubscription",
@@ -145,6 +157,7 @@ export const salePlaceholders = {
 /** What is sold, owed and paid out. */
 export const saleFixtures = {
   retailPlan: newRetailPlan,
+  chargeableReseller: newChargeableReseller,
   subscription: newSubscriptionId,
   cancelledSubscription: newCancelledSubscription,
   openInvoice: newOpenInvoice,

@@ -1,5 +1,5 @@
 /** Why no rate counts on a line: who sold it, or that nobody set one. */
-export const noCommissions = ["own_sale", "direct", "own_plans", "no_rate"] as const;
+export const noCommissions = ["own_sale", "direct", "own_plans", "no_rate", "wholesale"] as const;
 
 /** Everything a decision can say for itself. */
 export const reasons = [

@@ -3,28 +3,39 @@ import { expect, it } from "vitest";
 import { decide, freezeRate, partGone } from "./rules.ts";
 
 const rate = (rateBps: number) => ({ id: "r", source: "plan" as const, rateBps });
+const buyer = { buyerId: "customer" };
 const reseller = { id: "reseller", type: "commission" as const };
 
 it.each([
-  ["a direct customer's", { sellerId: "agency" }, { none: "direct" }],
-  ["the reseller's own", { sellerId: "reseller", reseller }, { none: "own_sale" }],
+  ["a direct customer's", { sellerId: "agency", ...buyer }, { none: "direct" }],
+  ["the reseller's own", { sellerId: "reseller", reseller, ...buyer }, { none: "own_sale" }],
   [
     "the agency's through one that has plans of its own by now",
-    { sellerId: "agency", reseller: { ...reseller, type: "own_plans" as const } },
+    { sellerId: "agency", reseller: { ...reseller, type: "own_plans" as const }, ...buyer },
     { none: "own_plans" },
   ],
-  ["the agency's through a commission reseller", { sellerId: "agency", reseller }, { rate: rate(1_000) }],
+  [
+    "what the reseller buys itself",
+    { sellerId: "agency", reseller, buyerId: "reseller" },
+    { none: "wholesale" },
+  ],
+  [
+    "the agency's through a commission reseller",
+    { sellerId: "agency", reseller, ...buyer },
+    { rate: rate(1_000) },
+  ],
 ])("freezes the rate of a sale: %s", (_name, situation, frozen) =>
   expect(freezeRate(situation, rate(1_000))).toEqual(frozen),
 );
 
 it("says so where no rate was set", () => {
-  expect(freezeRate({ sellerId: "agency", reseller }, undefined)).toEqual({ none: "no_rate" });
+  expect(freezeRate({ sellerId: "agency", reseller, ...buyer }, undefined)).toEqual({ none: "no_rate" });
 });
 
 it.each([
   [{ none: "direct" as const }, 10_000n, "skipped", "direct", 0n],
   [{ none: "own_sale" as const }, 10_000n, "skipped", "own_sale", 0n],
+  [{ none: "wholesale" as const }, 10_000n, "skipped", "wholesale", 0n],
   [{ none: "own_plans" as const }, 10_000n, "zero", "own_plans", 0n],
   [{ none: "no_rate" as const }, 10_000n, "zero", "no_rate", 0n],
   [{ rate: rate(0) }, 10_000n, "zero", "rate_zero", 0n],

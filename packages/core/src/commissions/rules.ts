@@ -15,18 +15,26 @@ export type FrozenRate = { rate: CountingRate } | { none: NoCommission };
 export interface Situation {
   reseller?: { id: string; type: ResellerType };
   sellerId: string;
+  buyerId: string;
 }
 
-/** Decides a line's rate. A reseller earns on what it sells for the agency, and nothing on what it sells itself. */
+/** Decides a line's rate. A reseller earns on what it sells for the agency, and nothing on what it sells itself or buys. */
 export function freezeRate(
-  { reseller, sellerId }: Situation,
+  { reseller, sellerId, buyerId }: Situation,
   counting: CountingRate | undefined,
 ): FrozenRate {
   if (!reseller) return { none: "direct" };
+  if (buyerId === reseller.id) return { none: "wholesale" };
   if (sellerId === reseller.id) return { none: "own_sale" };
   if (reseller.type === "own_plans") return { none: "own_plans" };
   return counting ? { rate: counting } : { none: "no_rate" };
 }
+
+/** Where nobody stands to earn a line is skipped; where a reseller does and gets nothing, that is told as zero. */
+const outcomes = {
+  ...{ own_sale: "skipped", direct: "skipped", wholesale: "skipped" },
+  ...{ own_plans: "zero", no_rate: "zero" },
+} as const satisfies Record<NoCommission, "zero" | "skipped">;
 
 /** What one paid line brings its reseller, and why. */
 export interface Decision {
@@ -38,8 +46,7 @@ export interface Decision {
 /** The decision for a line of `netMinor`, which is the base. Exactly one for every line, also where nothing comes of it. */
 export function decide(frozen: FrozenRate, netMinor: bigint, currency: string): Decision {
   if ("none" in frozen) {
-    const skipped = frozen.none === "own_sale" || frozen.none === "direct";
-    return { outcome: skipped ? "skipped" : "zero", reason: frozen.none, amountMinor: 0n };
+    return { outcome: outcomes[frozen.none], reason: frozen.none, amountMinor: 0n };
   }
   const { rateBps } = frozen.rate;
   if (rateBps === 0) return { outcome: "zero", reason: "rate_zero", amountMinor: 0n };

@@ -1,6 +1,6 @@
 import { dunningSteps, dunnings, type invoices } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
-import { customerAddress, mailAbout } from "../invoices/mail.ts";
+import { buyerAddress, mailAbout } from "../invoices/mail.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { stepAt, stepDays } from "./schedule.ts";
 
@@ -34,7 +34,7 @@ async function remind(
 ): Promise<Dunning> {
   const { agencyId, invoiceId, distributorId, resellerId, customerId, countsFrom } = row;
   const step = row.step + 1;
-  const address = await customerAddress(desk, customerId);
+  const address = await buyerAddress(desk, customerId);
   const [mailId = null] = await mailAbout(desk, invoice, "invoice_reminder", [address]);
   const place = { agencyId, invoiceId, distributorId, resellerId, customerId };
   await desk.tx.insert(dunningSteps).values({ ...place, step, at: row.dueAt, mailId });

@@ -1,5 +1,5 @@
-import { accounts, customers, type Party, resellers } from "@tenantry/db/schema";
-import { and, eq, sql } from "drizzle-orm";
+import { accounts, customers, legalEntities, type Party, resellers } from "@tenantry/db/schema";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { countingRateOf } from "../commissions/rate-words.ts";
 import { type FrozenRate, freezeRate } from "../commissions/rules.ts";
 import type { Day } from "../kernel/clock.ts";
@@ -39,7 +39,7 @@ export interface Draft {
   place: { agencyId: string; distributorId: string; resellerId: string; customerId: string };
   seller: Party;
   buyer: Party;
-  /** Where it is mailed; null where the customer has no address. */
+  /** Where it is mailed; null where the buyer has no address. */
   mailedTo: string | null;
   tax: Tax;
   lines: DraftLine[];
@@ -60,15 +60,12 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
   ]);
   const seller = sellers.rows[0];
   if (!seller || !buyer) throw new AppError("not_found");
-  const { account, paper, reseller } = buyer;
-  const party: Party = {
-    name: account.name,
-    address: paper?.address ?? "",
-    country: account.country,
-    taxId: paper?.taxId ?? null,
-  };
+  const { account, party, reseller } = buyer;
   const tax = taxOf(seller, party);
-  const situation = { reseller: reseller ?? undefined, sellerId: charge.sellerId };
+  const situation = {
+    ...{ sellerId: charge.sellerId, buyerId: charge.customerId },
+    reseller: reseller ? { id: reseller.id, type: reseller.type } : undefined,
+  };
   const lines = charge.lines.map((line) => ({
     ...line,
     taxMinor: taxOn({ currency: charge.currency, amountMinor: line.netMinor }, tax).amountMinor,
@@ -87,7 +84,7 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
     },
     seller: named,
     buyer: party,
-    mailedTo: account.email,
+    mailedTo: buyer.mailedTo,
     tax,
     ...{ lines, netMinor, taxMinor, totalMinor: netMinor + taxMinor },
   };
@@ -95,12 +92,14 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
 
 type TaxedRow = TaxedSeller & { [column: string]: unknown };
 
+/** Who buys: a customer, or a reseller that buys for itself and is named as on the invoices it sends. */
 async function readBuyer({ tx, agencyId }: Desk, id: string) {
   const [row] = await tx
     .select({
       account: accounts,
       paper: customers,
-      reseller: { id: resellers.id, type: resellers.type },
+      entity: legalEntities,
+      reseller: resellers,
     })
     .from(accounts)
     .leftJoin(customers, and(eq(customers.agencyId, accounts.agencyId), eq(customers.id, accounts.id)))
@@ -108,6 +107,25 @@ async function readBuyer({ tx, agencyId }: Desk, id: string) {
       resellers,
       and(eq(resellers.agencyId, accounts.agencyId), eq(resellers.id, accounts.resellerId)),
     )
-    .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, id), eq(accounts.kind, "customer")));
-  return row;
+    .leftJoin(
+      legalEntities,
+      and(eq(legalEntities.agencyId, accounts.agencyId), eq(legalEntities.accountId, accounts.id)),
+    )
+    .where(
+      and(
+        eq(accounts.agencyId, agencyId),
+        eq(accounts.id, id),
+        inArray(accounts.kind, ["customer", "reseller"]),
+      ),
+    );
+  if (!row) return undefined;
+  const { account, paper, entity, reseller } = row;
+  const party: Party = {
+    name: entity?.name ?? account.name,
+    address: (paper ?? entity)?.address ?? "",
+    country: entity?.country ?? account.country,
+    taxId: (paper ?? entity)?.taxId ?? null,
+  };
+  const mailedTo = account.kind === "reseller" ? (reseller?.contactEmail ?? null) : account.email;
+  return { account, reseller, party, mailedTo };
 }

@@ -14,7 +14,7 @@ export const listInvoices = query("invoice.list", {
   run: async (run, input) => {
     const { ctx } = run;
     if (ctx.scope.kind === "distributor") return { invoices: [], next: null, previous: null };
-    const { issuedAt, id, sellerId } = invoices;
+    const { issuedAt, id } = invoices;
     const { billingZone } = ctx.tenant;
     const matches = input.search ? await foundBy(run, input.search) : undefined;
     const { rows, next, previous } = await listPage(ctx, "invoice.list", input, async (place, limit) => {
@@ -29,7 +29,7 @@ export const listInvoices = query("invoice.list", {
             input.state ? eq(invoiceStates.state, input.state) : undefined,
             onDays(issuedAt, input.from, input.to, billingZone),
             onDays(invoiceStates.paidAt, input.paidFrom, input.paidTo, billingZone),
-            input.sold && (input.sold === "own" ? eq : ne)(sellerId, ctx.scope.account),
+            input.sold && soldBy[input.sold](ctx.scope.account),
             input.resellerId ? eq(invoices.resellerId, input.resellerId) : undefined,
             input.currency ? eq(invoices.currency, input.currency) : undefined,
             matches,
@@ -49,6 +49,13 @@ export const listInvoices = query("invoice.list", {
     return { invoices: rows.map((row) => shownInvoice(row, ctx)), next, previous };
   },
 });
+
+const { sellerId, customerId } = invoices;
+const soldBy = {
+  own: (caller: string) => eq(sellerId, caller),
+  others: (caller: string) => and(ne(sellerId, caller), ne(customerId, caller)),
+  bought: (caller: string) => eq(customerId, caller),
+};
 
 async function foundBy(run: Run, search: string): Promise<SQL | undefined> {
   return or(

@@ -1,7 +1,8 @@
-import { accounts, type invoices, payments } from "@tenantry/db/schema";
+import { accounts, type invoices, payments, resellers } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { Desk } from "../kernel/desk.ts";
 import { type MailKind, queueMail } from "../platform/mail/queue.ts";
+import { frontOf } from "./front.ts";
 
 type Document = Pick<
   typeof invoices.$inferSelect,
@@ -18,7 +19,7 @@ export type DocumentMail = (typeof documentMails)[number];
 
 /**
  * Queues mails about a document, in this transaction, to everybody named who has an address: nobody twice. They carry the brand
- * and host of the customer's front. Answers the mails' ids.
+ * and host of the buyer's front. Answers the mails' ids.
  */
 export async function mailAbout(
   { tx }: Pick<Desk, "tx">,
@@ -30,19 +31,20 @@ export async function mailAbout(
   const recipients = new Map(addresses.flatMap((one) => (one ? [[one.toLowerCase(), one]] : [])));
   const ids: string[] = [];
   for (const recipient of recipients.values()) {
-    const mail = { agencyId, distributorId, resellerId, accountId: resellerId, userId: null };
+    const mail = { agencyId, distributorId, resellerId, accountId: frontOf(document), userId: null };
     ids.push(await queueMail(tx, { ...mail, kind, subjectId, recipient }));
   }
   return ids;
 }
 
-/** Where a customer's invoices go; null where it has no address. */
-export async function customerAddress({ tx, agencyId }: Pick<Desk, "tx" | "agencyId">, customerId: string) {
-  const [customer] = await tx
-    .select({ email: accounts.email })
+/** Where a buyer's invoices go: a reseller's to its contact person. Null where a customer has no address. */
+export async function buyerAddress({ tx, agencyId }: Pick<Desk, "tx" | "agencyId">, customerId: string) {
+  const [buyer] = await tx
+    .select({ email: accounts.email, contact: resellers.contactEmail })
     .from(accounts)
+    .leftJoin(resellers, and(eq(resellers.agencyId, accounts.agencyId), eq(resellers.id, accounts.id)))
     .where(and(eq(accounts.agencyId, agencyId), eq(accounts.id, customerId)));
-  return customer?.email ?? null;
+  return buyer?.contact ?? buyer?.email ?? null;
 }
 
 /** The address that was left when an invoice was paid. */

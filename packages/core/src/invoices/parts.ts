@@ -5,7 +5,7 @@ import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import { shownLink } from "../payment-links/show.ts";
 import { currentLink } from "../payment-links/url.ts";
-import { customerAddress, type DocumentMail } from "./mail.ts";
+import { buyerAddress, type DocumentMail } from "./mail.ts";
 import type { Paper } from "./paper.ts";
 
 type Invoice = typeof invoices.$inferSelect;
@@ -38,7 +38,7 @@ export async function readParts(run: Run, { invoice, related }: Paper) {
       moved.map((one) => one.id),
     ),
     link: await readLink(run, id),
-    mailedTo: await customerAddress({ tx, agencyId }, invoice.customerId),
+    mailedTo: await buyerAddress({ tx, agencyId }, invoice.customerId),
     dunning: await readDunning(tx, agencyId, id, run.ctx.tenant.billingZone),
     mails: await readMails(run, agencyId, id),
     ...(await readEvents(run, id)),

@@ -2,6 +2,7 @@ import { accounts, invoiceStates, invoices } from "@tenantry/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
+import { isWholesale } from "./front.ts";
 import { shownState } from "./state.ts";
 
 /** Invoices and credit notes with what has become of them and whom they are for; `accounts` is who buys. */
@@ -32,6 +33,7 @@ export function shownInvoice({ invoice, state, customer }: Selected, { scope, no
   return {
     ...{ id, code, kind, currency, issuedAt, dueAt, customer, sellerName: seller.name },
     own: sellerId === scope.account,
+    wholesale: isWholesale(invoice),
     netMinor: asJson(invoice.netMinor),
     taxMinor: asJson(invoice.taxMinor),
     totalMinor: asJson(invoice.totalMinor),

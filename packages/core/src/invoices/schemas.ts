@@ -21,6 +21,8 @@ export const listedInvoice = z.object({
   sellerName: z.string(),
   /** The caller is the seller: its money, and its to give back. */
   own: z.boolean(),
+  /** A reseller buys it for itself: the customer is the reseller. */
+  wholesale: z.boolean(),
   currency: z.string(),
   netMinor: z.int(),
   taxMinor: z.int(),
@@ -44,8 +46,8 @@ export const listInput = z.strictObject({
   /** Invoices paid on these days, whether or not money went back since. */
   paidFrom: rangeDay.optional(),
   paidTo: rangeDay.optional(),
-  /** What the caller sold itself, or what others sold. */
-  sold: z.enum(["own", "others"]).optional(),
+  /** What the caller sold itself, what others sold to its customers, or what it bought. */
+  sold: z.enum(["own", "others", "bought"]).optional(),
   /** Sold to this reseller's customers; the agency's own id for what was sold without a reseller. */
   resellerId: id.optional(),
   currency: z.string().refine(isCurrency, "currency_wrong").optional(),

@@ -5,7 +5,7 @@ import { command } from "../kernel/verb.ts";
 import { ownInvoice } from "../payments/own-invoice.ts";
 import { closeInvoice } from "./close.ts";
 import { issueCreditNote } from "./credit.ts";
-import { customerAddress, mailAbout } from "./mail.ts";
+import { buyerAddress, mailAbout } from "./mail.ts";
 import { byId, voided } from "./schemas.ts";
 
 /**
@@ -29,7 +29,7 @@ export const voidInvoice = command("invoice.void", {
     const desk = deskOf(run);
     const parts = lines.map((line) => ({ line, netMinor: line.netMinor, taxMinor: line.taxMinor }));
     const note = await issueCreditNote(desk, invoice, parts);
-    await mailAbout(desk, note, "invoice_credited", [await customerAddress(desk, invoice.customerId)]);
+    await mailAbout(desk, note, "invoice_credited", [await buyerAddress(desk, invoice.customerId)]);
     const { resellerId, distributorId } = invoice;
     return {
       result: { id, creditNote: { id: note.id, code: note.code } },

@@ -1,5 +1,6 @@
 import { invoiceStates, invoices, paymentLinks } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
+import { frontOf } from "../invoices/front.ts";
 import { AppError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
 import { linkOfToken } from "./token.ts";
@@ -29,7 +30,7 @@ export async function findLink({ tx, ctx }: Run, token: string) {
   const good =
     found &&
     // The front's host alone: a reseller's customers never meet the agency's.
-    found.link.resellerId === accountId &&
+    frontOf(found.link) === accountId &&
     !found.link.revokedAt &&
     (found.link.expiresAt > ctx.now || found.state.state === "paid");
   if (!good) throw new AppError("token_invalid");

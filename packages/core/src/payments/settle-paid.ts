@@ -2,7 +2,7 @@ import { invoiceStates, type paymentEvents, payments } from "@tenantry/db/schema
 import { and, eq } from "drizzle-orm";
 import { accrueCommissions } from "../commissions/accrue.ts";
 import { endDunning } from "../dunning/end.ts";
-import { customerAddress, mailAbout } from "../invoices/mail.ts";
+import { buyerAddress, mailAbout } from "../invoices/mail.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { newId } from "../kernel/ids.ts";
 import { bookTransfers } from "../ledger/book.ts";
@@ -40,9 +40,6 @@ export async function settlePaid(
     },
   ]);
   await accrueCommissions(desk, invoice, payment.id);
-  await mailAbout(desk, invoice, "invoice_paid", [
-    await customerAddress(desk, invoice.customerId),
-    payerEmail,
-  ]);
+  await mailAbout(desk, invoice, "invoice_paid", [await buyerAddress(desk, invoice.customerId), payerEmail]);
   return after;
 }

@@ -2,7 +2,7 @@ import { invoiceStates, type paymentEvents, payments } from "@tenantry/db/schema
 import { and, eq } from "drizzle-orm";
 import { takeBackCommissions } from "../commissions/take-back.ts";
 import { issueCreditNote } from "../invoices/credit.ts";
-import { customerAddress, mailAbout, payerAddress } from "../invoices/mail.ts";
+import { buyerAddress, mailAbout, payerAddress } from "../invoices/mail.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { newId } from "../kernel/ids.ts";
 import { bookTransfers } from "../ledger/book.ts";
@@ -51,7 +51,7 @@ export async function settleRefund(
     },
   ]);
   await takeBackCommissions(desk, invoice, payment.id, parts);
-  const addresses = [await customerAddress(desk, invoice.customerId), await payerAddress(desk, invoice.id)];
+  const addresses = [await buyerAddress(desk, invoice.customerId), await payerAddress(desk, invoice.id)];
   await mailAbout(desk, note, "invoice_credited", addresses);
   return { ...state, refundedMinor };
 }

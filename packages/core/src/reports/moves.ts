@@ -18,13 +18,13 @@ export const movesSql = `
     case i.kind when 'credit_note' then i.tax_minor else 0 end as credited_tax,
     0::bigint as paid, 0::bigint as commission
   from invoices i
-  where i.agency_id = $1 and i.issued_at >= $2 and i.issued_at < $3 and (i.seller_id = $4) = $5
+  where i.agency_id = $1 and i.issued_at >= $2 and i.issued_at < $3 and (i.seller_id = $4) = $5 and i.customer_id <> $4
     and ($7::uuid is null or i.reseller_id = $7)
   union all
   select i.currency, i.reseller_id, i.customer_id, s.paid_at, 0, 0, 0, 0, i.total_minor, 0
   from invoice_states s
   join invoices i on i.agency_id = s.agency_id and i.id = s.invoice_id
-  where s.agency_id = $1 and s.paid_at >= $2 and s.paid_at < $3 and (i.seller_id = $4) = $5
+  where s.agency_id = $1 and s.paid_at >= $2 and s.paid_at < $3 and (i.seller_id = $4) = $5 and i.customer_id <> $4
     and ($7::uuid is null or i.reseller_id = $7)
   union all
   select c.currency, c.reseller_id, c.customer_id, c.at, 0, 0, 0, 0, 0, c.amount_minor

@@ -1,6 +1,7 @@
 import { accounts, subscriptions } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { type ChargeLine, draftInvoice } from "../invoices/draft.ts";
+import { isWholesale } from "../invoices/front.ts";
 import { issueInvoice } from "../invoices/issue.ts";
 import { startOf } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";
@@ -8,20 +9,23 @@ import { databaseNow } from "../kernel/rows.ts";
 import { chargeOverage } from "../overages/charge.ts";
 import { reckonOverage } from "../overages/reckon.ts";
 import { writeSteps } from "../overages/write.ts";
+import { followPlan } from "../wholesale/follow-plan.ts";
+import { readWholesalePlan } from "../wholesale/plan.ts";
 import { keepExpiry, lockExpiry } from "./keep-expiry.ts";
 import type { Subscription } from "./row.ts";
 import { chargeOf, periodOf } from "./rules.ts";
 
 /**
- * Brings a subscription whose period is over to the next: it ends where it was cancelled, else it takes on the change that waited and
- * is charged for the period that begins. What was used past the included units of the period that ends is charged with it. One period at a time; answers the row as it stands then.
+ * Brings a subscription whose period is over to the next: it ends where it was cancelled, else it takes on the change that waited, or
+ * the plan that a reseller which buys for itself is on by now, and is charged for the period that begins. What was used past the included units of the period that ends is charged with it. One period at a time; answers the row as it stands then.
  */
 export async function carryOn(desk: Desk, row: Subscription): Promise<Subscription> {
   // One subscription of a customer at a time: they say together what its usage comes to.
   await lockExpiry(desk.tx, desk.agencyId, row.customerId);
   const counts = row.state === "active" && !(row.handedOver && (await hasMoved(desk, row)));
   const used = counts ? chargeOverage(await reckonOverage(desk, row)) : noOverage;
-  const after = row.cancelledAt ? ended(row) : nextPeriod(desk, row);
+  const asked = isWholesale(row) ? followPlan(row, await readWholesalePlan(desk, row.resellerId)) : row;
+  const after = asked.cancelledAt ? ended(asked) : nextPeriod(desk, asked);
   const { agencyId: _, id, ...columns } = after;
   await desk.tx
     .update(subscriptions)

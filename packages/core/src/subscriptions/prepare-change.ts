@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Draft, draftInvoice } from "../invoices/draft.ts";
+import { isWholesale } from "../invoices/front.ts";
 import { dayOf } from "../kernel/clock.ts";
 import { deskOf } from "../kernel/desk.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
@@ -33,11 +34,12 @@ interface Change {
 
 /**
  * Reckons a change out, for showing it and for doing it; the row stays locked. Throws `subscription_cancelled` for one that ends
- * with its period, and `busy` for one that the worker is about to bring to its next.
+ * with its period, `wholesale_by_plan` for what a reseller buys, and `busy` for one that the worker is about to bring to its next.
  */
 export async function prepareChange(run: Run, input: z.output<typeof changeInput>): Promise<Change> {
   const desk = deskOf(run);
   const subscription = await lockSubscription(run, input.id);
+  if (isWholesale(subscription)) throw new AppError("wholesale_by_plan");
   requireUnchanged(input.updatedAt, subscription.updatedAt);
   if (subscription.cancelledAt) throw new AppError("subscription_cancelled");
   if (subscription.dueAt <= desk.now) throw new AppError("busy", { retryAfter: 1 });

@@ -1,6 +1,7 @@
 import { accounts, subscriptions } from "@tenantry/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { isWholesale } from "../invoices/front.ts";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
@@ -55,12 +56,13 @@ export function shownSubscription({ row, customer, seller, pastDue }: Selected, 
     unitMinor: asJson(row.unitMinor),
     period: { from: row.periodFrom, to: row.periodTo },
     cancelled: row.cancelledAt !== null,
+    wholesale: isWholesale(row),
   };
 }
 
 /**
- * A subscription, locked: whoever changes it meanwhile waits, the worker among them. Throws `not_found` and
- * `subscription_ended`.
+ * A subscription, locked: whoever changes it meanwhile waits, the worker among them. Throws `not_found`, `subscription_ended`, and
+ * `kind_forbidden` for a reseller that would change what it is charged itself.
  */
 export async function lockSubscription({ tx, ctx }: Run, id: string): Promise<Subscription> {
   const [row] = await tx
@@ -69,6 +71,8 @@ export async function lockSubscription({ tx, ctx }: Run, id: string): Promise<Su
     .where(and(eq(subscriptions.agencyId, ctx.tenant.agencyId), eq(subscriptions.id, id)))
     .for("update");
   if (!row) throw new AppError("not_found");
+  // What a reseller buys is its agency's to say.
+  if (isWholesale(row) && ctx.scope.kind !== "agency") throw new AppError("kind_forbidden");
   if (row.state === "ended") throw new AppError("subscription_ended");
   return row;
 }

@@ -106,6 +106,8 @@ export const subscription = z.object({
   period,
   /** An invoice of it stayed unpaid through every reminder. It goes on until somebody decides. */
   pastDue: z.boolean(),
+  /** A reseller buys it for itself, and it follows the plan the reseller is on. */
+  wholesale: z.boolean(),
   /** It ends with its period instead of going on. */
   cancelled: z.boolean(),
   next: z.object({ planName: z.string(), quantity: z.number(), unitMinor: amount }).nullable(),

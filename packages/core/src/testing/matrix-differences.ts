@@ -23,6 +23,8 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "profile.update": "a name and a language open nothing",
   "session.prove": "is the proof",
   "notice.choose": "opens nothing",
+  "wholesale.preview": "it changes nothing",
+  "wholesale.start": "the one of a customer's owner is meant; nobody's money moves by an invoice",
   ...Object.fromEntries(
     [...["list-offers", "preview", "create"], ...["preview-change", "change", "cancel", "reactivate"]].map(
       (name) => [
@@ -172,6 +174,9 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "subscription.create": { less: "CO", why: noCustomers },
   "subscription.cancel": { less: "CO", why: noCustomers },
   "subscription.reactivate": { less: "CO", why: noCustomers },
+  "wholesale.read": { less: "RO RA RF RS RV CO CM", why: "what its agency charges a reseller for" },
+  "wholesale.preview": { less: "AS RO RA RS CO", why: "an agency's terms with its resellers" },
+  "wholesale.start": { less: "AS RO RA RS CO", why: "an agency's terms with its resellers" },
   "invoice.list": { less: "CO", why: noCustomers },
   "invoice.read": { less: "CO", why: noCustomers },
   "invoice.print": { less: "CO", why: noCustomers },

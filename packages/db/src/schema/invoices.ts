@@ -79,7 +79,9 @@ export const invoiceLines = pgTable(
     rateId: uuid("rate_id"),
     rateSource: text("rate_source", { enum: ["customer", "plan", "agreement", "reseller"] }),
     rateBps: integer("rate_bps"),
-    noCommission: text("no_commission", { enum: ["own_sale", "direct", "own_plans", "no_rate"] }),
+    noCommission: text("no_commission", {
+      enum: ["own_sale", "direct", "own_plans", "no_rate", "wholesale"],
+    }),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.invoiceId, table.position] })],
 );

@@ -119,7 +119,7 @@ export const commissions = pgTable(
     reason: text("reason", {
       enum: [
         ...(["rate", "rate_zero", "rounds_to_zero", "refund", "adjustment"] as const),
-        ...(["own_sale", "direct", "own_plans", "no_rate"] as const),
+        ...(["own_sale", "direct", "own_plans", "no_rate", "wholesale"] as const),
       ],
     }).notNull(),
     rateId: uuid("rate_id"),

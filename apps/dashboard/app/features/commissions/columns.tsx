@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { buyerPath } from "../invoices/buyer-path.ts";
 import { LineTip } from "./line-tip.tsx";
 import { CommissionBadge } from "./state-badge.tsx";
 import type { CommissionRow } from "./types.ts";
@@ -62,7 +63,12 @@ function CustomerCell({ row }: { row: CommissionRow }) {
   return (
     <span className="who2">
       <span className="lines">
-        <Link className="clip" to={`/customers/${row.customer.id}`} title={row.customer.name} translate="no">
+        <Link
+          className="clip"
+          to={buyerPath(row.customer.id, row.reason === "wholesale", row.reseller !== null)}
+          title={row.customer.name}
+          translate="no"
+        >
           {row.customer.name}
         </Link>
         {row.reseller && (

@@ -6,6 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { buyerPath } from "../invoices/buyer-path.ts";
 import { lastBefore } from "../invoices/days.ts";
 import { DecisionsTable } from "./decisions-table.tsx";
 import { DisputesCard } from "./disputes-card.tsx";
@@ -66,7 +67,11 @@ function Head({ commission, ofAgency }: { commission: Commission } & Reader) {
         <b className="name num">{format.money(totalMinor, currency)}</b>
         <div className="facts">
           <CommissionBadge row={commission} ofAgency={ofAgency} />
-          <Link className="link" to={`/customers/${customer.id}`} translate="no">
+          <Link
+            className="link"
+            to={buyerPath(customer.id, commission.reason === "wholesale", ofAgency)}
+            translate="no"
+          >
             {customer.name}
           </Link>
           {reseller && (

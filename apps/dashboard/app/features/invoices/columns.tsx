@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { buyerPath } from "./buyer-path.ts";
 import { lastBefore } from "./days.ts";
 import { signed } from "./signed.ts";
 import { StateBadge } from "./state-badge.tsx";
@@ -23,9 +24,14 @@ export function useInvoiceColumns(issued: ColumnLook["sort"], more: { seller: bo
           {code}
         </Link>
       ),
-      customer: ({ customer: { id, name } }) => (
-        <Link className="clip" to={`/customers/${id}`} title={name} translate="no">
-          {name}
+      customer: ({ customer, wholesale, own }) => (
+        <Link
+          className="clip"
+          to={buyerPath(customer.id, wholesale, own)}
+          title={customer.name}
+          translate="no"
+        >
+          {customer.name}
         </Link>
       ),
       seller: ({ own, sellerName }) =>

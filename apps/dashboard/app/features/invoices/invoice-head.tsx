@@ -2,6 +2,7 @@ import "../../words/invoices.ts";
 import { Link } from "react-router";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { buyerPath } from "./buyer-path.ts";
 import { lastBefore } from "./days.ts";
 import { signed } from "./signed.ts";
 import { StateBadge } from "./state-badge.tsx";
@@ -21,7 +22,7 @@ export function InvoiceHead({ invoice }: { invoice: Invoice }) {
         </p>
         <div className="facts">
           <StateBadge state={state} overdue={overdue} />
-          <Link className="link" to={`/customers/${customer.id}`}>
+          <Link className="link" to={buyerPath(customer.id, invoice.wholesale, invoice.own)}>
             {t(kind === "invoice" ? "detail.customer" : "detail.creditOf", { name: customer.name })}
           </Link>
           {credits && (

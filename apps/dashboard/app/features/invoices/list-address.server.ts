@@ -14,7 +14,7 @@ const forms = {
   to: calendarDay,
   paidFrom: calendarDay,
   paidTo: calendarDay,
-  sold: /^(own|others)$/,
+  sold: /^(own|others|bought)$/,
   currency: { test: isCurrency },
   sort: /^-?issued$/,
 };

@@ -7,7 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { type DayRange, useDayRange } from "./day-range.ts";
-import type { InvoiceKind, InvoiceState } from "./types.ts";
+import type { InvoiceKind, InvoiceState, Sold } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
 export interface InvoicesFilter {
@@ -34,7 +34,7 @@ export function ListToolbar({ view }: { view: InvoicesView }) {
   const range = useDayRange();
   const word = ({ by }: InvoicesFilter, value: string, name?: string, days?: DayRange) => {
     if (days) return range(days);
-    if (by === "sold") return t(`sold.${value as "own" | "others"}`);
+    if (by === "sold") return t(`sold.${value as Sold}`);
     if (by === "currency") return value;
     if (by === "state") return t(`state.${value as InvoiceState}`);
     return by === "kind" ? t(`kind.${value as InvoiceKind}`) : (name ?? t("filter.chosen"));

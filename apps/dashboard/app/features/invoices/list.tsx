@@ -8,12 +8,12 @@ import type { DayRange } from "./day-range.ts";
 import { path, readInvoicesAddress } from "./list-address.server.ts";
 import { InvoicesList } from "./list-screen.tsx";
 import type { InvoicesFilter } from "./list-toolbar.tsx";
-import { invoiceKinds } from "./types.ts";
+import { invoiceKinds, solds } from "./types.ts";
 
 const perPage = 25;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { ctx } = aboveCustomers(context, request);
+  const { ctx, tenant } = aboveCustomers(context, request);
   requireVerb(ctx, "invoice.list");
   const { address, question } = readInvoicesAddress(request);
   const { invoices, ...ends } = await load(listInvoices(ctx, { ...question, limit: perPage }), request);
@@ -35,10 +35,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const filters = [
     filterOf("state", ["open", "paid", "void", "uncollectible"]),
     filterOf("kind", invoiceKinds),
+    // An agency buys nothing here.
+    filterOf("sold", tenant.kind === "agency" ? ["own", "others"] : solds),
   ];
   if (address.customer) filters.push(filterOf("customer", [], () => invoices[0]?.customer.name));
   // What reports lead here with: it can be seen and taken away, and is not offered.
-  for (const by of ["reseller", "sold", "currency"] as const) if (address[by]) filters.push(filterOf(by, []));
+  for (const by of ["reseller", "currency"] as const) if (address[by]) filters.push(filterOf(by, []));
   const { from, to: until, paidFrom, paidTo } = address;
   const daysOf = (by: "issued" | "paidOn", days: DayRange, none: Record<string, undefined>) => {
     if (days.from || days.to)

@@ -40,6 +40,10 @@ export interface Paper {
 export const invoiceKinds = ["invoice", "credit_note"] as const;
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
+/** Whose sale it was, as whoever looks would say. */
+export const solds = ["own", "others", "bought"] as const;
+export type Sold = (typeof solds)[number];
+
 export interface InvoiceRow {
   id: string;
   code: string;
@@ -49,6 +53,8 @@ export interface InvoiceRow {
   sellerName: string;
   /** Whoever looks is the seller. */
   own: boolean;
+  /** The customer is a reseller, which buys for itself. */
+  wholesale: boolean;
   currency: string;
   netMinor: number;
   taxMinor: number;
@@ -64,7 +70,7 @@ export interface InvoiceRow {
 /** The rate frozen on a line when it was issued, or why there is none. */
 export type FrozenRate =
   | { source: "customer" | "plan" | "agreement" | "reseller"; rateBps: number }
-  | { none: "own_sale" | "direct" | "own_plans" | "no_rate" };
+  | { none: "own_sale" | "direct" | "own_plans" | "no_rate" | "wholesale" };
 
 /** What a line brought its reseller when money moved. */
 export interface Decision {
@@ -78,7 +84,8 @@ export interface Decision {
     | "own_sale"
     | "direct"
     | "own_plans"
-    | "no_rate";
+    | "no_rate"
+    | "wholesale";
   rateBps: number | null;
   baseMinor: number;
   amountMinor: number;

@@ -15,6 +15,7 @@ import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.t
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";
 import { UsageByDay } from "../usage/usage-by-day.tsx";
+import { WholesaleCard, type WholesaleCardProps } from "../wholesale/wholesale-card.tsx";
 import { type ArchivedFacts, ArchivedNote } from "./archived-note.tsx";
 import { ContactCard, type ContactFacts } from "./contact-card.tsx";
 import { DetailHead } from "./detail-head.tsx";
@@ -52,6 +53,8 @@ export interface ResellerDetailProps {
   delegation?: DelegationFacts;
   /** What it earns on sales for the agency; undefined where it earns nothing, or an upline looks. */
   rate?: RateCardProps;
+  /** What it pays for its plan; undefined where it pays for none, or an upline looks. */
+  wholesale?: WholesaleCardProps;
   /** A dialog over the page. */
   children?: ReactNode;
 }
@@ -152,6 +155,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
             <ContactCard contact={contact} />
             {rights.ofAgency && <TeamCard to={`${own}/team`} />}
             {rights.ofAgency && <CustomersOfReseller id={reseller.id} mayAdd={rights.create && !archived} />}
+            {props.wholesale && !archived && <WholesaleCard {...props.wholesale} />}
             {props.rate && !archived && <RateCard {...props.rate} />}
             {props.featureNames && <FeaturesCard names={props.featureNames} to={`${own}/features`} />}
             {delegation?.possible && !archived && (

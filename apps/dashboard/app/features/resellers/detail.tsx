@@ -13,6 +13,7 @@ import { wordsFor } from "../../request/words.server.ts";
 import { saveBrand } from "../branding/save.server.ts";
 import { readRateCard } from "../commissions/rate-card.server.ts";
 import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
+import { readWholesaleCard } from "../wholesale/card.server.ts";
 import type { Route } from "./+types/detail";
 import { ResellerDetail } from "./detail-screen.tsx";
 import { contactOf, headOf, invitationOf, restorableUntil } from "./facts.server.ts";
@@ -37,6 +38,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
             : {
                 delegation: await ask(readDelegation, { id }),
                 rate: await readRateCard(ask, ctx, "reseller", id),
+                wholesale: await readWholesaleCard(ask, ctx, id),
                 ...(await ask(featuresOf, { accountId: id })),
                 ...(await ask(readAllowances, { accountId: id })),
               },
@@ -75,6 +77,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     stoppedBy: (reseller.stoppedByUpline && reseller.upline) || undefined,
     delegation: above?.delegation,
     rate: above?.rate,
+    wholesale: above?.wholesale,
   };
 }
 

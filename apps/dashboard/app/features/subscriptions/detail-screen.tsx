@@ -8,6 +8,7 @@ import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { buyerPath } from "../invoices/buyer-path.ts";
 import { lastBefore } from "../invoices/days.ts";
 import { StateBadge } from "./state-badge.tsx";
 import type { Shown, SubscriptionRights } from "./types.ts";
@@ -24,10 +25,10 @@ interface SubscriptionDetailProps {
 export function SubscriptionDetail({ subscription, usage, rights, ofAgency }: SubscriptionDetailProps) {
   const { t } = useWords(["subscriptions", "customers"]);
   const { customer, plan, state } = subscription;
-  const crumbs = [
-    { words: t(ofAgency ? "customers:title" : "customers:titleOwn"), to: "/customers" },
-    { words: customer.name, to: `/customers/${customer.id}`, isData: true },
-  ];
+  const buyer = { words: customer.name, to: buyerPathOf(subscription, ofAgency), isData: true };
+  const crumbs = subscription.wholesale
+    ? [buyer]
+    : [{ words: t(ofAgency ? "customers:title" : "customers:titleOwn"), to: "/customers" }, buyer];
   return (
     <>
       <PageHeader
@@ -38,7 +39,7 @@ export function SubscriptionDetail({ subscription, usage, rights, ofAgency }: Su
       />
       <main className="body fit" id="main">
         <WhatComes subscription={subscription} />
-        <Facts subscription={subscription} />
+        <Facts subscription={subscription} ofAgency={ofAgency} />
         <UsageCard usage={usage} goesOn={state !== "ended"} />
       </main>
       <Outlet />
@@ -73,13 +74,14 @@ function WhatComes({ subscription }: { subscription: Shown }) {
   const { t } = useWords("subscriptions");
   const format = useFormat();
   const price = usePrice();
-  const { state, cancelled, period, next, currency, interval } = subscription;
+  const { state, cancelled, period, next, currency, interval, wholesale } = subscription;
   if (state === "ended") return null;
   const date = format.day(period.to);
   const words = cancelled ? "detail.ends" : state === "trial" ? "detail.trialEnds" : "detail.renews";
   return (
     <Note kind={cancelled ? "warn" : "plain"}>
       <p>{t(words, { date })}</p>
+      {wholesale && <p>{t("detail.byPlan")}</p>}
       {next && (
         <p>
           {t("detail.next", {
@@ -92,15 +94,18 @@ function WhatComes({ subscription }: { subscription: Shown }) {
   );
 }
 
-function Facts({ subscription }: { subscription: Shown }) {
+const buyerPathOf = ({ customer, wholesale }: Shown, ofAgency: boolean) =>
+  buyerPath(customer.id, wholesale, ofAgency);
+
+function Facts({ subscription, ofAgency }: Pick<SubscriptionDetailProps, "subscription" | "ofAgency">) {
   const { t } = useWords("subscriptions");
   const format = useFormat();
   const price = usePrice();
   const { code, customer, seller, state, quantity, unitMinor, currency, interval, period } = subscription;
   const rows: [string, React.ReactNode][] = [
     [
-      t("detail.customer"),
-      <Link key="c" className="link" to={`/customers/${customer.id}`} translate="no">
+      t(subscription.wholesale ? "detail.reseller" : "detail.customer"),
+      <Link key="c" className="link" to={buyerPathOf(subscription, ofAgency)} translate="no">
         {customer.name}
       </Link>,
     ],

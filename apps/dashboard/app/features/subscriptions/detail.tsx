@@ -11,6 +11,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx, tenant } = aboveCustomers(context, request);
   requireVerb(ctx, "subscription.read");
   const { actor } = ctx;
+  const ofAgency = tenant.kind === "agency";
   const { id } = params;
   const { subscription, usage } = await load(
     readTogether(ctx, async (ask) => ({
@@ -21,8 +22,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     subscription,
     usage,
-    rights: { change: may(actor, "subscription.change"), cancel: may(actor, "subscription.cancel") },
-    ofAgency: tenant.kind === "agency",
+    rights: {
+      // What a reseller buys follows its plan, and is its agency's to end.
+      change: !subscription.wholesale && may(actor, "subscription.change"),
+      cancel: (ofAgency || !subscription.wholesale) && may(actor, "subscription.cancel"),
+    },
+    ofAgency,
   };
 }
 

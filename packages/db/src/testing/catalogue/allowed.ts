@@ -141,6 +141,7 @@ export const definers: Record<
   book_transfers: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   seller_account: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   seller_on_paper: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  front: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   metered_terms: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   sellable_plans: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   rates_of: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },

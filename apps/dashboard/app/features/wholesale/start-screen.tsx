@@ -1,0 +1,127 @@
+import "../../words/subscriptions.ts";
+import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { AskForm, type FormState, PostForm } from "../../ui/form.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Select } from "../../ui/select.tsx";
+import { useWords } from "../../words/use-words.tsx";
+import { PreviewCard } from "../subscriptions/preview-card.tsx";
+import type { Interval, Preview } from "../subscriptions/types.ts";
+import { usePrice } from "../subscriptions/use-price.ts";
+
+interface StartWholesaleProps {
+  reseller: { id: string; name: string };
+  /** The plan it is on; null where there is nothing to charge it for. */
+  plan: {
+    name: string;
+    prices: { value: string; amountMinor: number; currency: string; interval: Interval }[];
+  } | null;
+  /** The subscription by which it is charged already. */
+  runs?: string;
+  /** What was chosen, and what is wrong with it. */
+  state: FormState;
+  preview?: Preview;
+  once: string;
+  /** What beginning was refused for. */
+  refused?: FormState;
+}
+
+/** Choose a price, look at what it comes to, charge. Only the form below the preview changes anything. */
+export function StartWholesale(props: StartWholesaleProps) {
+  const { reseller, plan, runs, state, preview, once, refused } = props;
+  const { t } = useWords(["subscriptions", "resellers", "common"]);
+  const own = `/resellers/${reseller.id}`;
+  const crumbs = [
+    { words: t("common:nav.partners") },
+    { words: t("resellers:title"), to: "/resellers" },
+    { words: reseller.name, to: own, isData: true },
+  ];
+  return (
+    <>
+      <PageHeader title={t("wholesale.title")} crumbs={crumbs} />
+      <main className="body fit saved" id="main">
+        {runs ? (
+          <Empty
+            kind="nothing-yet"
+            title={t("wholesale.runs.title")}
+            about={t("wholesale.runs.about")}
+            action={<ButtonLink to={`/subscriptions/${runs}`}>{t("wholesale.open")}</ButtonLink>}
+          />
+        ) : !plan || plan.prices.length === 0 ? (
+          <Empty
+            kind="nothing-yet"
+            title={t("wholesale.nothing.title")}
+            about={t("wholesale.nothing.about")}
+          />
+        ) : (
+          <div className="narrow">
+            <ErrorSummary
+              state={refused ?? state}
+              labels={{ price: t("wholesale.price") }}
+              safe={t("wholesale.safe")}
+            />
+            <Choice reseller={reseller} plan={plan} state={state} />
+            {preview && (
+              <>
+                <PreviewCard preview={preview} />
+                <Begin preview={preview} name={reseller.name} once={once} refused={refused} />
+              </>
+            )}
+          </div>
+        )}
+      </main>
+      {preview && (
+        <SaveBar form="form" save={t("wholesale.submit")} cancelTo={own} refused={refused !== undefined} />
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps extends Pick<StartWholesaleProps, "reseller" | "state"> {
+  plan: NonNullable<StartWholesaleProps["plan"]>;
+}
+
+function Choice({ reseller, plan, state }: ChoiceProps) {
+  const { t } = useWords("subscriptions");
+  const price = usePrice();
+  const about = t("wholesale.about", { name: reseller.name, plan: plan.name });
+  return (
+    <AskForm id="ask" state={state} action={`/resellers/${reseller.id}/wholesale`}>
+      <Section title={t("wholesale.section")} about={about}>
+        <div>
+          <Select
+            name="price"
+            label={t("wholesale.price")}
+            choices={plan.prices.map(({ value, amountMinor, currency, interval }) => ({
+              value,
+              label: price(amountMinor, currency, interval),
+            }))}
+          />
+          <div>
+            <SubmitButton>{t("wholesale.look")}</SubmitButton>
+          </div>
+        </div>
+      </Section>
+    </AskForm>
+  );
+}
+
+interface BeginProps extends Pick<StartWholesaleProps, "once" | "refused"> {
+  preview: Preview;
+  name: string;
+}
+
+/** Charges exactly what was looked at: another plan by then is refused. */
+function Begin({ preview, name, once, refused }: BeginProps) {
+  const { currency, interval, versionId } = preview;
+  return (
+    <PostForm state={refused} once={once}>
+      {Object.entries({ currency, interval, versionId, name }).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+    </PostForm>
+  );
+}

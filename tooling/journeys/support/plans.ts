@@ -7,6 +7,7 @@ import type { Agency } from "@tenantry/core/testing";
 import { letters } from "@tenantry/core/testing/agency";
 import { contextFor } from "@tenantry/core/testing/context";
 import { newReseller, type Reseller, resellerInput } from "@tenantry/core/testing/reseller";
+import { startWholesale } from "@tenantry/core/wholesale/start";
 import type { Served } from "./serve-app.ts";
 
 /** Terms of a plan with a price of so many euros. */
@@ -50,5 +51,9 @@ export async function makePlans({ app }: Served, agency: Agency, partner: Resell
   await publishPlan(theirs, { id: own.id });
   const seller = await newReseller(app, agency);
   await app.admin.query("update resellers set type = 'commission' where id = $1", [seller.id]);
-  return { plan, ownPlan: own.id, seller };
+  const made = () => createReseller(ctx, { ...resellerInput(`p${letters(14)}`), planId: plan });
+  const [uncharged, charged] = [await made(), await made()];
+  const monthly = { currency: "EUR", interval: "month" as const };
+  const wholesale = await startWholesale(ctx, { id: charged.id, ...monthly });
+  return { plan, ownPlan: own.id, seller, uncharged: uncharged.id, charged: charged.id, wholesale };
 }

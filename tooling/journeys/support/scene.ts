@@ -62,7 +62,7 @@ export async function makeScene(served: Served) {
   const mail = await sentMail(served, agency.id);
   await worker.stop();
   await neglect(served, stale.id);
-  const { plan, ownPlan, seller } = await makePlans(served, agency, reseller);
+  const { plan, ownPlan, seller, ...wholesale } = await makePlans(served, agency, reseller);
   /** A customer of the reseller with a guaranteed slice. */
   const given = await makeAllowances(served, agency, reseller);
   const own = { reseller, plan: ownPlan, customer: given };
@@ -98,6 +98,8 @@ export async function makeScene(served: Served) {
     plan,
     ownPlan,
     seller,
+    /** A reseller that pays for its plan, and one that does not. */
+    ...wholesale,
     mail,
     operator: await newOperator(app),
     setupLink: new URL(await inviteOperator(app, `${letters(8)}@operator.example`)),

@@ -1,5 +1,5 @@
 import type { Scene } from "./scene.ts";
-import { dialog, error, full, type View, visitorsOf } from "./view.ts";
+import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 
 /** Pages on which something is sold, and of what was sold. */
 export function subscriptionViews(s: Scene): Record<string, View[]> {
@@ -12,7 +12,16 @@ export function subscriptionViews(s: Scene): Record<string, View[]> {
       full(partner, `/customers/${buyer}/sell`),
       error(partner, `/customers/${buyer}/sell`, "Show what it comes to", ["Quantity", "none"]),
     ],
-    "/subscriptions/:id": [full(partner, own), full(owner, `/subscriptions/${ending}`)],
+    "/subscriptions/:id": [
+      full(partner, own),
+      full(owner, `/subscriptions/${ending}`),
+      full(owner, `/subscriptions/${s.wholesale.id}`),
+    ],
+    "/resellers/:id/wholesale": [
+      full(owner, `/resellers/${s.uncharged}/wholesale?price=EUR.month`),
+      empty(owner, `/resellers/${s.charged}/wholesale`),
+      empty(owner, `/resellers/${s.reseller.id}/wholesale`),
+    ],
     "/subscriptions/:id/cancel": [dialog(partner, `${own}/cancel`)],
     "/subscriptions/:id/change": [full(partner, `${own}/change?quantity=3`)],
   };

@@ -10,7 +10,7 @@ import { deactivateReseller } from "@tenantry/core/resellers/deactivate";
 import { agencyHost, loginHost } from "@tenantry/core/tenancy/origin";
 import { activate, daysAgo, visit } from "./people.ts";
 import { pricePlan } from "./plans.ts";
-import { seedLegalEntity, seedRate, seedRetailPlan, seedSales } from "./sales.ts";
+import { seedLegalEntity, seedRate, seedRetailPlan, seedSales, seedWholesale } from "./sales.ts";
 import { ingestHistory } from "./usage.ts";
 
 /** Makes one demo agency with everything in it, through the same verbs people use. Answers its owner's session. */
@@ -116,6 +116,7 @@ async function seedReseller(
     const own = await visit(app, loginHost(app.config, loginDomain), session);
     await seedRetailPlan(own, currency);
     await seedSales(app, own, made.id, own);
+    await seedWholesale(agency, made.id);
   } else if (session) {
     await seedRate(agency, made.id, 1_250);
     await seedSales(app, agency, made.id, agency);

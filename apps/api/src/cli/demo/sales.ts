@@ -9,6 +9,8 @@ import { createPlan } from "@tenantry/core/plans/create";
 import { publishPlan } from "@tenantry/core/plans/publish";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { listOffers } from "@tenantry/core/subscriptions/list-offers";
+import { readWholesale } from "@tenantry/core/wholesale/read";
+import { startWholesale } from "@tenantry/core/wholesale/start";
 import { daysAgo } from "./people.ts";
 
 /** Who the agency is on its invoices, so that they carry a tax. */
@@ -48,4 +50,11 @@ export async function seedSales(app: App, seller: Ctx, resellerId: string, paidT
     await markPaid(paidTo, { id: invoiceId, reference: "Statement 11, line 3" });
     await takeUpPayments(app.pool, paidTo.tenant.agencyId, invoiceId);
   }
+}
+
+/** Charges a reseller for the plan it is on, where that has a price. */
+export async function seedWholesale(agency: Ctx, id: string): Promise<void> {
+  const { plan } = await readWholesale(agency, { id });
+  const price = plan?.prices.find(({ interval }) => interval === "month");
+  if (price) await startWholesale(agency, { id, currency: price.currency, interval: price.interval });
 }

@@ -34,6 +34,7 @@ export default [
       route("stop", "features/resellers/stop.tsx"),
       route("erase", "features/resellers/erase.tsx"),
       route("rate", "features/commissions/rate.tsx"),
+      route("payout-currency", "features/payout-currencies/set.tsx"),
     ]),
     route("resellers/:id/beneath", "features/delegations/ceiling.tsx"),
     route("distributors", "features/distributors/list.tsx"),
@@ -112,6 +113,9 @@ export default [
     route("payouts", "features/payouts/list.tsx"),
     route("payouts/new", "features/payouts/new.tsx"),
     route("payouts/bank-file", "features/payouts/bank-file.tsx"),
+    route("payouts/exchange-rates", "features/exchange-rates/list.tsx", [
+      route("new", "features/exchange-rates/new.tsx"),
+    ]),
     route("payouts/:id", "features/payouts/detail.tsx", [
       route("send", "features/payouts/send.tsx"),
       route("complete", "features/payouts/complete.tsx"),
@@ -207,6 +211,7 @@ export default [
   route("statements/:id/statement.pdf", "features/statements/pdf.ts"),
   route("reports.csv", "features/reports/revenue-csv.ts"),
   route("payouts/bank-file.xml", "features/payouts/bank-file-xml.ts"),
+  route("payouts/exchange-rates.csv", "features/exchange-rates/csv.ts"),
   route("payouts.csv", "features/payouts/csv.ts"),
   route("payouts/:id/lines.csv", "features/payouts/lines-csv.ts"),
   route("usage/quarantine.csv", "features/usage/quarantine-csv.ts"),

@@ -46,6 +46,10 @@ export const ofMoney = {
   "payout.complete": { people: "AO AF", stepUp: true },
   "payout.fail": { people: "AO AF", stepUp: true },
   "payout.cancel": { people: "AO AF", stepUp: true },
+  "exchange-rate.list": { people: "AO AA AF AS AV", key: "commissions:read" },
+  "exchange-rate.set": { people: "AO AF", stepUp: true },
+  "payout-currency.read": { people: "AO AA AF AS AV", key: "commissions:read" },
+  "payout-currency.set": { people: "AO AF", stepUp: true },
   "commission-rate.read": { people: "AO AA AF AS AV RO RA RF", key: "commissions:read" },
   // A reseller's own word on its customer can only lower what it gets.
   "commission-rate.set": { people: "AO AF RO RF", stepUp: true },

@@ -24,6 +24,7 @@ export function earningViews(s: Scene): Record<string, View[]> {
       full(payer, line(lines.settled)),
       full(payee, line(lines.disputed)),
       full(payee, line(lines.undisputed)),
+      full(payee, line(s.earnings.converted.line)),
     ],
     "/commissions/:id/dispute": [
       dialog(payee, line(lines.undisputed, "/dispute")),
@@ -53,6 +54,16 @@ export function earningViews(s: Scene): Record<string, View[]> {
       empty(partner, "/payouts"),
       empty(payer, "/payouts?state=cancelled"),
     ],
+    "/payouts/exchange-rates": [
+      full(payer, "/payouts/exchange-rates?sort=set"),
+      empty(fresh, "/payouts/exchange-rates"),
+      empty(payer, "/payouts/exchange-rates?currency=JPY"),
+    ],
+    "/payouts/exchange-rates/new": [
+      dialog(payer, "/payouts/exchange-rates/new"),
+      error(payer, "/payouts/exchange-rates/new", "Add rate", ["Is worth", "lots"]),
+    ],
+    "/resellers/:id/payout-currency": [dialog(payer, `/resellers/${agent.id}/payout-currency`)],
     "/payouts/new": [
       full(payer, "/payouts/new"),
       full(payer, `/payouts/new?minimum=2&exclude=${agent.id}`),
@@ -65,6 +76,7 @@ export function earningViews(s: Scene): Record<string, View[]> {
       full(payer, one(payouts.draft)),
       full(payer, one(payouts.sent)),
       full(payee, one(payouts.arrived)),
+      full(payer, one(s.earnings.converted.payout)),
     ],
     "/payouts/:id/send": [dialog(payer, `${one(payouts.draft)}/send`)],
     "/payouts/:id/cancel": [dialog(payer, `${one(payouts.draft)}/cancel`)],

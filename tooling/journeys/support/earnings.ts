@@ -2,10 +2,12 @@ import { createDispute } from "@tenantry/core/commission-disputes/create";
 import { settleDispute } from "@tenantry/core/commission-disputes/settle";
 import { listCommissions } from "@tenantry/core/commissions/list";
 import { setRate } from "@tenantry/core/commissions/set-rate";
+import { setExchangeRate } from "@tenantry/core/exchange-rates/set";
 import { updateLegalEntity } from "@tenantry/core/legal-entities/update";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { refundInvoice } from "@tenantry/core/payments/refund";
 import { takeUpPayments } from "@tenantry/core/payments/take-up";
+import { setPayoutCurrency } from "@tenantry/core/payout-currencies/set";
 import { completePayout } from "@tenantry/core/payouts/complete";
 import { createPayouts } from "@tenantry/core/payouts/create";
 import { failPayout } from "@tenantry/core/payouts/fail";
@@ -63,7 +65,19 @@ export async function makeEarnings(app: TestApp) {
   const answered = { id: await open(settled!), answer: "So we did", amountMinor: 300 };
   await settleDispute(await as.agency(), answered);
   await open(disputed!);
+  await setPayoutCurrency(await as.agency(), { id: agent.id, currency: "USD" });
+  const rate = async (value: string) =>
+    setExchangeRate(await as.agency(), { from: "EUR", to: "USD", rate: value, source: `ECB, ${value}` });
+  await rate("1.0834");
+  await sell(4);
+  await rate("1.0921");
+  await at("2027-10-20T12:00:00Z");
+  const [converted] = (await createPayouts(await as.agency(), {})).payouts;
+  const { id: line } = (await listCommissions(await as.agent(), { sort: "-at", limit: 1 })).commissions[0]!;
+  await sell(2);
+  await at("2027-11-25T12:00:00Z");
   return {
+    converted: { payout: converted!.id, line },
     ...{ agency, agent, plan: earnings.plans.agencys, payouts: { arrived, sent, draft } },
     lines: { settled: settled!, disputed: disputed!, undisputed: undisputed! },
   };

@@ -1,3 +1,7 @@
+import { listExchangeRates } from "@tenantry/core/exchange-rates/list";
+import { setExchangeRate } from "@tenantry/core/exchange-rates/set";
+import { readPayoutCurrency } from "@tenantry/core/payout-currencies/read";
+import { setPayoutCurrency } from "@tenantry/core/payout-currencies/set";
 import { cancelPayout } from "@tenantry/core/payouts/cancel";
 import { completePayout } from "@tenantry/core/payouts/complete";
 import { createPayouts } from "@tenantry/core/payouts/create";
@@ -104,5 +108,38 @@ export const payoutRoutes = [
     path: "/payouts/{id}/cancel",
     summary: "Give a draft up: its lines are free for the next",
     example: draft,
+  }),
+  operation({
+    id: "listExchangeRates",
+    verb: listExchangeRates,
+    method: "get",
+    path: "/exchange-rates",
+    summary: "List exchange rates: of one currency, those that count or those before, by when they were said",
+    example: { currency: "EUR", state: "counting", sort: "-set", limit: 25 },
+  }),
+  operation({
+    id: "setExchangeRate",
+    verb: setExchangeRate,
+    method: "post",
+    path: "/exchange-rates",
+    summary: "Say what a currency is worth in another from now on",
+    example: { from: "EUR", to: "USD", rate: "1.0834", source: "ECB, 27 November 2026" },
+    status: 201,
+  }),
+  operation({
+    id: "readPayoutCurrency",
+    verb: readPayoutCurrency,
+    method: "get",
+    path: "/resellers/{id}/payout-currency",
+    summary: "Read in which currency a reseller is paid",
+    example: { id: exampleIds.reseller },
+  }),
+  operation({
+    id: "setPayoutCurrency",
+    verb: setPayoutCurrency,
+    method: "post",
+    path: "/resellers/{id}/payout-currency",
+    summary: "Say in which currency a reseller is paid",
+    example: { id: exampleIds.reseller, currency: "USD" },
   }),
 ];

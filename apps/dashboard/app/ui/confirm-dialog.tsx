@@ -33,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <ErrorSummary state={state} form="confirm" labels={labels} safe={safe} />
       <Consequences lines={props.lines} />
       <PostForm id="confirm" state={state} once={once}>
-        {props.children}
+        {props.children && <div className="stack">{props.children}</div>}
         <div className="row">
           <ButtonLink to={back}>{t("cancel")}</ButtonLink>
           <SubmitButton kind={props.danger ? "danger" : "pri"}>{props.submit}</SubmitButton>

@@ -8,6 +8,7 @@ import {
 } from "@tenantry/db/schema";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { convert, shortRate } from "../exchange-rates/convert.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 
@@ -82,7 +83,20 @@ export function shownCommission(selected: Selected, { now, scope }: Run["ctx"]) 
     source: row.rateSource,
     baseMinor: asJson(row.baseMinor),
     amountMinor: asJson(row.amountMinor),
+    worth: worthIn(row),
     invoice: { id: invoiceId, code, position },
     reseller: named ? { id: earner.id, name: earner.name } : null,
+  };
+}
+
+type Row = typeof commissions.$inferSelect;
+
+/** What it was worth in the currency of the payout when it was decided. */
+function worthIn({ currency, amountMinor, payoutCurrency, exchangeRate, exchangeSource }: Row) {
+  if (!payoutCurrency || !exchangeRate || !exchangeSource) return null;
+  const worth = convert({ currency, amountMinor }, payoutCurrency, exchangeRate);
+  return {
+    ...{ currency: payoutCurrency, amountMinor: asJson(worth.amountMinor) },
+    ...{ rate: shortRate(exchangeRate), source: exchangeSource },
   };
 }

@@ -24,6 +24,10 @@ export const commission = z.object({
   currency: z.string(),
   baseMinor: z.int(),
   amountMinor: z.int(),
+  /** In the currency of its reseller's payouts, where that is another: by the rate that counted when it was decided. */
+  worth: z
+    .object({ currency: z.string(), amountMinor: z.int(), rate: z.string(), source: z.string() })
+    .nullable(),
   customer: z.object({ id: z.string(), name: z.string() }),
   invoice: z.object({ id: z.string(), code: z.string(), position: z.number() }),
   /** Who earns it, where that is not whoever asks; null for a direct sale as well. */

@@ -9,6 +9,8 @@ export type LedgerAccount =
   | "cash"
   | "commission"
   | "payout_clearing"
+  | "exchange"
+  | "exchange_difference"
   | `receivable:${string}`
   | `commission_owed:${string}`;
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { accounts, legalEntities, payouts } from "@tenantry/db/schema";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Run } from "../kernel/verb.ts";
 
 /** Drafts of one file; more wait for the next. */
@@ -15,7 +15,10 @@ export type Draft = Awaited<ReturnType<typeof readDrafts>>[number];
 export function readDrafts({ tx, ctx }: Run) {
   return tx
     .select({
-      ...{ id: payouts.id, code: payouts.code, currency: payouts.currency, amountMinor: payouts.amountMinor },
+      ...{ id: payouts.id, code: payouts.code },
+      // What is sent, which may be another currency than was earned.
+      currency: sql<string>`coalesce(${payouts.paidCurrency}, ${payouts.currency})`,
+      amountMinor: sql<bigint>`coalesce(${payouts.paidMinor}, ${payouts.amountMinor})`,
       reseller: { id: accounts.id, name: accounts.name },
       account: { holder: legalEntities.name, iban: legalEntities.iban, bic: legalEntities.bic },
     })

@@ -32,9 +32,9 @@ export const createPayouts = command("payout.create", {
       audit:
         made.length === 0
           ? { none: "nothing was due" }
-          : made.map(({ id, code, currency, amountMinor, lines, resellerId, distributorId }) => ({
+          : made.map(({ id, code, currency, amountMinor, lines, paid, resellerId, distributorId }) => ({
               object: { kind: "payout", id },
-              after: { code, currency, amountMinor: String(amountMinor), lines },
+              after: { code, currency, amountMinor: String(amountMinor), lines, ...told(paid) },
               ...{ resellerId, distributorId },
             })),
     };
@@ -65,10 +65,14 @@ function sameTotals(seen: { currency: string; amountMinor: number }[], due: read
 
 async function hold({ tx, ctx }: Run, due: Due) {
   const { agencyId } = ctx.tenant;
-  const { resellerId, distributorId, currency, amountMinor, lines } = due;
+  const { resellerId, distributorId, currency, amountMinor, lines, paid } = due;
   const row = {
     ...{ agencyId, id: newId(), code: newCode("payout"), distributorId, resellerId },
     ...{ currency, amountMinor, lines, cutOff: ctx.now, createdAt: ctx.now },
+    ...(paid && {
+      ...{ paidCurrency: paid.currency, paidMinor: paid.amountMinor, worthMinor: paid.worthMinor },
+      ...{ exchangeRate: paid.rate, exchangeSource: paid.source },
+    }),
   };
   await tx.insert(payouts).values(row);
   const { rowCount } = await tx.execute(sql`
@@ -85,5 +89,11 @@ async function hold({ tx, ctx }: Run, due: Due) {
       where d.agency_id = c.agency_id and d.invoice_id = c.invoice_id and d.position = c.position and d.settled_at is null)`);
   // A line that became due in between would make the sum another one.
   if (rowCount !== lines) throw new AppError("conflict");
-  return row;
+  return { ...row, paid };
+}
+
+/** What the log says of a payout in another currency. */
+function told(paid: Due["paid"]) {
+  if (!paid) return {};
+  return { paid: `${paid.currency} ${paid.amountMinor}`, rate: paid.rate, source: paid.source };
 }

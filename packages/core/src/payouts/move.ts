@@ -3,38 +3,17 @@ import { and, eq } from "drizzle-orm";
 import { deskOf } from "../kernel/desk.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import type { Run } from "../kernel/verb.ts";
-import { bookTransfers, type LedgerAccount, type Transfer } from "../ledger/book.ts";
+import { bookTransfers } from "../ledger/book.ts";
 import type { Payout } from "./row.ts";
-
-/** A payout's way, and what it writes into the agency's book. */
-const moves = {
-  sent: (owed: LedgerAccount) => ({ debit: owed, credit: "payout_clearing" as const }),
-  completed: () => ({ debit: "payout_clearing" as const, credit: "cash" as const }),
-  failed: (owed: LedgerAccount) => ({ debit: "payout_clearing" as const, credit: owed }),
-};
+import { transfersOf, type Way } from "./transfers.ts";
 
 /** Brings a locked payout to its next state, with the books; the lines of one that failed are free again. */
-export async function movePayout(
-  run: Run,
-  payout: Payout,
-  state: keyof typeof moves,
-  reference?: string,
-): Promise<void> {
+export async function movePayout(run: Run, payout: Payout, state: Way, reference?: string): Promise<void> {
   const { id } = payout;
   const at = state === "sent" ? { sentAt: run.ctx.now } : { settledAt: run.ctx.now };
   await writeState(run, id, { state, reference, ...at });
   if (state === "failed") await freeLines(run, id);
-  await bookTransfers(deskOf(run), [transferOf(payout, state)]);
-}
-
-/** What a payout's way to `state` writes into the agency's book. */
-export function transferOf(payout: Payout, state: keyof typeof moves): Transfer {
-  const { agencyId, id, resellerId, distributorId, currency, amountMinor } = payout;
-  return {
-    ...{ book: agencyId, resellerId, distributorId, currency, amountMinor },
-    ...moves[state](`commission_owed:${resellerId}`),
-    ...{ source: { kind: "payout", id }, kind: state },
-  };
+  await bookTransfers(deskOf(run), transfersOf(payout, state));
 }
 
 /** Writes columns of a payout that the caller holds locked. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commission } from "../commissions/schemas.ts";
 import { id, instant } from "../identity/schemas.ts";
 import { leftOut, mostDrafts } from "./bank-file-rows.ts";
+import { leftReasons } from "./due.ts";
 
 export const payoutStates = ["draft", "sent", "completed", "failed", "cancelled"] as const;
 export const payoutSorts = ["created", "-created"] as const;
@@ -16,12 +17,25 @@ export const runInput = z.strictObject({
 });
 
 export const createInput = runInput.extend({
-  /** What the preview said comes out, by currency: another sum since then is a conflict instead of another transfer. */
+  /** What the preview said comes out, by the currency it is sent in: another sum since then is a conflict instead of another transfer. */
   totals: z
     .array(z.strictObject({ currency: z.string().max(3), amountMinor: z.int() }))
     .max(200)
     .optional(),
 });
+
+/** What is sent where that is another currency than it was earned in. */
+const paid = z
+  .object({
+    currency: z.string(),
+    amountMinor: z.int(),
+    rate: z.string(),
+    source: z.string(),
+    /** What the lines were worth when they were decided; the difference is what the rates have done since. */
+    worthMinor: z.int(),
+    differenceMinor: z.int(),
+  })
+  .nullable();
 
 const reseller = z.object({ id: z.string(), name: z.string() });
 
@@ -33,8 +47,9 @@ export const preview = z.object({
       currency: z.string(),
       amountMinor: z.int(),
       lines: z.number(),
-      /** Why nothing goes out: less than the minimum, or taken back more than earned. */
-      left: z.enum(["below_minimum", "nothing_due"]).nullable(),
+      paid,
+      /** Why nothing goes out: less than the minimum, taken back more than earned, or nobody has said what it is worth. */
+      left: z.enum(leftReasons).nullable(),
     }),
   ),
   totals: z.array(z.object({ currency: z.string(), amountMinor: z.int(), payouts: z.number() })),
@@ -53,6 +68,7 @@ export const payout = z.object({
   reseller: reseller.nullable(),
   currency: z.string(),
   amountMinor: z.int(),
+  paid,
   lines: z.number(),
   state: z.enum(payoutStates),
   reference: z.string(),

@@ -5,8 +5,8 @@ import { AppError } from "../kernel/errors.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
 import { bookTransfers } from "../ledger/book.ts";
-import { transferOf } from "./move.ts";
 import { sendDraftsInput, sentDrafts } from "./schemas.ts";
+import { transfersOf } from "./transfers.ts";
 
 /** Says that several drafts have gone to the bank, all or none. Throws `conflict` when one is no draft any more. */
 export const sendDrafts = command("payout.send-drafts", {
@@ -28,7 +28,7 @@ export const sendDrafts = command("payout.send-drafts", {
       .where(chosen);
     await bookTransfers(
       deskOf(run),
-      drafts.map((draft) => transferOf(draft, "sent")),
+      drafts.flatMap((draft) => transfersOf(draft, "sent")),
     );
     return {
       result: { sent: drafts.length },

@@ -95,6 +95,7 @@ export const erasureMap: Record<string, TableFate> = {
   commission_disputes: { kept: "why a commission came to what it did: belongs to the books" },
   ledger_transfers: { kept: papers },
   payouts: { kept: papers },
+  exchange_rates: { kept: agencys },
   transfers: { kept: "who gave a customer to whom: the other sides' papers rest on it" },
 
   audit_entries: { kept: "evidence in a sealed chain, which a change would break" },

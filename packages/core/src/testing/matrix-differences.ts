@@ -165,6 +165,8 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     more: "RO RF",
     why: "a reseller may lower the rate of its own customer (features.md 2.13)",
   },
+  "exchange-rate.list": { less: "RO RA RF", why: "each of their lines tells its own" },
+  "payout-currency.read": { less: "RO RA RF", why: "each of their payouts tells its own" },
   "order.list": { less: "CO CM", why: noCustomers },
   "subscription.list": { less: "CO CM", why: noCustomers },
   "subscription.read": { less: "CO CM", why: noCustomers },

@@ -74,6 +74,7 @@ export const resellers = pgTable(
     planId: uuid("plan_id"),
     planVersionId: uuid("plan_version_id"),
     priceVersionId: uuid("price_version_id"),
+    payoutCurrency: text("payout_currency"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, integer, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { agencyId, instant, scopeColumns } from "./columns.ts";
 
 export const payouts = pgTable(
@@ -12,6 +12,11 @@ export const payouts = pgTable(
     amountMinor: bigint("amount_minor", { mode: "bigint" }).notNull(),
     lines: integer("lines").notNull(),
     cutOff: instant("cut_off").notNull(),
+    paidCurrency: text("paid_currency"),
+    paidMinor: bigint("paid_minor", { mode: "bigint" }),
+    exchangeRate: numeric("exchange_rate", { precision: 24, scale: 12 }),
+    exchangeSource: text("exchange_source"),
+    worthMinor: bigint("worth_minor", { mode: "bigint" }),
     state: text("state", { enum: ["draft", "sent", "completed", "failed", "cancelled"] })
       .notNull()
       .default("draft"),
@@ -34,4 +39,19 @@ export const payoutLines = pgTable(
     releasedAt: instant("released_at"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.payoutId, table.commissionId] })],
+);
+
+export const exchangeRates = pgTable(
+  "exchange_rates",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    fromCurrency: text("from_currency").notNull(),
+    toCurrency: text("to_currency").notNull(),
+    rate: numeric("rate", { precision: 24, scale: 12 }).notNull(),
+    source: text("source").notNull(),
+    setAt: instant("set_at").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

@@ -3,6 +3,7 @@ import {
   boolean,
   date,
   integer,
+  numeric,
   pgTable,
   primaryKey,
   smallint,
@@ -131,6 +132,9 @@ export const commissions = pgTable(
     at: instant("at").notNull(),
     payableAt: instant("payable_at").notNull(),
     adjusts: uuid("adjusts"),
+    payoutCurrency: text("payout_currency"),
+    exchangeRate: numeric("exchange_rate", { precision: 24, scale: 12 }),
+    exchangeSource: text("exchange_source"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

@@ -10,7 +10,8 @@ import type { Route } from "./+types/csv";
 import { readCommissionsAddress } from "./list-address.server.ts";
 
 const columns = [
-  ...["at", "customer", "invoice", "line", "base", "rate", "rateSource", "amount", "currency", "state"],
+  ...["at", "customer", "invoice", "line", "base", "rate", "rateSource", "amount", "currency"],
+  ...["worth", "worthCurrency", "exchangeRate", "exchangeSource", "state"],
   ...["reason", "payableAt"],
 ];
 
@@ -34,6 +35,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
         rateBps === null ? null : `${rateAsTyped(rateBps)}%`,
         source && t(`commissions:${ofAgency ? "source" : "sourceOwn"}.${source}`),
         ...[amount(row.amountMinor), currency],
+        row.worth && toDecimal({ currency: row.worth.currency, amountMinor: BigInt(row.worth.amountMinor) }),
+        ...[row.worth?.currency ?? null, row.worth?.rate ?? null, row.worth?.source ?? null],
         t(`commissions:state.${outcome === "created" ? row.state : "none"}`),
         ...[t(`commissions:reason.${row.reason}`), row.payableAt],
         ...(ofAgency ? [row.reseller?.name ?? null] : []),

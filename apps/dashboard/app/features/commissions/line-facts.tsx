@@ -10,7 +10,15 @@ export function useLineFacts({ line, ofAgency }: { line: CommissionRow } & Reade
   const { currency, reason, source, outcome, rateBps, payableAt } = line;
   const amount = format.money(line.amountMinor, currency);
   const base = format.money(line.baseMinor, currency);
-  const from = outcome === "created" ? [t("line.from", { date: format.date(payableAt) })] : [];
+  const { worth } = line;
+  const worthThen = worth && {
+    ...{ from: currency, to: worth.currency, rate: worth.rate, source: worth.source },
+    amount: format.money(worth.amountMinor, worth.currency),
+  };
+  const from =
+    outcome === "created"
+      ? [...(worthThen ? [t("line.worth", worthThen)] : []), t("line.from", { date: format.date(payableAt) })]
+      : [];
   if (reason === "refund")
     return [t("line.back", { base: format.money(-line.baseMinor, currency) }), ...from];
   if (reason === "adjustment") return [t("line.adjusted"), ...from];

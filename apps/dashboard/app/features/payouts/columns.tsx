@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { SentAmount } from "./sent-amount.tsx";
 import { PayoutBadge } from "./state-badge.tsx";
 import type { PayoutRow } from "./types.ts";
 
@@ -22,7 +23,7 @@ export function usePayoutColumns(created: ColumnLook["sort"], ofAgency: boolean)
         </span>
       ),
       lines: (row) => format.number(row.lines),
-      amount: (row) => format.money(row.amountMinor, row.currency),
+      amount: (row) => <SentAmount {...row} />,
       state: (row) => <PayoutBadge state={row.state} ofAgency={ofAgency} />,
     };
     return order.map(

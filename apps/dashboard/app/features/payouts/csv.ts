@@ -18,6 +18,7 @@ const columns = [
   "lines",
   "amount",
   "currency",
+  ...["sentAmount", "sentCurrency", "value", "source"],
   "state",
 ];
 
@@ -34,6 +35,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
     const rows = payouts.map((row) => [
       ...[row.code, row.createdAt, row.cutOff, row.sentAt, row.settledAt, row.reference, row.lines],
       ...[toDecimal({ currency: row.currency, amountMinor: BigInt(row.amountMinor) }), row.currency],
+      row.paid && toDecimal({ currency: row.paid.currency, amountMinor: BigInt(row.paid.amountMinor) }),
+      ...[row.paid?.currency ?? null, row.paid?.rate ?? null, row.paid?.source ?? null],
       t(`payouts:${ofAgency ? "state" : "stateOwn"}.${row.state}`),
       ...(ofAgency ? [row.reseller?.name ?? null] : []),
     ]);

@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { ConversionCard } from "./conversion-card.tsx";
 import { LinesTable } from "./lines-table.tsx";
 import { PayoutBadge } from "./state-badge.tsx";
 import type { Payout, PayoutRights } from "./types.ts";
@@ -34,6 +35,7 @@ export function PayoutDetail({ payout, rights, children }: PayoutDetailProps) {
       />
       <main className="body fit" id="main">
         <Head payout={payout} ofAgency={rights.ofAgency} />
+        {payout.paid && <ConversionCard {...{ currency, amountMinor, paid: payout.paid }} />}
         <Card
           title={t("detail.lines")}
           end={
@@ -82,10 +84,11 @@ function Head({ payout, ofAgency }: { payout: Payout; ofAgency: boolean }) {
   const { t } = useWords("payouts");
   const format = useFormat();
   const { state, reseller, reference, cutOff, createdAt, sentAt, settledAt } = payout;
+  const sent = payout.paid ?? payout;
   return (
     <section className="id-head" aria-label={t("detail.facts")}>
       <div className="stack">
-        <b className="name num">{format.money(payout.amountMinor, payout.currency)}</b>
+        <b className="name num">{format.money(sent.amountMinor, sent.currency)}</b>
         <div className="facts">
           <PayoutBadge state={state} ofAgency={ofAgency} />
           {reseller && (

@@ -2,6 +2,7 @@ import "../../words/payouts.ts";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { SentAmount } from "./sent-amount.tsx";
 import type { RunPreview } from "./types.ts";
 
 type Due = RunPreview["due"][number];
@@ -31,7 +32,7 @@ export function DueTable({ run }: { run: RunPreview }) {
         { head: t("column.lines"), cell: ({ lines }) => format.number(lines), right: true, width: "w-84" },
         {
           head: t("column.amount"),
-          cell: ({ amountMinor, currency }) => format.money(amountMinor, currency),
+          cell: (row) => <SentAmount {...row} />,
           right: true,
           width: "w-132",
         },

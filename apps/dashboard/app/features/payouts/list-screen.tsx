@@ -37,6 +37,7 @@ export function PayoutsList({ rows, rights, view, created, paging }: PayoutsList
         actions={
           <>
             {rights.statements && <ButtonLink to="/statements">{t("statements")}</ButtonLink>}
+            {rights.exchangeRates && <ButtonLink to="/payouts/exchange-rates">{t("rates.title")}</ButtonLink>}
             {rights.bankFile && <ButtonLink to="/payouts/bank-file">{t("bankFile.open")}</ButtonLink>}
             {rights.create && run("pri")}
           </>

@@ -15,7 +15,8 @@ type Args = Pick<LoaderFunctionArgs, "request" | "context"> & { params: { id: st
 export async function askedPayout({ request, context, params }: Args, verb: VerbName) {
   const { ctx } = signedIn(context, request, "agency");
   requireVerb(ctx, verb);
-  const { id, code, reseller, currency, amountMinor } = await load(readPayout(ctx, { id: params.id }));
+  const { id, code, reseller, paid, ...own } = await load(readPayout(ctx, { id: params.id }));
+  const { currency, amountMinor } = paid ?? own;
   return { id, code, name: reseller?.name ?? "", currency, amountMinor };
 }
 

@@ -8,6 +8,7 @@ export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): PayoutRig
     ofAgency: tenant.kind === "agency",
     create: may(actor, "payout.create"),
     statements: may(actor, "statement.list"),
+    exchangeRates: tenant.kind === "agency" && may(actor, "exchange-rate.list"),
     bankFile: may(actor, "payout.read-bank-file"),
     send: may(actor, "payout.send"),
     complete: may(actor, "payout.complete"),

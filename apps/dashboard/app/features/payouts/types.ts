@@ -21,6 +21,7 @@ export interface PayoutRights {
   ofAgency: boolean;
   create: boolean;
   statements: boolean;
+  exchangeRates: boolean;
   /** Make a file of the drafts for the bank. */
   bankFile: boolean;
   send: boolean;

@@ -12,6 +12,10 @@ import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx
 import { RateCard, type RateCardProps } from "../commissions/rate-card.tsx";
 import { CustomersOfReseller } from "../customers/of-reseller-card.tsx";
 import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.tsx";
+import {
+  PayoutCurrencyCard,
+  type PayoutCurrencyCardProps,
+} from "../payout-currencies/payout-currency-card.tsx";
 import { MeterUses } from "../usage/meter-use.tsx";
 import type { MeterUse, UsageDays } from "../usage/types.ts";
 import { UsageByDay } from "../usage/usage-by-day.tsx";
@@ -53,6 +57,8 @@ export interface ResellerDetailProps {
   delegation?: DelegationFacts;
   /** What it earns on sales for the agency; undefined where it earns nothing, or an upline looks. */
   rate?: RateCardProps;
+  /** In which currency it is paid; undefined where it earns nothing, or an upline looks. */
+  paidIn?: PayoutCurrencyCardProps;
   /** What it pays for its plan; undefined where it pays for none, or an upline looks. */
   wholesale?: WholesaleCardProps;
   /** A dialog over the page. */
@@ -157,6 +163,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
             {rights.ofAgency && <CustomersOfReseller id={reseller.id} mayAdd={rights.create && !archived} />}
             {props.wholesale && !archived && <WholesaleCard {...props.wholesale} />}
             {props.rate && !archived && <RateCard {...props.rate} />}
+            {props.paidIn && !archived && <PayoutCurrencyCard {...props.paidIn} />}
             {props.featureNames && <FeaturesCard names={props.featureNames} to={`${own}/features`} />}
             {delegation?.possible && !archived && (
               <BeneathCard id={reseller.id} {...delegation} mayChange={rights.toggle} />

@@ -12,6 +12,7 @@ import { load, redirectSaying, refused } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { saveBrand } from "../branding/save.server.ts";
 import { readRateCard } from "../commissions/rate-card.server.ts";
+import { readPayoutCurrencyCard } from "../payout-currencies/card.server.ts";
 import { chartOf, monthLeft, usesOf } from "../usage/facts.server.ts";
 import { readWholesaleCard } from "../wholesale/card.server.ts";
 import type { Route } from "./+types/detail";
@@ -38,6 +39,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
             : {
                 delegation: await ask(readDelegation, { id }),
                 rate: await readRateCard(ask, ctx, "reseller", id),
+                paidIn: await readPayoutCurrencyCard(ask, ctx, id),
                 wholesale: await readWholesaleCard(ask, ctx, id),
                 ...(await ask(featuresOf, { accountId: id })),
                 ...(await ask(readAllowances, { accountId: id })),
@@ -77,6 +79,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     stoppedBy: (reseller.stoppedByUpline && reseller.upline) || undefined,
     delegation: above?.delegation,
     rate: above?.rate,
+    // Only who earns something is paid.
+    paidIn: above?.rate && above.paidIn,
     wholesale: above?.wholesale,
   };
 }

@@ -18,7 +18,7 @@ export function readDrafts({ tx, ctx }: Run) {
       ...{ id: payouts.id, code: payouts.code },
       // What is sent, which may be another currency than was earned.
       currency: sql<string>`coalesce(${payouts.paidCurrency}, ${payouts.currency})`,
-      amountMinor: sql<bigint>`coalesce(${payouts.paidMinor}, ${payouts.amountMinor})`,
+      amountMinor: sql`coalesce(${payouts.paidMinor}, ${payouts.amountMinor})`.mapWith(payouts.amountMinor),
       reseller: { id: accounts.id, name: accounts.name },
       account: { holder: legalEntities.name, iban: legalEntities.iban, bic: legalEntities.bic },
     })

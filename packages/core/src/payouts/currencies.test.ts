@@ -3,6 +3,7 @@ import { listCommissions } from "../commissions/list.ts";
 import { setRate } from "../commissions/set-rate.ts";
 import { listExchangeRates } from "../exchange-rates/list.ts";
 import { setExchangeRate } from "../exchange-rates/set.ts";
+import { updateLegalEntity } from "../legal-entities/update.ts";
 import { markPaid } from "../payments/mark-paid.ts";
 import { refundInvoice } from "../payments/refund.ts";
 import { takeUpPayments } from "../payments/take-up.ts";
@@ -18,6 +19,7 @@ import { failPayout } from "./fail.ts";
 import { previewPayouts } from "./preview.ts";
 import { previewBankFile } from "./preview-bank-file.ts";
 import { readPayout } from "./read.ts";
+import { readBankFile } from "./read-bank-file.ts";
 import { sendPayout } from "./send.ts";
 import { sendDrafts } from "./send-drafts.ts";
 
@@ -153,15 +155,26 @@ it("leaves out what nobody has said a rate for, and refuses a run that comes to 
   expect(await code(createPayouts(await as.agency(), { totals: seen }))).toBe("conflict");
 });
 
-it("sends what comes to euros by the bank's file, whatever it was earned in", async () => {
-  const { as, rate, earn, later, create } = await inDollars();
+it("sends by the bank's file what comes to euros, whatever it was earned in", async () => {
+  const { as, agent, rate, earn, later, create } = await inDollars();
   await rate("1.1");
   await earn(5);
   await later();
-  await create();
+  const id = await create();
   expect((await previewBankFile(await as.agency(), {})).drafts).toMatchObject([
     { currency: "USD", amountMinor: 550, left: "not_euro" },
   ]);
+  const account = { address: "", country: "PT", taxId: null, taxBps: 0, iban: "DE89370400440532013000" };
+  await updateLegalEntity(await as.agency(), { ...account, name: "Nova Lda" });
+  await updateLegalEntity(await as.agent(), { ...account, name: "Cove Lda" });
+  // As if it had been earned in dollars and converted to euros.
+  await app.admin.query(
+    "update payouts set currency = 'USD', paid_currency = 'EUR', paid_minor = 455 where id = $1 and reseller_id = $2",
+    [id, agent.id],
+  );
+  const { xml, amountMinor } = await readBankFile(await as.agency(), {});
+  expect(amountMinor).toBe(455);
+  expect(xml).toContain("4.55");
 });
 
 it("pays in each currency again once none is said, and as before where it is the same", async () => {

@@ -29,7 +29,7 @@ export const erasureMap: Record<string, TableFate> = {
       ...{ phone: "''", website: "null" },
       ...{ contact_name: "''", contact_email: "''", contact_phone: "''" },
     },
-    kept: { type: ours },
+    kept: { type: ours, payout_currency: agencys },
   },
   brands: { erased: { support_email: "null" }, kept: { color: ours } },
   hostnames: {

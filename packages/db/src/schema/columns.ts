@@ -6,6 +6,9 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 /** Bytes: hashes and what is encrypted. */
 export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
+/** A decimal, as text: a float would not hold it to the digit. */
+export const decimal = customType<{ data: string }>({ dataType: () => "numeric(24,12)" });
+
 /** The columns every tenant row starts with. */
 export const agencyId = () => uuid("agency_id").notNull();
 

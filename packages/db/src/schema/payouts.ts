@@ -1,5 +1,5 @@
-import { bigint, integer, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { agencyId, instant, scopeColumns } from "./columns.ts";
+import { bigint, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { agencyId, decimal, instant, scopeColumns } from "./columns.ts";
 
 export const payouts = pgTable(
   "payouts",
@@ -14,7 +14,7 @@ export const payouts = pgTable(
     cutOff: instant("cut_off").notNull(),
     paidCurrency: text("paid_currency"),
     paidMinor: bigint("paid_minor", { mode: "bigint" }),
-    exchangeRate: numeric("exchange_rate", { precision: 24, scale: 12 }),
+    exchangeRate: decimal("exchange_rate"),
     exchangeSource: text("exchange_source"),
     worthMinor: bigint("worth_minor", { mode: "bigint" }),
     state: text("state", { enum: ["draft", "sent", "completed", "failed", "cancelled"] })
@@ -48,7 +48,7 @@ export const exchangeRates = pgTable(
     id: uuid("id").notNull(),
     fromCurrency: text("from_currency").notNull(),
     toCurrency: text("to_currency").notNull(),
-    rate: numeric("rate", { precision: 24, scale: 12 }).notNull(),
+    rate: decimal("rate").notNull(),
     source: text("source").notNull(),
     setAt: instant("set_at").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),

@@ -3,14 +3,13 @@ import {
   boolean,
   date,
   integer,
-  numeric,
   pgTable,
   primaryKey,
   smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { agencyId, instant, scopeColumns } from "./columns.ts";
+import { agencyId, decimal, instant, scopeColumns } from "./columns.ts";
 
 const minor = (name: string) => bigint(name, { mode: "bigint" });
 const customerId = () => uuid("customer_id").notNull();
@@ -133,7 +132,7 @@ export const commissions = pgTable(
     payableAt: instant("payable_at").notNull(),
     adjusts: uuid("adjusts"),
     payoutCurrency: text("payout_currency"),
-    exchangeRate: numeric("exchange_rate", { precision: 24, scale: 12 }),
+    exchangeRate: decimal("exchange_rate"),
     exchangeSource: text("exchange_source"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],

@@ -41,8 +41,11 @@ export const listReport = query("report.list", {
         `with sums as (
            select ${groupColumns[by]} as account, currency, ${sumsSql} from (${movesSql}) moves group by 1, 2
          ), named as (
-           select s.*, a.id as "accountId", a.name, a.id || ' ' || s.currency as id
-           from sums s join accounts a on a.agency_id = $1 and a.id = s.account
+           select s.*, s.account as "accountId", s.account || ' ' || s.currency as id,
+             -- A customer that has gone to another seller is on its old one's documents.
+             coalesce(a.name, (select i.buyer ->> 'name' from invoices i
+               where i.agency_id = $1 and i.customer_id = s.account order by i.issued_at desc limit 1)) as name
+           from sums s left join accounts a on a.agency_id = $1 and a.id = s.account
          ), keyed as (select *, ${key} as key from named)
          select *, key::text as place from keyed
          where $8::text is null or (key, id) ${beyond} ($8::${type}, $9::text)

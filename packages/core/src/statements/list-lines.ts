@@ -23,7 +23,7 @@ interface Row {
 
 const linesSql = (way: "asc" | "desc") => `
   select m.id, m.at, m.at::text as place, m.kind, m.currency, m.amount, c.id as "commissionId", i.id as "invoiceId", i.code as invoice,
-    a.name as customer, p.id as "payoutId", p.code as payout
+    coalesce(a.name, i.buyer ->> 'name') as customer, p.id as "payoutId", p.code as payout
   from (${movementsSql(`t.reseller_id = $4 and t.at >= $2 and t.at < $3
     and ($5::timestamptz is null or (t.at, t.id) ${way === "asc" ? ">" : "<"} ($5, $6::uuid))`)}
     order by t.at ${way}, t.id ${way} limit $7) m

@@ -8,22 +8,19 @@ import { readCustomer } from "../customers/read.ts";
 import { signIn } from "../identity/sign-in.ts";
 import { listInvoices } from "../invoices/list.ts";
 import { readInvoice } from "../invoices/read.ts";
-import type { Ctx } from "../kernel/ctx.ts";
 import { readOwnAccount } from "../own-account/read.ts";
+import { markPaid } from "../payments/mark-paid.ts";
+import { takeUpPayments } from "../payments/take-up.ts";
+import { listReport } from "../reports/list.ts";
+import { listStatementLines } from "../statements/list-lines.ts";
 import { createSubscription } from "../subscriptions/create.ts";
 import { listSubscriptions } from "../subscriptions/list.ts";
 import { reactivateSubscription } from "../subscriptions/reactivate.ts";
 import { readSubscription } from "../subscriptions/read.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
-import {
-  addPerson,
-  contextFor,
-  newReseller,
-  openTestApp,
-  personPassword,
-  type TestApp,
-} from "../testing/index.ts";
+import { contextFor, newReseller, openTestApp, personPassword, type TestApp } from "../testing/index.ts";
 import { type Market, newMarket } from "../testing/market.ts";
+import { agreedTransfer, newCustomerOwner, type Side } from "../testing/transfer.ts";
 import { foldUsage, ingestUsage } from "../usage/index.ts";
 import { answerTransfer } from "./answer.ts";
 import { listTransfers } from "./list.ts";
@@ -59,26 +56,10 @@ const round = async () => {
   await carryOnSubscriptions(worker);
 };
 
-/** An owner of a customer on its seller's host. */
-async function ownerOf(customerId: string, seller: { id: string; host: string }) {
-  const of = { accountId: customerId, customerId, realmId: seller.id, resellerId: seller.id };
-  return addPerson(app, seller.host, { agencyId: market.agency.id, ...of }, "owner");
-}
-
-/** Asked by the agency, confirmed by everybody who has to. */
-async function agreed(
-  customerId: string,
-  giver: { id: string; host: string; ctx: Ctx },
-  receiver: { id: string; ctx: Ctx },
-) {
-  const owner = await ownerOf(customerId, giver);
-  const agency = await market.as.agency();
-  const { id } = await requestTransfer(agency, { customerId, receiverId: receiver.id });
-  for (const side of [giver, receiver])
-    if (side.id !== agency.tenant!.agencyId) await answerTransfer(side.ctx, { id, confirms: true });
-  await answerTransfer(await contextFor(app, giver.host, owner.session), { id, confirms: true });
-  return { id, owner };
-}
+const ownerOf = (customerId: string, seller: Pick<Side, "id" | "host">) =>
+  newCustomerOwner(app, market, customerId, seller);
+const agreed = (customerId: string, giver: Side, receiver: Pick<Side, "id" | "ctx">) =>
+  agreedTransfer(app, market, customerId, giver, receiver);
 
 async function sides() {
   const { as, agency, seller, agent } = market;
@@ -138,6 +119,16 @@ describe("between two that sell for the agency", () => {
     expect((await readInvoice(theirs, { id: invoices[0]!.id })).lines[0]!.rate).toMatchObject({
       rateBps: 1_500,
     });
+
+    // So do its commission and its reports, by the name the invoice has.
+    await markPaid(after.agency.ctx, { id: old!.id, reference: "bank" });
+    await takeUpPayments(app.pool, market.agency.id, old!.id);
+    const named = { customer: "Cove Cafe" };
+    expect((await listStatementLines(after.agent.ctx, {})).lines).toMatchObject([{ commission: named }]);
+    const asked = { from: "2027-03-01", to: "2027-04-30", by: "customer" as const, sold: "others" as const };
+    expect((await listReport(after.agent.ctx, asked)).rows).toMatchObject([
+      { accountId: customerId, name: "Cove Cafe", commissionMinor: 100 },
+    ]);
 
     // Its people sign in at the receiver's host with the password they have, and no more at the giver's.
     const signs = async (host: string) =>

@@ -226,3 +226,27 @@ it("shuts a deactivated customer's people out of every page, and tells them thei
   }
   expect((await send(world.port, reseller.host, "/sign-in", { session })).status).toBe(200);
 });
+
+it("lets the agency extend a reseller's claim on a company", async () => {
+  const agency = await newAgency(world.app);
+  const reseller = await newReseller(world.app, agency);
+  const { id } = await createCustomer(await agency.ctx(), { name: "Lindenhof", parentId: reseller.id });
+  const page = await world.visitor(agency.host, { session: agency.owner.session });
+  await visit(page, `/customers/${id}`);
+  const card = page.locator(".card", { hasText: "no other reseller can add this company" });
+  const before = await card.locator("time").getAttribute("datetime");
+  await card.getByRole("link", { name: "Extend" }).click();
+  await field(page, "Days").fill("many");
+  await page.getByRole("button", { name: "Extend" }).click();
+  await page.locator(".msg.err").waitFor();
+  expect(await field(page, "Days").inputValue()).toBe("many");
+  await field(page, "Days").fill("14");
+  await page.getByRole("button", { name: "Extend" }).click();
+  await page.locator(".toast", { hasText: "Claim extended" }).waitFor();
+  const after = await card.locator("time").getAttribute("datetime");
+  expect(Date.parse(after!) - Date.parse(before!)).toBe(14 * 86_400_000);
+  const theirs = await world.visitor(reseller.host, { session: reseller.owner.session });
+  await visit(theirs, `/customers/${id}`);
+  await theirs.locator(".card", { hasText: "no other reseller can add this company" }).waitFor();
+  expect(await theirs.getByRole("link", { name: "Extend" }).count()).toBe(0);
+});

@@ -52,7 +52,7 @@ export default [
     route("accounts", "features/account/accounts.tsx"),
     route("customers", "features/customers/list.tsx"),
     route("customers/new", "features/customers/new.tsx"),
-    route("customers/:id", "features/customers/detail.tsx"),
+    route("customers/:id", "features/customers/detail.tsx", [route("claim", "features/customers/claim.tsx")]),
     route("customers/:id/edit", "features/customers/edit.tsx"),
     route("customers/:id/users", "features/team/list.tsx", { id: "customer-users" }, customerUsers),
     route("customers/:id/users/new", "features/team/new.tsx", { id: "customer-user-new" }),

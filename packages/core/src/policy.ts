@@ -160,6 +160,8 @@ export const policy = {
   "customer.read": { people: `${everyAgency} ${everyReseller}`, key: "customers:read" },
   "customer.create": { people: "AO AA RO RA RS", key: "customers:write" },
   "customer.update": { people: "AO AA AS RO RA RS", key: "customers:write" },
+  // Between an agency's resellers it is the agency that decides.
+  "customer.extend-claim": { people: "AO AA" },
   "customer.activate": { people: "AO AA RO RA" },
   "customer.deactivate": { people: "AO AA RO RA" },
 

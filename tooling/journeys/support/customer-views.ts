@@ -44,6 +44,10 @@ export function customerViews(s: Scene): Record<string, View[]> {
       full(partner, own),
       full(owner, `/customers/${s.customers.inactive}`),
     ],
+    "/customers/:id/claim": [
+      dialog(owner, `${own}/claim`),
+      error(owner, `${own}/claim`, "Extend", ["Days", "400"]),
+    ],
     "/customers/:id/edit": [
       full(owner, `${own}/edit`),
       error(partner, `${own}/edit`, "Save changes", ["Name", ""]),

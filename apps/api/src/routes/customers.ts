@@ -1,6 +1,7 @@
 import { activateCustomer } from "@tenantry/core/customers/activate";
 import { createCustomer } from "@tenantry/core/customers/create";
 import { deactivateCustomer } from "@tenantry/core/customers/deactivate";
+import { extendClaim } from "@tenantry/core/customers/extend-claim";
 import { listCustomers } from "@tenantry/core/customers/list";
 import { readCustomer } from "@tenantry/core/customers/read";
 import { updateCustomer } from "@tenantry/core/customers/update";
@@ -51,6 +52,14 @@ export const customerRoutes = [
     summary: "Change of a customer's name, email, external id and country what is given; null takes one away",
     example: { ...byId, name: "Lindenhof Hotels", email: "it@lindenhof.example", country: "AT" },
     status: 204,
+  }),
+  operation({
+    id: "extendClaim",
+    verb: extendClaim,
+    method: "post",
+    path: "/customers/{id}/claim",
+    summary: "Let a reseller's claim on a company go on, so that no other reseller may add it",
+    example: { ...byId, days: 30 },
   }),
   operation({
     id: "activateCustomer",

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createSubscription } from "../subscriptions/create.ts";
 import { openTestApp, type TestApp } from "../testing/index.ts";
 import { type Market, newMarket } from "../testing/market.ts";
 import { createCustomer } from "./create.ts";
+import { extendClaim } from "./extend-claim.ts";
+import { readCustomer } from "./read.ts";
 import { updateCustomer } from "./update.ts";
 
 let app: TestApp;
@@ -41,4 +44,33 @@ it("holds nobody up over an address that anybody has, its own customers, or the 
   expect(await add("agency", { email: "c@twice.example", parentId: market.agent.id })).toMatch(
     /^[0-9a-f-]{36}$/,
   );
+});
+
+it("holds for ninety days or as long as something runs, and longer where the agency says so", async () => {
+  const { at, as, plans } = market;
+  await at("2027-03-10T12:00:00Z");
+  const company = (name: string) => ({ email: `it@${name}.example` });
+  const idle = await add("seller", company("idle"));
+  const bought = await add("seller", company("bought"));
+  const kept = await add("seller", company("kept"));
+  await add("agency", company("own"));
+  const sale = { customerId: bought, planId: plans.sellers, currency: "EUR", interval: "month" as const };
+  await createSubscription(await as.seller(), sale);
+  const day = (until: string | null) => until?.slice(0, 10);
+  expect(day((await readCustomer(await as.seller(), { id: idle })).claimedUntil)).toBe("2027-06-08");
+  const extend = async (id: string, days: number) =>
+    day((await extendClaim(await as.agency(), { id, days })).claimedUntil);
+  expect(await extend(kept, 30)).toBe("2027-07-08");
+  await at("2027-06-08T11:00:00Z");
+  expect(await add("agent", company("idle"))).toBe("/email customer_claimed");
+  await at("2027-06-08T13:00:00Z");
+  expect(await add("agent", company("idle"))).toMatch(/^[0-9a-f-]{36}$/);
+  for (const name of ["bought", "kept", "own"])
+    expect(await add("agent", company(name)), name).toBe("/email customer_claimed");
+  await at("2027-07-09T12:00:00Z");
+  expect(await add("agent", company("kept"))).toMatch(/^[0-9a-f-]{36}$/);
+  // One that has run out begins again today.
+  expect(await extend(kept, 10)).toBe("2027-07-19");
+  const direct = extendClaim(await as.agency(), { id: market.customers.direct, days: 1 });
+  await expect(direct).rejects.toMatchObject({ code: "no_claim" });
 });

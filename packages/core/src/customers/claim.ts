@@ -13,6 +13,9 @@ interface Identity {
   taxId?: string | null;
 }
 
+/** Days for which a reseller that adds a company keeps others from adding it; longer while it sells it something. */
+export const claimDays = 90;
+
 /**
  * Refuses a reseller a company that is another seller's customer already, without saying whose (features.md 3.16). The agency decides for itself: it sees
  * all of them.
@@ -22,7 +25,10 @@ export async function refuseClaimed({ tx, ctx }: Run, { email, taxId }: Identity
   const domain = email?.split("@").at(-1)?.toLowerCase();
   const asked = [domain && !everybodys.has(domain) ? domain : null, taxId ?? null];
   if (asked.every((one) => one === null)) return;
-  const text = "select app.customer_claimed($1, $2) as by";
-  const [row] = await tx.named<{ by: "email" | "tax_id" | null }>("customer_claimed", text, asked);
+  const text = "select app.customer_claimed($1, $2, $3) as by";
+  const [row] = await tx.named<{ by: "email" | "tax_id" | null }>("customer_claimed", text, [
+    ...asked,
+    ctx.now,
+  ]);
   if (row?.by) throw fieldError(row.by === "email" ? "/email" : "/taxId", "customer_claimed");
 }

@@ -1,11 +1,12 @@
 import { accounts, customers } from "@tenantry/db/schema";
+import { addDays } from "date-fns";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { enqueue } from "../jobs/enqueue.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { stopRulesOf } from "../tenancy/stop-modes.ts";
-import { refuseClaimed } from "./claim.ts";
+import { claimDays, refuseClaimed } from "./claim.ts";
 import { keepRate } from "./keep-rate.ts";
 import { shown } from "./row.ts";
 import { createInput, listedCustomer } from "./schemas.ts";
@@ -41,7 +42,9 @@ export const createCustomer = command("customer.create", {
     await tx.insert(accounts).values(values);
     const { agencyId, distributorId, resellerId } = values;
     const paper = { type: input.type, address: input.address, taxId: input.taxId ?? null };
-    await tx.insert(customers).values({ agencyId, distributorId, resellerId, id, customerId: id, ...paper });
+    const claimedUntil = addDays(ctx.now, claimDays);
+    const scope = { agencyId, distributorId, resellerId, customerId: id };
+    await tx.insert(customers).values({ ...scope, id, claimedUntil, ...paper });
     await keepRate(run, id, input.rateBps);
     await enqueue(tx, "usage.redrive", {}, "usage.redrive");
     return {

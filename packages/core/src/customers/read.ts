@@ -16,6 +16,7 @@ export const readCustomer = query("customer.read", {
         account: accounts,
         seller: { id: sellers.id, name: sellers.name, kind: sellers.kind },
         paper: { type: customers.type, address: customers.address, taxId: customers.taxId },
+        claimedUntil: customers.claimedUntil,
         expiry: ctx.scope.kind === "distributor" ? sql<null>`null` : comingExpiry,
       })
       .from(accounts)
@@ -25,7 +26,8 @@ export const readCustomer = query("customer.read", {
         and(eq(accounts.agencyId, ctx.tenant.agencyId), eq(accounts.id, id), eq(accounts.kind, "customer")),
       );
     if (!row) throw new AppError("not_found");
-    const { account, seller, ...more } = row;
-    return shown(account, seller, ctx, more);
+    const { account, seller, claimedUntil, ...more } = row;
+    const isDirect = account.resellerId === ctx.tenant.agencyId;
+    return { ...shown(account, seller, ctx, more), claimedUntil: isDirect ? null : claimedUntil };
   },
 });

@@ -33,6 +33,8 @@ export const listedCustomer = z.object({
 export const customer = listedCustomer.extend({
   address: z.string(),
   taxId: z.string().nullable(),
+  /** Until then no other reseller may add the company, and as long as it has a subscription; null for a customer of the agency's own. */
+  claimedUntil: instant.nullable(),
   updatedAt: instant,
 });
 
@@ -105,3 +107,9 @@ export const accessChange = z.object({
 });
 
 export const byId = z.strictObject({ id });
+
+export const extendClaimInput = z.strictObject({
+  id,
+  days: z.int("claim_days_wrong").min(1, "claim_days_wrong").max(365, "claim_days_wrong"),
+});
+export const claim = z.object({ id: z.string(), claimedUntil: instant });

@@ -52,6 +52,7 @@ export const errorStatus = {
   payout_sent: 409,
   subscription_ended: 409,
   subscription_cancelled: 409,
+  no_claim: 409,
   wholesale_none: 409,
   wholesale_runs: 409,
   wholesale_by_plan: 409,

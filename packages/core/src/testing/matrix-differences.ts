@@ -157,6 +157,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   },
   "customer.list": { less: "CO CM", why: noCustomers },
   "customer.read": { less: "CO CM", why: noCustomers },
+  "customer.extend-claim": { less: "AS RO RA RS CO K", why: "the agency decides between its resellers" },
   "customer.update": { less: "CO", why: noCustomers },
   "clock.read": { less: "PO K", why: "the agency's own, on its page" },
   "payout.list": { more: "K", why: "programs reconcile what was paid out" },

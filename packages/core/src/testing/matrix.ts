@@ -155,6 +155,7 @@ export const verbs = {
   "customer.read": ["25", "R"],
   "customer.create": ["25", "C"],
   "customer.update": ["25", "U"],
+  "customer.extend-claim": ["25", "U"],
   "customer.activate": ["25", "D"],
   "customer.deactivate": ["25", "D"],
   "transfer.preview": ["25", "D"],

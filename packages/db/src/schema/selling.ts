@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -28,6 +29,7 @@ export const customers = pgTable(
     taxId: text("tax_id"),
     /** "infinity" while it has no subscription. */
     comingExpiry: date("coming_expiry").notNull().default("infinity"),
+    claimedUntil: instant("claimed_until").notNull().default(sql`now() + interval '90 days'`),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

@@ -1,5 +1,6 @@
 import "../../words/customers.ts";
 import { Pencil } from "lucide-react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -13,6 +14,7 @@ import { SubscriptionsOfCustomer } from "../subscriptions/of-customer-card.tsx";
 import { OrdersOfCustomer } from "../subscriptions/orders-card.tsx";
 import type { UsageDays } from "../usage/types.ts";
 import { UsageByDay } from "../usage/usage-by-day.tsx";
+import { ClaimCard } from "./claim-card.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
 import type { readTrade } from "./trade.server.ts";
 import type { CustomerRights, CustomerRow } from "./types.ts";
@@ -26,6 +28,8 @@ interface Customer extends Omit<CustomerRow, "used"> {
   country: string | null;
   address: string;
   taxId: string | null;
+  /** Instant; null for a customer of the agency's own. */
+  claimedUntil: string | null;
 }
 
 interface CustomerDetailProps {
@@ -37,6 +41,8 @@ interface CustomerDetailProps {
   trade: Awaited<ReturnType<typeof readTrade>>;
   users: { rows: CustomerUser[]; more: boolean };
   rights: CustomerRights;
+  /** A dialog over the page. */
+  children?: ReactNode;
 }
 
 export function CustomerDetail({
@@ -47,6 +53,7 @@ export function CustomerDetail({
   trade,
   users,
   rights,
+  children,
 }: CustomerDetailProps) {
   const { t } = useWords("customers");
   const crumbs = [{ words: t(rights.ofAgency ? "title" : "titleOwn"), to: "/customers" }];
@@ -79,6 +86,9 @@ export function CustomerDetail({
           </div>
           <div className="stack">
             <FactsCard customer={customer} rate={trade.rate} />
+            {customer.claimedUntil && (
+              <ClaimCard id={customer.id} until={customer.claimedUntil} mayExtend={rights.extendClaim} />
+            )}
             <InvoicesOfCustomer {...trade.invoices} />
             {logTo && (
               <Card title={t("detail.log")}>
@@ -93,6 +103,7 @@ export function CustomerDetail({
           </div>
         </div>
         <UsersOfCustomer customerId={customer.id} {...users} rights={rights} />
+        {children}
       </main>
     </>
   );

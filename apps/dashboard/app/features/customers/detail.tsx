@@ -3,6 +3,7 @@ import { may } from "@tenantry/core/kernel/authorize";
 import { readTogether } from "@tenantry/core/kernel/together";
 import { listTeam } from "@tenantry/core/team/list";
 import { usageDays } from "@tenantry/core/usage/index";
+import { Outlet } from "react-router";
 import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
 import { chartOf, monthLeft } from "../usage/facts.server.ts";
@@ -43,5 +44,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {
-  return <CustomerDetail {...loaderData} />;
+  return (
+    <CustomerDetail {...loaderData}>
+      <Outlet />
+    </CustomerDetail>
+  );
 }

@@ -12,6 +12,7 @@ export function rightsOf({ actor, tenant }: Ctx & { tenant: Tenant }): CustomerR
     seeUser: may(actor, "team.read"),
     addUser: may(actor, "team.invite"),
     move: may(actor, "transfer.request"),
+    extendClaim: may(actor, "customer.extend-claim"),
     toggle: may(actor, "customer.deactivate"),
   };
 }

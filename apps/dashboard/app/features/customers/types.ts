@@ -46,4 +46,5 @@ export interface CustomerRights {
   addUser: boolean;
   move: boolean;
   toggle: boolean;
+  extendClaim: boolean;
 }

@@ -54,6 +54,7 @@ export const ofMoney = {
   // A reseller's own word on its customer can only lower what it gets.
   "commission-rate.set": { people: "AO AF RO RF", stepUp: true },
   "invoice.list": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
+  "invoice.list-lines": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
   "invoice.read": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
   "invoice.print": { people: `${everyAgency} ${everyReseller}`, key: "invoices:read" },
   // Whoever is the seller, whatever the role says.

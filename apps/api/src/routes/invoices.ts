@@ -2,6 +2,7 @@ import { pauseDunning } from "@tenantry/core/dunning/pause";
 import { resumeDunning } from "@tenantry/core/dunning/resume";
 import { drawPaper } from "@tenantry/core/invoices/draw";
 import { listInvoices } from "@tenantry/core/invoices/list";
+import { listInvoiceLines } from "@tenantry/core/invoices/list-lines";
 import { markUncollectible } from "@tenantry/core/invoices/mark-uncollectible";
 import { printInvoice } from "@tenantry/core/invoices/print";
 import { readInvoice } from "@tenantry/core/invoices/read";
@@ -30,6 +31,14 @@ export const invoiceRoutes = [
     path: "/invoices",
     summary: "List invoices and credit notes: search, filter, by when they were issued",
     example: { search: "INV-", state: "open", kind: "invoice", sort: "-issued", limit: 25 },
+  }),
+  operation({
+    id: "listInvoiceLines",
+    verb: listInvoiceLines,
+    method: "get",
+    path: "/invoice-lines",
+    summary: "List the lines of all invoices and credit notes, in the order they were issued",
+    example: { limit: 100 },
   }),
   operation({
     id: "readInvoice",

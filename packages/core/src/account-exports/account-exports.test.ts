@@ -40,11 +40,16 @@ it("holds every list of an agency whole, and says how many rows each has", async
   const { names, rowsOf, about } = await opened(await market.as.agency());
   expect(names).toEqual([
     ...["distributors.jsonl", "resellers.jsonl", "deleted-resellers.jsonl", "customers.jsonl", "plans.jsonl"],
-    ...["subscriptions.jsonl", "orders.jsonl", "invoices.jsonl", "commissions.jsonl", "payouts.jsonl"],
+    ...["subscriptions.jsonl", "orders.jsonl", "invoices.jsonl", "invoice-lines.jsonl"],
+    ...["commissions.jsonl", "payouts.jsonl", "exchange-rates.jsonl"],
     ...["team.jsonl", "log.jsonl", "about.json"],
   ]);
   expect(new Set(rowsOf("customers").map(({ id }) => id)).size).toBe(123);
   expect(rowsOf("invoices")).toHaveLength(2);
+  expect(rowsOf("invoice-lines")).toMatchObject([
+    { kind: "new", netMinor: 1_000, currency: "EUR", rate: { none: "direct" } },
+    { kind: "new", netMinor: 1_000, rate: { none: "no_rate" } },
+  ]);
   expect(about.rows).toMatchObject({ customers: 123, invoices: 2, resellers: 2, subscriptions: 2 });
 });
 

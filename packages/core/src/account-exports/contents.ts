@@ -2,7 +2,9 @@ import { listAudit } from "../audit/list.ts";
 import { listCommissions } from "../commissions/list.ts";
 import { listCustomers } from "../customers/list.ts";
 import { listDistributors } from "../distributors/list.ts";
+import { listExchangeRates } from "../exchange-rates/list.ts";
 import { listInvoices } from "../invoices/list.ts";
+import { listInvoiceLines } from "../invoices/list-lines.ts";
 import { may } from "../kernel/authorize.ts";
 import type { Ctx } from "../kernel/ctx.ts";
 import { listOrders } from "../orders/list.ts";
@@ -71,6 +73,11 @@ const contents = [
     read: async (ctx, at) => listed(await listInvoices(ctx, at), "invoices"),
   },
   {
+    name: "invoice-lines",
+    verb: "invoice.list-lines",
+    read: async (ctx, at) => listed(await listInvoiceLines(ctx, at), "lines"),
+  },
+  {
     name: "commissions",
     verb: "commission.list",
     read: async (ctx, at) => listed(await listCommissions(ctx, { ...at, outcome: "all" }), "commissions"),
@@ -79,6 +86,12 @@ const contents = [
     name: "payouts",
     verb: "payout.list",
     read: async (ctx, at) => listed(await listPayouts(ctx, at), "payouts"),
+  },
+  {
+    name: "exchange-rates",
+    verb: "exchange-rate.list",
+    ofAgency: true,
+    read: async (ctx, at) => listed(await listExchangeRates(ctx, at), "rates"),
   },
   { name: "team", verb: "team.list", read: async (ctx, at) => listed(await listTeam(ctx, at), "people") },
   { name: "log", verb: "audit.list", read: async (ctx, at) => listed(await listAudit(ctx, at), "entries") },

@@ -2,8 +2,7 @@ import { invoices } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import { query } from "../kernel/verb.ts";
-import { frozenOf } from "./frozen.ts";
-import { shownLine } from "./line.ts";
+import { soldLine } from "./line.ts";
 import { readPaper, shownPaper } from "./paper.ts";
 import { readParts } from "./parts.ts";
 import { selectInvoices, shownInvoice } from "./row.ts";
@@ -25,14 +24,7 @@ export const readInvoice = query("invoice.read", {
       ...shownInvoice(row, run.ctx),
       ...shownPaper(paper),
       ...(await readParts(run, paper)),
-      lines: paper.lines.map((line) => {
-        const frozen = frozenOf(line);
-        return {
-          ...shownLine(line, paper.usage.get(line.position)),
-          ...{ position: line.position, subscriptionId: line.subscriptionId },
-          rate: "none" in frozen ? frozen : { source: frozen.rate.source, rateBps: frozen.rate.rateBps },
-        };
-      }),
+      lines: paper.lines.map((line) => soldLine(line, paper.usage.get(line.position))),
     };
   },
 });

@@ -87,6 +87,15 @@ const movement = z.object({
   creditNote: z.object({ id: z.string(), code: z.string() }).nullable(),
 });
 
+const line = openedLink.shape.lines.element.extend({
+  position: z.number(),
+  subscriptionId: z.string(),
+  /** The rate frozen on it, or why there is none. */
+  rate: z
+    .object({ source: z.enum(rateSources), rateBps: z.number() })
+    .or(z.object({ none: z.enum(noCommissions) })),
+});
+
 export const invoice = listedInvoice
   .extend(
     openedLink.pick({
@@ -99,16 +108,7 @@ export const invoice = listedInvoice
     creditNotes: z.array(openedLink.shape.creditNotes.element.extend({ id: z.string() })),
     /** The invoice a credit note takes from. */
     credits: z.object({ id: z.string(), code: z.string() }).nullable(),
-    lines: z.array(
-      openedLink.shape.lines.element.extend({
-        position: z.number(),
-        subscriptionId: z.string(),
-        /** The rate frozen on it, or why there is none. */
-        rate: z
-          .object({ source: z.enum(rateSources), rateBps: z.number() })
-          .or(z.object({ none: z.enum(noCommissions) })),
-      }),
-    ),
+    lines: z.array(line),
     payments: z.array(movement),
     decisions: z.array(decision),
     /** Of an open invoice, or the receipt of a paid one; null when it was taken back. */
@@ -158,4 +158,18 @@ export type Printed = z.output<typeof printed>;
 export const voided = z.object({
   id: z.string(),
   creditNote: z.object({ id: z.string(), code: z.string() }),
+});
+
+export const linesInput = listInput.pick({ limit: true, cursor: true });
+
+export const linePage = z.object({
+  lines: z.array(
+    line.omit({ usage: true }).extend({
+      currency: z.string(),
+      customerId: z.string(),
+      invoice: z.object({ id: z.string(), code: z.string(), kind: z.enum(invoiceKinds), issuedAt: instant }),
+    }),
+  ),
+  next: z.string().nullable(),
+  previous: z.string().nullable(),
 });

@@ -181,6 +181,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "wholesale.preview": { less: "AS RO RA RS CO", why: "an agency's terms with its resellers" },
   "wholesale.start": { less: "AS RO RA RS CO", why: "an agency's terms with its resellers" },
   "invoice.list": { less: "CO", why: noCustomers },
+  "invoice.list-lines": { less: "CO", why: noCustomers },
   "invoice.read": { less: "CO", why: noCustomers },
   "invoice.print": { less: "CO", why: noCustomers },
   "payment-link.revoke": { less: "K", why: "takes back what somebody has been sent: people only" },

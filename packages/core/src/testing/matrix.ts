@@ -214,6 +214,7 @@ export const verbs = {
   "wholesale.preview": ["27", "C"],
   "wholesale.start": ["27", "C"],
   "invoice.list": ["28", "R"],
+  "invoice.list-lines": ["28", "R"],
   "invoice.read": ["28", "R"],
   "invoice.print": ["28", "R"],
   "invoice.void": ["28", "D"],

@@ -42,6 +42,7 @@ it.each([
   "/plans/nope",
   "/bulk-runs/nope",
   "/reseller-imports/nope",
+  "/customer-imports/nope",
   "/settings/webhooks/nope",
   "/settings/webhooks/nope/remove",
   "/settings/webhook-deliveries/nope",

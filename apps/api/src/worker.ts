@@ -41,7 +41,7 @@ const rounds = [
   ),
   repeat(app.log, "webhook sweep", 3_600 * second, () => app.pool.query("select app.sweep_webhooks()")),
   repeat(app.log, "import sweep", 3_600 * second, () =>
-    app.pool.query("select app.sweep_reseller_imports()"),
+    app.pool.query("select app.sweep_reseller_imports(), app.sweep_customer_imports()"),
   ),
   repeat(app.log, "draft sweep", 3_600 * second, () => app.pool.query("select app.sweep_reseller_drafts()")),
   startDeliveries(app, openEgress({ allowed: app.config.egressAllowed })),

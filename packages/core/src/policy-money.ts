@@ -10,6 +10,7 @@ export const ofMoney = {
   "subscription.list-offers": { people: "AO AA AS RO RA RS", key: "subscriptions:read" },
   "subscription.preview": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },
   "subscription.create": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },
+  "subscription.take-over": { people: "AO AA AS RO RA RS", key: "subscriptions:write" },
   "subscription.preview-change": { people: "AO AA AS RO RA", key: "subscriptions:write" },
   "subscription.change": { people: "AO AA AS RO RA", key: "subscriptions:write" },
   "subscription.cancel": { people: "AO AA RO RA" },

@@ -165,6 +165,15 @@ export const policy = {
   "customer.activate": { people: "AO AA RO RA" },
   "customer.deactivate": { people: "AO AA RO RA" },
 
+  // A file makes what customer.create and subscription.take-over make, row by row.
+  "customer-import.list": { people: "AO AA RO RA RS" },
+  "customer-import.read": { people: "AO AA RO RA RS" },
+  "customer-import.rows": { people: "AO AA RO RA RS" },
+  "customer-import.create": { people: "AO AA RO RA RS" },
+  "customer-import.check": { people: "AO AA RO RA RS" },
+  "customer-import.start": { people: "AO AA RO RA RS" },
+  "customer-import.remove": { people: "AO AA RO RA RS" },
+
   // Each side answers for itself, the customer's owner for the customer.
   "transfer.preview": { people: "AO AA RO RA" },
   "transfer.request": { people: "AO AA RO RA", stepUp: true },

@@ -5,6 +5,14 @@ import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 export function customerViews(s: Scene): Record<string, View[]> {
   const { owner, fresh, partner, idle } = visitorsOf(s);
   const own = `/customers/${s.given}`;
+  const { mapping, checked, finished, ofSeller } = s.imports.customers;
+  const file = (id: string) => `/customer-imports/${id}`;
+  const files = {
+    mapping: file(mapping),
+    checked: file(checked),
+    finished: file(finished),
+    ofSeller: file(ofSeller),
+  };
   return {
     "/customers": [
       full(owner, "/customers"),
@@ -39,6 +47,20 @@ export function customerViews(s: Scene): Record<string, View[]> {
       full(partner, "/customers/new"),
       error(owner, "/customers/new", "Add customer"),
     ],
+    "/customers/import": [
+      full(owner, "/customers/import"),
+      full(partner, "/customers/import"),
+      empty(fresh, "/customers/import"),
+      error(owner, "/customers/import", "Read the file"),
+    ],
+    "/customer-imports/:id": [
+      full(owner, files.checked),
+      full(owner, files.mapping),
+      full(owner, files.finished),
+      full(partner, files.ofSeller),
+      empty(owner, `${files.checked}?state=failed`),
+    ],
+    "/customer-imports/:id/remove": [dialog(owner, `${files.mapping}/remove`)],
     "/customers/:id": [
       full(owner, own),
       full(partner, own),

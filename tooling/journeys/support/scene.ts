@@ -85,7 +85,7 @@ export async function makeScene(served: Served) {
     auditId: await auditEntryOf(served, reseller.id),
     bulkRunId,
     uplines: await makeUplines(served, agency),
-    imports: await makeImports(served, agency),
+    imports: await makeImports(served, agency, reseller),
     features: await makeFeatures(agency, reseller),
     /** A test agency that pays commission, whoever earns it, and a payout of each state. */
     earnings: await makeEarnings(app),

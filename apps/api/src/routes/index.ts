@@ -8,6 +8,7 @@ import { brandRoutes } from "./brand.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
 import { clockRoutes } from "./clock.ts";
 import { commissionRoutes } from "./commissions.ts";
+import { customerImportRoutes } from "./customer-imports.ts";
 import { customerRoutes } from "./customers.ts";
 import { distributorRoutes } from "./distributors.ts";
 import { featureRoutes } from "./features.ts";
@@ -47,6 +48,7 @@ export const operations: Operation[] = [
   ...bulkRunRoutes,
   ...savedViewRoutes,
   ...customerRoutes,
+  ...customerImportRoutes,
   ...transferRoutes,
   ...ownAccountRoutes,
   ...accountExportRoutes,

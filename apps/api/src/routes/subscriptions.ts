@@ -9,6 +9,7 @@ import { previewSubscription } from "@tenantry/core/subscriptions/preview";
 import { previewSubscriptionChange } from "@tenantry/core/subscriptions/preview-change";
 import { reactivateSubscription } from "@tenantry/core/subscriptions/reactivate";
 import { readSubscription } from "@tenantry/core/subscriptions/read";
+import { takeOverSubscription } from "@tenantry/core/subscriptions/take-over";
 import { previewWholesale } from "@tenantry/core/wholesale/preview";
 import { readWholesale } from "@tenantry/core/wholesale/read";
 import { startWholesale } from "@tenantry/core/wholesale/start";
@@ -58,6 +59,15 @@ export const subscriptionRoutes = [
     path: "/subscriptions",
     summary: "Sell a plan to a customer: its subscription, and the first invoice with its payment link",
     example: sale,
+    status: 201,
+  }),
+  operation({
+    id: "takeOverSubscription",
+    verb: takeOverSubscription,
+    method: "post",
+    path: "/subscriptions/take-over",
+    summary: "Take over a subscription that ran elsewhere until now: its renewal is the first invoice here",
+    example: { ...sale, startsOn: "2024-01-31" },
     status: 201,
   }),
   operation({

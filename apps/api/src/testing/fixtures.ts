@@ -14,7 +14,7 @@ import type { Operation } from "../routes/operation.ts";
 import { newAllowanceChild } from "./allowance-fixtures.ts";
 import { newResellerDraftId } from "./draft-fixtures.ts";
 import { newArchivedFeature, newFeatureId, newSoldTo } from "./feature-fixtures.ts";
-import { newCheckedImportId, newResellerImportId } from "./import-fixtures.ts";
+import { importFixtures, importPlaceholders } from "./import-fixtures.ts";
 import { newOutdatedPlan, newPlanId, planner } from "./plan-fixtures.ts";
 import { newArchivedReseller, newResellerId } from "./reseller-fixtures.ts";
 import { saleFixtures, salePlaceholders } from "./sale-fixtures.ts";
@@ -31,6 +31,7 @@ export const letters = () =>
 
 const byPlaceholder = {
   ...salePlaceholders,
+  ...importPlaceholders,
   [exampleIds.reseller]: "reseller",
   [exampleIds.archivedReseller]: "archivedReseller",
   [exampleIds.invitedReseller]: "invitedReseller",
@@ -59,8 +60,6 @@ const byPlaceholder = {
   [exampleIds.savedView]: "savedView",
   [exampleIds.bulkRun]: "bulkRun",
   [exampleIds.resellerDraft]: "resellerDraft",
-  [exampleIds.resellerImport]: "resellerImport",
-  [exampleIds.checkedImport]: "checkedImport",
   [exampleIds.suspendedAgency]: "suspendedAgency",
   [exampleIds.person]: "person",
   [exampleIds.invitedPerson]: "invitedPerson",
@@ -161,8 +160,7 @@ const makers: Record<FixtureName, (world: World, principal: Principal) => Promis
     return (await world.web.ask(host, "/api/v1/bulk-runs", { session, body })).json().id;
   },
   resellerDraft: newResellerDraftId,
-  resellerImport: newResellerImportId,
-  checkedImport: newCheckedImportId,
+  ...importFixtures,
   agency: async ({ web }) => newAgencyId(web),
   suspendedAgency: async ({ web }) => {
     const id = await newAgencyId(web);

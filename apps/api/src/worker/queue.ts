@@ -1,5 +1,6 @@
 import { carryOutBulkRun } from "@tenantry/core/bulk/carry-out";
 import { catchUp } from "@tenantry/core/clock/catch-up";
+import { carryOutCustomerImport } from "@tenantry/core/customer-imports/carry-out";
 import { announceFeature } from "@tenantry/core/features/announce";
 import { mailReset } from "@tenantry/core/identity/mail-reset";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
@@ -31,6 +32,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
     },
     "password.forgot": (job) => mailReset(app, job),
     "bulk-run.carry-out": (job) => carryOutBulkRun(app, job),
+    "customer-import.carry-out": (job) => carryOutCustomerImport(app, job),
     "reseller-import.carry-out": (job) => carryOutResellerImport(app, job),
     "webhook.announce": (job) => announceLater(app, job),
     "feature.announce": (job) => announceFeature(app, job),

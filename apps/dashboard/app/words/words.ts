@@ -49,6 +49,8 @@ export interface OwnWords {
   commissions: typeof import("./en/commissions.json");
   company: typeof import("./en/company.json");
   features: typeof import("./en/features.json");
+  "customer-imports": typeof import("./en/customer-imports.json");
+  imports: typeof import("./en/imports.json");
   customers: typeof import("./en/customers.json");
   invoices: typeof import("./en/invoices.json");
   "legal-entity": typeof import("./en/legal-entity.json");

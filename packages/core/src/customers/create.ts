@@ -1,6 +1,7 @@
 import { accounts, customers } from "@tenantry/db/schema";
 import { addDays } from "date-fns";
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { z } from "zod";
 import { enqueue } from "../jobs/enqueue.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
@@ -19,38 +20,11 @@ export const createCustomer = command("customer.create", {
   input: createInput,
   output: listedCustomer,
   run: async (run, input) => {
-    const { tx, ctx } = run;
-    const parent = await readParent(run, input.parentId);
-    await refuseClaimed(run, input);
-    const id = newId();
-    const values = {
-      agencyId: ctx.tenant.agencyId,
-      id,
-      kind: "customer" as const,
-      parentId: parent.id,
-      distributorId: parent.distributorId,
-      resellerId: parent.resellerId,
-      customerId: id,
-      code: newCode("customer"),
-      name: input.name,
-      email: input.email ?? null,
-      externalId: input.externalId ?? null,
-      country: input.country ?? null,
-      status: input.active ? ("active" as const) : ("locked" as const),
-      createdAt: ctx.now,
-    };
-    await tx.insert(accounts).values(values);
-    const { agencyId, distributorId, resellerId } = values;
-    const paper = { type: input.type, address: input.address, taxId: input.taxId ?? null };
-    const claimedUntil = addDays(ctx.now, claimDays);
-    const scope = { agencyId, distributorId, resellerId, customerId: id };
-    await tx.insert(customers).values({ ...scope, id, claimedUntil, ...paper });
-    await keepRate(run, id, input.rateBps);
-    await enqueue(tx, "usage.redrive", {}, "usage.redrive");
+    const { account, parent, paper } = await addCustomer(run, input);
     return {
-      result: shown(values, parent, ctx, { paper }),
+      result: shown(account, parent, run.ctx, { paper }),
       audit: {
-        object: { kind: "customer", id },
+        object: { kind: "customer", id: account.id },
         after: input,
         resellerId: parent.resellerId,
         distributorId: parent.distributorId,
@@ -58,6 +32,39 @@ export const createCustomer = command("customer.create", {
     };
   },
 });
+
+/** Writes a customer, for making one and for trying whether one can be made. */
+export async function addCustomer(run: Run, input: z.output<typeof createInput>) {
+  const { tx, ctx } = run;
+  const parent = await readParent(run, input.parentId);
+  await refuseClaimed(run, input);
+  const id = newId();
+  const account = {
+    agencyId: ctx.tenant.agencyId,
+    id,
+    kind: "customer" as const,
+    parentId: parent.id,
+    distributorId: parent.distributorId,
+    resellerId: parent.resellerId,
+    customerId: id,
+    code: newCode("customer"),
+    name: input.name,
+    email: input.email ?? null,
+    externalId: input.externalId ?? null,
+    country: input.country ?? null,
+    status: input.active ? ("active" as const) : ("locked" as const),
+    createdAt: ctx.now,
+  };
+  await tx.insert(accounts).values(account);
+  const { agencyId, distributorId, resellerId } = account;
+  const paper = { type: input.type, address: input.address, taxId: input.taxId ?? null };
+  const claimedUntil = addDays(ctx.now, claimDays);
+  const scope = { agencyId, distributorId, resellerId, customerId: id };
+  await tx.insert(customers).values({ ...scope, id, claimedUntil, ...paper });
+  await keepRate(run, id, input.rateBps);
+  await enqueue(tx, "usage.redrive", {}, "usage.redrive");
+  return { account, parent, paper };
+}
 
 async function readParent({ tx, ctx }: Run, parentId = ctx.scope.account) {
   // A distributor sells through its resellers, and what they sell is theirs.

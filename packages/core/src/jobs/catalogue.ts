@@ -10,6 +10,8 @@ export interface Jobs {
   "bulk-run.carry-out": { runId: string };
   /** In the name of who asked for it, who need not be who took the file in. */
   "reseller-import.carry-out": { importId: string; userId: string };
+  /** The same for customers; `accountId` took the file in: the agency, or a reseller. */
+  "customer-import.carry-out": { importId: string; userId: string; accountId: string };
   /** What was done to a reseller below the agency, and when by business time. */
   "webhook.announce": {
     type: EventType;

@@ -5,18 +5,24 @@ import type { App, Ctx } from "../kernel/ctx.ts";
 import { AppError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import { databaseNow } from "../kernel/rows.ts";
+import { shutFor } from "../tenancy/shut.ts";
 
 /**
- * The context of work that an agency's person started and the worker carries on: the person with the rights they have
- * now, on the agency's host. Throws `forbidden` when they are no longer there or the agency is suspended.
+ * The context of work that a person of an agency's, or of a reseller's, started and the worker carries on: the person with the rights
+ * they have now, on their account's host. Throws `forbidden` when they are no longer there or would not be let in.
  */
-export async function personContext(app: App, agencyId: string, userId: string): Promise<Ctx> {
+export async function personContext(
+  app: App,
+  agencyId: string,
+  userId: string,
+  accountId = agencyId,
+): Promise<Ctx> {
   const scope = { agency: agencyId, kind: "agency" as const, account: agencyId };
   const [row] = await inTenant(app.pool, scope, (tx) =>
     tx
       .select({
         agency: agencies,
-        root: accounts,
+        account: accounts,
         brand: brands,
         host: hostnames.host,
         user: users,
@@ -25,13 +31,13 @@ export async function personContext(app: App, agencyId: string, userId: string):
         offsetMs: sql<number>`(extract(epoch from ${agencies.clockOffset}) * 1000)::float8`,
       })
       .from(agencies)
-      .innerJoin(accounts, and(eq(accounts.agencyId, agencies.agencyId), eq(accounts.id, agencies.agencyId)))
-      .innerJoin(brands, and(eq(brands.agencyId, agencies.agencyId), eq(brands.accountId, agencies.agencyId)))
+      .innerJoin(accounts, and(eq(accounts.agencyId, agencies.agencyId), eq(accounts.id, accountId)))
+      .innerJoin(brands, and(eq(brands.agencyId, agencies.agencyId), eq(brands.accountId, accountId)))
       .innerJoin(
         hostnames,
         and(
           eq(hostnames.agencyId, agencies.agencyId),
-          eq(hostnames.accountId, agencies.agencyId),
+          eq(hostnames.accountId, accountId),
           eq(hostnames.isPrimary, true),
         ),
       )
@@ -41,14 +47,18 @@ export async function personContext(app: App, agencyId: string, userId: string):
         and(
           eq(memberships.agencyId, agencies.agencyId),
           eq(memberships.userId, users.id),
-          eq(memberships.accountId, agencies.agencyId),
+          eq(memberships.accountId, accountId),
           eq(memberships.state, "active"),
         ),
       )
       .where(eq(agencies.agencyId, agencyId)),
   );
   if (row?.user.status !== "active" || row.agency.status !== "active") throw new AppError("forbidden");
-  const { agency, root, brand, host, user, role, now, offsetMs } = row;
+  const { agency, account, brand, host, user, role, now, offsetMs } = row;
+  const { status, kind, distributorId, resellerId } = account;
+  const archived = account.archivedAt !== null;
+  if (shutFor({ accountId, status, archived }, { accountId, accountStatus: status }))
+    throw new AppError("forbidden");
   return Object.freeze({
     app,
     requestId: `job_${newId()}`,
@@ -61,18 +71,13 @@ export async function personContext(app: App, agencyId: string, userId: string):
       clockOffsetMs: offsetMs,
       billingZone: agency.billingZone,
       isDemo: agency.isDemo,
-      accountId: agencyId,
-      kind: "agency" as const,
-      name: root.name,
-      status: root.status,
-      archived: false,
-      language: root.language,
-      distributorId: agencyId,
-      resellerId: agencyId,
+      ...{ accountId, kind, name: account.name, status, archived, language: account.language },
+      ...{ distributorId, resellerId },
       color: brand.color,
       supportEmail: brand.supportEmail,
       agencyCountry: agency.country,
       caretakerEmail: brand.supportEmail,
+      // Such work reaches the account's own rows, for which it takes no delegation.
       delegation: null,
       secondFactorRequired: false,
     },
@@ -84,15 +89,15 @@ export async function personContext(app: App, agencyId: string, userId: string):
       email: user.email,
       language: user.language,
       role,
-      accountId: agencyId,
-      accountKind: "agency" as const,
+      accountId,
+      accountKind: kind,
       accounts: 1,
       mustChangePassword: false,
       hasSecondFactor: false,
       // Whoever started the work was asked then.
       provedAt: now,
     },
-    scope,
+    scope: { agency: agencyId, kind, account: accountId },
     now: agency.mode === "test" ? new Date(now.getTime() + offsetMs) : now,
     securityNow: now,
     ip: "worker",

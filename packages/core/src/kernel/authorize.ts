@@ -6,6 +6,7 @@ import {
   bulkRuns,
   commissionDisputes,
   commissions,
+  customerImports,
   features,
   invoices,
   payouts,
@@ -37,6 +38,7 @@ export interface ObjectRef {
     | "apiKeys"
     | "auditEntries"
     | "bulkRuns"
+    | "customerImports"
     | "features"
     | "invoices"
     | "commissionDisputes"
@@ -60,6 +62,7 @@ const tables = {
   apiKeys,
   auditEntries,
   bulkRuns,
+  customerImports,
   features,
   invoices,
   commissionDisputes,

@@ -64,10 +64,17 @@ export async function reckonOverage({ tx, agencyId }: Desk, row: Subscription): 
   };
 }
 
-/** Where the last count of a meter ended, or the period begins. */
-function countedFrom(meter: string, { periodFrom }: Subscription, counted: readonly CountRow[]): Day {
+/** Where the last count of a meter ended, or the period begins; of one that ran elsewhere before, not before it was taken over. */
+function countedFrom(
+  meter: string,
+  { periodFrom, takenOverOn }: Subscription,
+  counted: readonly CountRow[],
+): Day {
   const last = counted.findLast((one) => one.meter === meter);
-  return last && last.to > periodFrom ? last.to : periodFrom;
+  return [last?.to, takenOverOn].reduce<Day>(
+    (latest, day) => (day && day > latest ? day : latest),
+    periodFrom,
+  );
 }
 
 function runningMeter(

@@ -1,10 +1,8 @@
-import { resellerImportRows, resellerImports } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
+import { chooseColumns } from "../imports/choose-columns.ts";
+import { resellerShelf } from "../imports/shelf.ts";
 import { enqueue } from "../jobs/enqueue.ts";
-import { AppError, fieldError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
-import { takeImport, theImport } from "./own.ts";
 import { checkInput } from "./schemas.ts";
 
 /**
@@ -15,30 +13,9 @@ export const checkResellerImport = command("reseller-import.check", {
   input: checkInput,
   output: none,
   object: ({ id }) => ({ table: "resellerImports", id }),
-  run: async (run, { id, columns, defaults }) => {
-    const { tx, ctx } = run;
-    if (ctx.actor.kind !== "user") throw new AppError("forbidden");
-    const { agencyId } = ctx.tenant;
-    const { head, columns: before } = await takeImport(run, id, ["mapping", "checked"]);
-    for (const [field, place] of Object.entries(columns)) {
-      if (place >= head.length) throw fieldError(`/columns/${field}`, "column_unknown");
-    }
-    await tx
-      .update(resellerImports)
-      .set({ columns, defaults, state: "checking" })
-      .where(theImport(agencyId, id));
-    await tx
-      .update(resellerImportRows)
-      .set({ state: "waiting", problems: [] })
-      .where(and(eq(resellerImportRows.agencyId, agencyId), eq(resellerImportRows.importId, id)));
-    await enqueue(tx, "reseller-import.carry-out", { importId: id, userId: ctx.actor.userId });
-    return {
-      result: {},
-      audit: {
-        object: { kind: "reseller-import", id },
-        before: before ? { columns: before } : undefined,
-        after: { columns, defaults },
-      },
-    };
+  run: async (run, input) => {
+    const { userId, audit } = await chooseColumns(run, resellerShelf, input);
+    await enqueue(run.tx, "reseller-import.carry-out", { importId: input.id, userId });
+    return { result: {}, audit };
   },
 });

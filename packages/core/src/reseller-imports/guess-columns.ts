@@ -1,3 +1,4 @@
+import { guessColumns as guess } from "../imports/guess-columns.ts";
 import { type ImportField, importFields } from "./schemas.ts";
 
 /** Names of columns that say what they hold, beside the field's own. */
@@ -15,19 +16,7 @@ const alsoCalled: Partial<Record<ImportField, string[]>> = {
   externalId: ["external id", "id"],
 };
 
-/** Which column is which field, by their names. A column is taken once. Pure. */
-export function guessColumns(head: readonly string[]): Partial<Record<ImportField, number>> {
-  const names = head.map(plain);
-  const found: Partial<Record<ImportField, number>> = {};
-  for (const field of importFields) {
-    const wanted = [field, ...(alsoCalled[field] ?? [])].map(plain);
-    const place = names.findIndex((name) => wanted.includes(name));
-    if (place >= 0 && !Object.values(found).includes(place)) found[field] = place;
-  }
-  return found;
-}
-
-/** "Contact E-Mail" and "contactEmail" are the same name. */
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+/** Which column is which field of a reseller, by their names. Pure. */
+export function guessColumns(head: readonly string[]) {
+  return guess(importFields, alsoCalled, head);
 }

@@ -1,5 +1,6 @@
 import { openPool } from "@tenantry/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFile } from "../imports/read-file.ts";
 import type { App } from "../kernel/ctx.ts";
 import { createPlan } from "../plans/create.ts";
 import { publishPlan } from "../plans/publish.ts";
@@ -16,7 +17,6 @@ import { createRow } from "./create-row.ts";
 import { guessColumns } from "./guess-columns.ts";
 import { listResellerImportRows } from "./list-rows.ts";
 import { readResellerImport } from "./read.ts";
-import { readFile } from "./read-file.ts";
 import { removeResellerImport } from "./remove.ts";
 import { rowInput } from "./row-input.ts";
 import { startResellerImport } from "./start.ts";

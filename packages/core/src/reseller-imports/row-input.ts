@@ -1,4 +1,4 @@
-import { countries, languages } from "../contact/countries.ts";
+import { countryOf, givenIn, languageOf } from "../imports/row-values.ts";
 import { type ImportField, importFields } from "./schemas.ts";
 
 export interface Mapping {
@@ -12,47 +12,15 @@ export interface Mapping {
  * A row as `reseller.create` takes it. Types, countries and languages may be written as people do ("Own plans",
  * "Netherlands", "Dutch"); what is none of them stays as it is, for the verb to refuse. Pure.
  */
-export function rowInput(cells: readonly string[], { columns, defaults, plans }: Mapping) {
-  const given: Partial<Record<ImportField, string>> = {};
-  for (const field of importFields) {
-    const place = columns[field];
-    const value = (place === undefined ? "" : (cells[place] ?? "")) || defaults[field];
-    if (value) given[field] = value;
-  }
-  const { plan, type, country, language, ...rest } = given;
+export function rowInput(cells: readonly string[], mapping: Mapping) {
+  const { plan, type, country, language, ...rest } = givenIn(importFields, cells, mapping);
   return {
     ...rest,
     type: type?.toLowerCase().replace(/[\s-]+/g, "_"),
-    country: country && codeOf(country, countryNames(), country.toUpperCase()),
-    language: language && codeOf(language, languageNames(), language.toLowerCase()),
+    country: country && countryOf(country),
+    language: language && languageOf(language),
     // A name that is no plan's stays: no id, so it is refused instead of falling back to the default plan.
-    planId: plan && (plans.get(plan.toLowerCase()) ?? plan),
+    planId: plan && (mapping.plans.get(plan.toLowerCase()) ?? plan),
     firstSignIn: "link" as const,
-  };
-}
-
-function codeOf(text: string, names: Map<string, string>, code: string): string {
-  return names.get(text.toLowerCase()) ?? code;
-}
-
-const countryNames = once(() => namesIn("region", countries));
-const languageNames = once(() => namesIn("language", languages));
-
-/** Code by its English name and by itself, in lower case. */
-function namesIn(type: "region" | "language", codes: readonly string[]): Map<string, string> {
-  const names = new Intl.DisplayNames(["en"], { type });
-  return new Map(
-    codes.flatMap((code) => [
-      [code.toLowerCase(), code],
-      [(names.of(code) ?? code).toLowerCase(), code],
-    ]),
-  );
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

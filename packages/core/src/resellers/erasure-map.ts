@@ -131,6 +131,10 @@ export const erasureMap: Record<string, TableFate> = {
   feature_releases: { kept: "a rule in words of ours, of an account that asks for nothing any more" },
   saved_views: { kept: agencys },
   reseller_imports: { kept: agencys },
+  customer_imports: { kept: "a file's name and columns, gone within thirty days" },
+  customer_import_rows: {
+    kept: "cells go as soon as their customer is created, and the file within thirty days",
+  },
   reseller_drafts: { kept: "of no reseller yet: goes when one is made of it, or after thirty days" },
   reseller_import_rows: {
     kept: "cells go as soon as their reseller is created, and the file within thirty days",

@@ -1,6 +1,6 @@
 import { command } from "../kernel/verb.ts";
 import { placeOrder } from "../orders/place.ts";
-import { nothingWaits } from "./carry-on.ts";
+import { nothingWaits } from "./next-period.ts";
 import { lockSubscription } from "./row.ts";
 import { byId, settled } from "./schemas.ts";
 import { writeSubscription } from "./write.ts";

@@ -1,9 +1,8 @@
 import { accounts, subscriptions } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
-import { type ChargeLine, draftInvoice } from "../invoices/draft.ts";
+import { draftInvoice } from "../invoices/draft.ts";
 import { isWholesale } from "../invoices/front.ts";
 import { issueInvoice } from "../invoices/issue.ts";
-import { startOf } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { databaseNow } from "../kernel/rows.ts";
 import { chargeOverage } from "../overages/charge.ts";
@@ -12,8 +11,8 @@ import { writeSteps } from "../overages/write.ts";
 import { followPlan } from "../wholesale/follow-plan.ts";
 import { readWholesalePlan } from "../wholesale/plan.ts";
 import { keepExpiry, lockExpiry } from "./keep-expiry.ts";
+import { chargedAs, nextPeriod, nothingWaits, periodLines } from "./next-period.ts";
 import type { Subscription } from "./row.ts";
-import { chargeOf, periodOf } from "./rules.ts";
 
 /**
  * Brings a subscription whose period is over to the next: it ends where it was cancelled, else it takes on the change that waited, or
@@ -25,14 +24,14 @@ export async function carryOn(desk: Desk, row: Subscription): Promise<Subscripti
   const counts = row.state === "active" && !(row.handedOver && (await hasMoved(desk, row)));
   const used = counts ? chargeOverage(await reckonOverage(desk, row)) : noOverage;
   const asked = isWholesale(row) ? followPlan(row, await readWholesalePlan(desk, row.resellerId)) : row;
-  const after = asked.cancelledAt ? ended(asked) : nextPeriod(desk, asked);
+  const after = asked.cancelledAt ? ended(asked) : nextPeriod(asked, desk.zone);
   const { agencyId: _, id, ...columns } = after;
   await desk.tx
     .update(subscriptions)
     .set({ ...changing(columns), updatedAt: databaseNow as never })
     .where(and(eq(subscriptions.agencyId, desk.agencyId), eq(subscriptions.id, id)));
   await keepExpiry(desk.tx, desk.agencyId, row.customerId);
-  await charge(desk, after, row.state === "trial" ? "new" : "renewal", used);
+  await charge(desk, after, chargedAs(row), used);
   return after;
 }
 
@@ -45,32 +44,8 @@ async function hasMoved({ tx, agencyId }: Desk, { customerId, resellerId }: Subs
   return account?.resellerId !== resellerId;
 }
 
-/** No change waits for the next period. */
-export const nothingWaits = {
-  nextPlanId: null,
-  nextVersionId: null,
-  nextPlanName: null,
-  nextUnitMinor: null,
-  nextQuantity: null,
-};
-
 function ended(row: Subscription): Subscription {
   return { ...row, ...nothingWaits, state: "ended", endedAt: row.dueAt };
-}
-
-function nextPeriod({ zone }: Desk, row: Subscription): Subscription {
-  const period = row.period + 1;
-  const { from, to } = periodOf(row.anchor, period, row.billedEvery);
-  return {
-    ...row,
-    ...nothingWaits,
-    planId: row.nextPlanId ?? row.planId,
-    versionId: row.nextVersionId ?? row.versionId,
-    planName: row.nextPlanName ?? row.planName,
-    unitMinor: row.nextUnitMinor ?? row.unitMinor,
-    quantity: row.nextQuantity ?? row.quantity,
-    ...{ state: "active", period, periodFrom: from, periodTo: to, dueAt: startOf(to, zone) },
-  };
 }
 
 /** The columns that a subscription's life changes. */
@@ -90,13 +65,11 @@ const noOverage: Overage = { lines: [], steps: [] };
 async function charge(
   desk: Desk,
   row: Subscription,
-  kind: "new" | "renewal",
+  kind: ReturnType<typeof chargedAs>,
   { lines: used, steps }: Overage,
 ): Promise<void> {
-  const { id, customerId, sellerId, planId, planName, quantity, currency } = row;
-  const netMinor = row.state === "active" ? chargeOf(row) : 0n;
-  const period = { from: row.periodFrom, to: row.periodTo };
-  const next: ChargeLine[] = netMinor > 0n ? [{ kind, planId, planName, quantity, netMinor, period }] : [];
+  const { id, customerId, sellerId, currency } = row;
+  const next = row.state === "active" ? periodLines(row, kind) : [];
   const lines = [...next, ...used];
   const invoice =
     lines.length > 0

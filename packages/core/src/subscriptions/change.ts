@@ -2,7 +2,7 @@ import { issueInvoice } from "../invoices/issue.ts";
 import { deskOf } from "../kernel/desk.ts";
 import { command } from "../kernel/verb.ts";
 import { placeOrder } from "../orders/place.ts";
-import { nothingWaits } from "./carry-on.ts";
+import { nothingWaits } from "./next-period.ts";
 import { prepareChange } from "./prepare-change.ts";
 import { changed, changeInput } from "./schemas.ts";
 import { writeSubscription } from "./write.ts";

@@ -57,6 +57,7 @@ export function shownSubscription({ row, customer, seller, pastDue }: Selected, 
     period: { from: row.periodFrom, to: row.periodTo },
     cancelled: row.cancelledAt !== null,
     wholesale: isWholesale(row),
+    takenOverOn: row.takenOverOn,
   };
 }
 

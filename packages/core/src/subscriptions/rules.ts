@@ -22,6 +22,15 @@ export function periodOf(anchor: Day, number: number, every: keyof typeof months
   return { from: plusMonths(anchor, (number - 1) * months), to: plusMonths(anchor, number * months) };
 }
 
+/** The number of the period since the anchor day that `day` lies in; 0 and below before the anchor. */
+export function periodAt(anchor: Day, day: Day, every: keyof typeof monthsOf): number {
+  const [years, months] = [0, 5].map(
+    (at) => Number(day.slice(at, at + (at ? 2 : 4))) - Number(anchor.slice(at, at + (at ? 2 : 4))),
+  );
+  const number = Math.floor((years! * 12 + months!) / monthsOf[every]) + 1;
+  return periodOf(anchor, number, every).from > day ? number - 1 : number;
+}
+
 /** The charge for one whole period. */
 export function chargeOf({ unitMinor, quantity }: Terms): bigint {
   return unitMinor * BigInt(quantity);

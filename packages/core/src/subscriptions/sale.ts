@@ -10,10 +10,14 @@ import { chargeOf, periodOf, type SubscriptionPeriod } from "./rules.ts";
 import type { createInput } from "./schemas.ts";
 import { readSellable, type Sellable } from "./sellable.ts";
 
+/** What of a sale says who buys which plan at which price. */
+type Wanted = Pick<
+  z.output<typeof createInput>,
+  "customerId" | "planId" | "currency" | "interval" | "quantity" | "versionId"
+>;
+
 /** Everything a sale will write. */
-interface Sale {
-  customer: { id: string; distributorId: string; resellerId: string };
-  offer: Sellable;
+interface Sale extends Awaited<ReturnType<typeof offerTo>> {
   quantity: number;
   trial: boolean;
   /** The day from which periods are counted; of a trial, the day it ends. */
@@ -23,18 +27,29 @@ interface Sale {
   draft: Draft | undefined;
 }
 
+/** Who buys, and the plan at the price that is wanted. Throws `conflict` where another version is on sale than was seen. */
+export async function offerTo(
+  run: Run,
+  input: Wanted,
+): Promise<{ customer: { id: string; distributorId: string; resellerId: string }; offer: Sellable }> {
+  const { customerId, planId, currency, interval, quantity } = input;
+  const customer = await requireBuyer(run, customerId);
+  const offer = (await readSellable(run.tx, customerId)).find(
+    (one) => one.planId === planId && one.currency === currency && one.interval === interval,
+  );
+  if (!offer) throw fieldError("/planId", "plan_unknown");
+  if (input.versionId && input.versionId !== offer.versionId) throw new AppError("conflict");
+  if (chargeOf({ unitMinor: offer.unitMinor, quantity }) > mostAmount)
+    throw fieldError("/quantity", "sold_count_wrong");
+  return { customer, offer };
+}
+
 /** Reckons a sale out, for showing it and for doing it. */
 export async function prepareSale(run: Run, input: z.output<typeof createInput>): Promise<Sale> {
   const desk = deskOf(run);
   const { quantity, trialDays, interval } = input;
-  const customer = await requireBuyer(run, input.customerId);
-  const offer = (await readSellable(run.tx, input.customerId)).find(
-    (one) => one.planId === input.planId && one.currency === input.currency && one.interval === interval,
-  );
-  if (!offer) throw fieldError("/planId", "plan_unknown");
-  if (input.versionId && input.versionId !== offer.versionId) throw new AppError("conflict");
+  const { customer, offer } = await offerTo(run, input);
   const netMinor = chargeOf({ unitMinor: offer.unitMinor, quantity });
-  if (netMinor > mostAmount) throw fieldError("/quantity", "sold_count_wrong");
   const today = dayOf(desk.now, desk.zone);
   const trial = trialDays > 0;
   const anchor = plusDays(today, trialDays);

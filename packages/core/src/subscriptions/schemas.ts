@@ -43,6 +43,27 @@ export const createInput = z.strictObject({
   versionId: id.optional(),
 });
 
+const dayGiven = z.iso.date("day_wrong");
+
+/** A subscription that ran elsewhere until now (docs/decisions/027-moving-in.md). */
+export const takeOverInput = z.strictObject({
+  customerId: id,
+  planId: id,
+  currency,
+  interval,
+  quantity: quantity.default(1),
+  /** The day from which its periods are counted; of a trial, the day that began. */
+  startsOn: dayGiven,
+  /** Where it is given it has to be the day on which the period that runs ends. */
+  nextInvoiceOn: dayGiven.optional(),
+  /** The day on which a trial that still runs ends. */
+  trialUntil: dayGiven.optional(),
+  /** It ends with the period that runs. */
+  cancelled: z.boolean().default(false),
+  /** The version whose price the caller has seen: another published since then is a conflict instead of another price. */
+  versionId: id.optional(),
+});
+
 export const changeInput = z.strictObject({
   id,
   /** Another plan in the same currency and interval; the same one stays at the price it was sold for. */
@@ -110,6 +131,8 @@ export const subscription = z.object({
   wholesale: z.boolean(),
   /** It ends with its period instead of going on. */
   cancelled: z.boolean(),
+  /** The day it was taken over from where it ran before: what ran then is not invoiced. Null where it was sold here. */
+  takenOverOn: day.nullable(),
   next: z.object({ planName: z.string(), quantity: z.number(), unitMinor: amount }).nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
@@ -121,6 +144,14 @@ export const created = z.object({
   code: z.string(),
   state: z.enum(subscriptionStates),
   invoiceId: z.string().nullable(),
+});
+
+export const takenOver = z.object({
+  id: z.string(),
+  code: z.string(),
+  state: z.enum(subscriptionStates),
+  /** The end of what runs: from then on it is invoiced here, or it ends. */
+  period,
 });
 
 export const changed = z.object({

@@ -29,12 +29,14 @@ export function stopRulesOf(status: AccountStatus): StopRules {
 /** What is new business below the agency: customers and resellers more (a look ahead with them), plans put on sale. Drafts are none, nor is removing. */
 export const newBusinessVerbs: ReadonlySet<VerbName> = new Set([
   "customer.create",
+  "customer-import.start",
   "reseller.create",
   "reseller.preview",
   "plan.publish",
   "plan.restore",
   "subscription.create",
   "subscription.preview",
+  "subscription.take-over",
 ]);
 
 /** As people and programs see a state: a locked portal is "inactive" (B-15). */

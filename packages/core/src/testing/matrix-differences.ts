@@ -26,12 +26,13 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
   "wholesale.preview": "it changes nothing",
   "wholesale.start": "the one of a customer's owner is meant; nobody's money moves by an invoice",
   ...Object.fromEntries(
-    [...["list-offers", "preview", "create"], ...["preview-change", "change", "cancel", "reactivate"]].map(
-      (name) => [
-        `subscription.${name}`,
-        "the 1 of row 27 is a customer's own, whose people see what was bought and buy nothing themselves yet",
-      ],
-    ),
+    [
+      ...["list-offers", "preview", "create", "take-over"],
+      ...["preview-change", "change", "cancel", "reactivate"],
+    ].map((name) => [
+      `subscription.${name}`,
+      "the 1 of row 27 is a customer's own, whose people see what was bought and buy nothing themselves yet",
+    ]),
   ),
   "payout.preview": "it changes nothing",
   "payout.preview-bank-file": "it changes nothing",
@@ -70,6 +71,12 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
     ["list", "read", "rows", "create", "check", "start", "remove"].map((name) => [
       `reseller-import.${name}`,
       { less: "K", why: "a file is a person's; programs create resellers one by one" },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["list", "read", "rows", "create", "check", "start", "remove"].map((name) => [
+      `customer-import.${name}`,
+      { less: "K", why: "a file is a person's; programs create customers one by one" },
     ]),
   ),
   ...Object.fromEntries(
@@ -175,6 +182,7 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "subscription.list-offers": { less: "CO", why: noCustomers },
   "subscription.preview": { less: "CO", why: noCustomers },
   "subscription.create": { less: "CO", why: noCustomers },
+  "subscription.take-over": { less: "CO", why: noCustomers },
   "subscription.cancel": { less: "CO", why: noCustomers },
   "subscription.reactivate": { less: "CO", why: noCustomers },
   "wholesale.read": { less: "RO RA RF RS RV CO CM", why: "what its agency charges a reseller for" },

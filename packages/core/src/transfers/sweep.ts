@@ -8,7 +8,7 @@ import { type Desk, openDesk } from "../kernel/desk.ts";
 import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
 import { queueNotice } from "../notices/queue.ts";
-import { nothingWaits } from "../subscriptions/carry-on.ts";
+import { nothingWaits } from "../subscriptions/next-period.ts";
 import { foldUsage } from "../usage/index.ts";
 import { readFacts } from "./facts.ts";
 import { transferOf } from "./rules.ts";

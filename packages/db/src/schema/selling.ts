@@ -66,6 +66,8 @@ export const subscriptions = pgTable(
     endedAt: instant("ended_at"),
     /** Its customer goes to another seller, and it ends with its period. */
     handedOver: boolean("handed_over").notNull().default(false),
+    /** The day it was taken over from where it ran before; null where it was sold here (docs/decisions/027-moving-in.md). */
+    takenOverOn: date("taken_over_on"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],

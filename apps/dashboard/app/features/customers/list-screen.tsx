@@ -1,5 +1,5 @@
 import "../../words/customers.ts";
-import { Plus } from "lucide-react";
+import { Plus, Upload } from "lucide-react";
 import { Link, useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -32,6 +32,11 @@ export function CustomersList({ rows, view, sort, paging, rights, addTo, of }: C
   const add = (
     <>
       {rights.move && <ButtonLink to="/transfers">{t("moves")}</ButtonLink>}
+      {rights.create && (
+        <ButtonLink to="/customers/import" icon={Upload} className="hide">
+          {t("import")}
+        </ButtonLink>
+      )}
       {rights.create && (
         <ButtonLink to={addTo} kind="pri" icon={Plus}>
           {t("create.action")}

@@ -1,70 +1,72 @@
 import "../../words/reseller-imports.ts";
+import { defaultedFields, importFields } from "@tenantry/core/reseller-imports/schemas";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
-import { ButtonLink } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
 import type { FormState } from "../../ui/form.tsx";
-import { PageHeader } from "../../ui/page-header.tsx";
-import { Progress } from "../../ui/progress.tsx";
+import type { Choice } from "../../ui/select.tsx";
 import { useWords } from "../../words/use-words.tsx";
-import { MappingForm, type MappingOptions } from "./mapping-form.tsx";
-import { CheckedCard, FinishedCard } from "./outcome-cards.tsx";
-import { RowsCard, type RowsView } from "./rows-card.tsx";
-import type { ImportFacts, RowFacts } from "./types.ts";
+import { ImportFrame } from "../imports/import-frame.tsx";
+import { MappingForm } from "../imports/mapping-form.tsx";
+import { OutcomeCard } from "../imports/outcome-card.tsx";
+import { RowsCard, type RowsView } from "../imports/rows-card.tsx";
+import type { ImportFacts, RowFacts } from "../imports/types.ts";
 
 interface ImportScreenProps {
   facts: ImportFacts;
   rows: RowFacts[];
   view: RowsView;
-  options: MappingOptions;
+  options: { countries: Choice[]; languages: Choice[] };
   state?: FormState;
   /** The confirmation of the removal, over the page. */
   children?: ReactNode;
 }
 
-/** One file on its way: choose columns, see what each row would become, create, see what came of it. */
 export function ImportScreen({ facts, rows, view, options, state, children }: ImportScreenProps) {
-  const { t } = useWords(["reseller-imports", "resellers", "common"]);
-  const crumbs = [
-    { words: t("resellers:title"), to: "/resellers" },
-    { words: t("title"), to: "/resellers/import" },
-  ];
-  const going = facts.state === "checking" || facts.state === "creating";
-  const remove = !going && (
-    <ButtonLink to={`/reseller-imports/${facts.id}/remove`}>{t("remove.action")}</ButtonLink>
-  );
+  const { t } = useWords(["reseller-imports", "resellers"]);
+  const at = `/reseller-imports/${facts.id}`;
+  const choices = {
+    type: [
+      { value: "own_plans", label: t("resellers:type.own_plans") },
+      { value: "commission", label: t("resellers:type.commission") },
+    ],
+    country: options.countries,
+    language: options.languages,
+  };
+  const labelled = <F extends (typeof importFields)[number]>(name: F) => ({
+    name,
+    label: t(`field.${name}`),
+  });
+  const { ready, created } = facts.counts;
   return (
-    <>
-      <PageHeader title={facts.fileName} titleIsData crumbs={crumbs} actions={remove} />
-      <main className="body fit" id="main">
-        {going && <Going facts={facts} />}
-        {facts.state === "checked" && <CheckedCard facts={facts} />}
-        {facts.state === "finished" && <FinishedCard facts={facts} />}
-        {facts.state !== "mapping" && <RowsCard id={facts.id} rows={rows} view={view} />}
-        {(facts.state === "mapping" || facts.state === "checked") && (
-          <MappingForm facts={facts} options={options} state={state} />
-        )}
-        {children}
-      </main>
-    </>
-  );
-}
-
-function Going({ facts: { id, state, counts, total } }: { facts: ImportFacts }) {
-  const { t } = useWords("reseller-imports");
-  const checking = state === "checking";
-  const all = checking ? total : counts.ready + counts.created + counts.failed;
-  const done = checking ? total - counts.waiting : counts.created + counts.failed;
-  const title = t(checking ? "going.checking" : "going.creating");
-  return (
-    <Card title={title} className="gap-bottom">
-      <div className="pad stack">
-        <p role="status">{t("going.counted", { done, total: all })}</p>
-        <Progress label={title} done={done} total={all} />
-        <noscript>
-          <Link to={`/reseller-imports/${id}`}>{t("going.look")}</Link>
-        </noscript>
-      </div>
-    </Card>
+    <ImportFrame
+      facts={facts}
+      at={at}
+      crumbs={[
+        { words: t("resellers:title"), to: "/resellers" },
+        { words: t("title"), to: "/resellers/import" },
+      ]}
+      creating={t("creating")}
+      outcome={
+        <OutcomeCard
+          facts={facts}
+          at={at}
+          lines={[
+            facts.state === "finished" ? t("created", { count: created }) : t("ready", { count: ready }),
+          ]}
+          start={t("start", { count: ready })}
+        />
+      }
+      rows={<RowsCard at={at} rows={rows} view={view} />}
+      mapping={
+        <MappingForm
+          facts={facts}
+          fields={importFields.map(labelled)}
+          defaulted={defaultedFields.map((name) => ({ ...labelled(name), choices: choices[name] }))}
+          everybodyAbout={t("everybodyAbout")}
+          state={state}
+        />
+      }
+    >
+      {children}
+    </ImportFrame>
   );
 }

@@ -1,9 +1,10 @@
+import { mostRows } from "@tenantry/core/imports/schemas";
 import { createResellerImport } from "@tenantry/core/reseller-imports/create";
 import { listResellerImports } from "@tenantry/core/reseller-imports/list";
-import { mostRows, mostText } from "@tenantry/core/reseller-imports/schemas";
 import { redirect } from "react-router";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";
 import { load, refused, submit } from "../../request/verbs.server.ts";
+import { fileIn } from "../imports/forms.server.ts";
 import type { Route } from "./+types/new";
 import { ImportFile } from "./new-screen.tsx";
 
@@ -17,13 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency");
   const form = await request.formData();
-  const file = form.get("csv");
-  const given = file instanceof File && file.size > 0 ? file : undefined;
-  const input = {
-    fileName: given?.name.slice(0, 200) || "resellers.csv",
-    // A file beyond the limit is refused by its length; the rest of it need not be read for that.
-    csv: (await given?.slice(0, 4 * mostText).text()) ?? "",
-  };
+  const input = await fileIn(form, "resellers.csv");
   const outcome = await submit(form, () => createResellerImport(ctx, input));
   if ("state" in outcome) return refused(outcome);
   return redirect(`/reseller-imports/${outcome.done.id}`);

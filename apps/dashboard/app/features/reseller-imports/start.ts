@@ -1,4 +1,4 @@
-import "../../words/reseller-imports.ts";
+import "../../words/imports.ts";
 import { startResellerImport } from "@tenantry/core/reseller-imports/start";
 import { redirect } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";
@@ -12,7 +12,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const to = `/reseller-imports/${params.id}`;
   const outcome = await submit(await request.formData(), () => startResellerImport(ctx, { id: params.id }));
   if ("done" in outcome) return redirect(to);
-  const fact = wordsFor(request, ctx)("reseller-imports:conflict");
+  const fact = wordsFor(request, ctx)("imports:conflict");
   return redirectSaying(ctx, to, { id: ctx.requestId, kind: "bad", fact });
 }
 

@@ -114,6 +114,8 @@ function Facts({ subscription, ofAgency }: Pick<SubscriptionDetailProps, "subscr
     [t("detail.period"), <time key="p">{format.range(period.from, lastBefore(period.to))}</time>],
     [t("detail.started"), <time key="b">{format.date(subscription.startedAt)}</time>],
   ];
+  if (subscription.takenOverOn)
+    rows.push([t("detail.takenOver"), <time key="t">{format.day(subscription.takenOverOn)}</time>]);
   if (seller)
     rows.push([
       t("detail.seller"),

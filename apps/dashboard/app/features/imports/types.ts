@@ -1,16 +1,15 @@
-import type { ImportField } from "@tenantry/core/reseller-imports/schemas";
-
 export type ImportState = "mapping" | "checking" | "checked" | "creating" | "finished";
 export type RowState = "waiting" | "ready" | "wrong" | "created" | "failed";
 
+/** What of a file is the same whatever its rows become. */
 export interface ImportFacts {
   id: string;
   fileName: string;
   state: ImportState;
   total: number;
   head: string[];
-  columns: { [field in ImportField]?: number };
-  defaults: { [field in ImportField]?: string };
+  columns: { [field in string]?: number };
+  defaults: { [field in string]?: string };
   counts: Record<RowState, number>;
   /** The first row, column by column. */
   sample: string[];
@@ -19,9 +18,9 @@ export interface ImportFacts {
 export interface RowFacts {
   line: number;
   state: RowState;
-  /** What the row calls its reseller; whom it became. */
+  /** What the row calls its record; where that is, once it is made. */
   name: string;
-  resellerId: string | null;
+  madeAt?: string;
   /** What is wrong, in sentences. */
   problems: string[];
 }

@@ -1,4 +1,5 @@
-import "../../words/reseller-imports.ts";
+import "../../words/imports.ts";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -19,9 +20,18 @@ export interface RowsView {
 
 const tones = { waiting: "none", ready: "ok", wrong: "warn", created: "ok", failed: "danger" } as const;
 
+interface RowsCardProps<Row extends RowFacts> {
+  /** The file's own page. */
+  at: string;
+  rows: Row[];
+  view: RowsView;
+  /** What a row comes to, where there is more to say than how far it is. */
+  about?: (row: Row) => ReactNode;
+}
+
 /** The file's rows as they came, each with what became of it or what is wrong. */
-export function RowsCard({ id, rows, view }: { id: string; rows: RowFacts[]; view: RowsView }) {
-  const { t } = useWords("reseller-imports");
+export function RowsCard<Row extends RowFacts>({ at, rows, view, about }: RowsCardProps<Row>) {
+  const { t } = useWords("imports");
   const format = useFormat();
   const { applied, choices, paging } = view;
   const filter = {
@@ -43,7 +53,7 @@ export function RowsCard({ id, rows, view }: { id: string; rows: RowFacts[]; vie
             columns={[
               { head: t("column.row"), cell: (row) => <Name row={row} />, width: "w-240" },
               { head: t("column.line"), cell: (row) => format.number(row.line), right: true, width: "w-84" },
-              { head: t("column.outcome"), cell: (row) => <Outcome row={row} /> },
+              { head: t("column.outcome"), cell: (row) => <Outcome row={row} about={about?.(row)} /> },
             ]}
           />
         </Card>
@@ -52,9 +62,7 @@ export function RowsCard({ id, rows, view }: { id: string; rows: RowFacts[]; vie
           kind="no-match"
           title={t("rows.none")}
           about={t("rows.noneAbout")}
-          action={
-            <ButtonLink to={applied?.removeTo ?? `/reseller-imports/${id}`}>{t("rows.all")}</ButtonLink>
-          }
+          action={<ButtonLink to={applied?.removeTo ?? at}>{t("rows.all")}</ButtonLink>}
         />
       )}
       <Paging {...paging} />
@@ -63,19 +71,20 @@ export function RowsCard({ id, rows, view }: { id: string; rows: RowFacts[]; vie
 }
 
 function Name({ row }: { row: RowFacts }) {
-  if (!row.resellerId) return <span translate="no">{row.name}</span>;
+  if (!row.madeAt) return <span translate="no">{row.name}</span>;
   return (
-    <Link className="link" to={`/resellers/${row.resellerId}`} translate="no">
+    <Link className="link" to={row.madeAt} translate="no">
       {row.name}
     </Link>
   );
 }
 
-function Outcome({ row: { state, problems } }: { row: RowFacts }) {
-  const { t } = useWords("reseller-imports");
+function Outcome({ row: { state, problems }, about }: { row: RowFacts; about: ReactNode }) {
+  const { t } = useWords("imports");
   return (
     <div className="told">
       <Badge tone={tones[state]}>{t(`rows.${state}`)}</Badge>
+      {about}
       {problems.length > 0 && (
         <ul>
           {problems.map((problem) => (

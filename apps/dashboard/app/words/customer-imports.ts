@@ -1,0 +1,4 @@
+import customerImports from "./en/customer-imports.json";
+import { addWords } from "./words.ts";
+
+addWords("customer-imports", customerImports);

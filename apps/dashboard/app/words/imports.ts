@@ -1,0 +1,4 @@
+import imports from "./en/imports.json";
+import { addWords } from "./words.ts";
+
+addWords("imports", imports);

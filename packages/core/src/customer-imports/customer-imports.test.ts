@@ -1,0 +1,182 @@
+import { openPool } from "@tenantry/db";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listCustomers } from "../customers/list.ts";
+import type { App } from "../kernel/ctx.ts";
+import { publishPlan } from "../plans/publish.ts";
+import { updatePlan } from "../plans/update.ts";
+import { listSubscriptions } from "../subscriptions/list.ts";
+import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
+import { openTestApp, type TestApp } from "../testing/index.ts";
+import { newMoveIn } from "../testing/move-in.ts";
+import { listCustomerImportRows } from "./list-rows.ts";
+import { readCustomerImport } from "./read.ts";
+import { startCustomerImport } from "./start.ts";
+
+let app: TestApp;
+let worker: App;
+beforeAll(async () => {
+  app = await openTestApp();
+  worker = { ...app, pool: openPool({ url: app.workerUrl, max: 2, onConnectionError: () => {} }) };
+});
+afterAll(async () => {
+  await worker.pool.end();
+  await app.close();
+});
+
+describe("a file of customers with running subscriptions", () => {
+  it("is tried without creating any, creates what it said, and is charged exactly that", async () => {
+    const market = await newMoveIn(app, worker);
+    const ctx = await market.as.agency();
+    const id = await market.checked(ctx, [
+      "Alder,it@alder.example,,,,,Team,2,2026-11-18,2027-03-18,,",
+      "Birch,,Cove Referrals,internal,,7.5 %,team,1,2025-01-31,,,",
+      "Alder,,,,,,Team,1,2027-03-01,,,yes",
+      "Cedar,,,,no,,,,,,,",
+      "Doum,,Harbour Apps,,,,Harbour,3,2027-03-10,2027-04-10,,",
+      "Elm,,,,,,Team,4,2027-03-05,,2027-03-18,",
+      "Fir,,,,,,Team,1,2026-11-18,2027-03-17,,",
+    ]);
+    expect(await market.problems(ctx, id)).toEqual([
+      ...["2 ready ", "3 ready ", "4 ready ", "5 ready ", "6 ready ", "7 ready "],
+      "8 wrong /nextInvoiceOn next_invoice_wrong",
+    ]);
+    const { customers } = await listCustomers(ctx, {});
+    expect(customers.map(({ name }) => name)).toEqual(["Cove Cafe", "Direct Dental", "Harbour Hotel"]);
+    const { totals } = await readCustomerImport(ctx, { id });
+    expect(totals).toEqual({
+      ...{ customers: 5, subscriptions: 5, uncharged: 1 },
+      firsts: [
+        // Alder's renewal and the end of Elm's trial; the agency's tax is 23 %.
+        {
+          currency: "EUR",
+          on: "2027-03-18",
+          count: 2,
+          netMinor: 11_400,
+          taxMinor: 2_622,
+          totalMinor: 14_022,
+        },
+        { currency: "EUR", on: "2027-03-31", count: 1, netMinor: 1_900, taxMinor: 437, totalMinor: 2_337 },
+        { currency: "EUR", on: "2027-04-10", count: 1, netMinor: 1_500, taxMinor: 0, totalMinor: 1_500 },
+      ],
+    });
+
+    await market.created(ctx, id);
+    expect(await readCustomerImport(ctx, { id })).toMatchObject({
+      state: "finished",
+      counts: { created: 6, wrong: 1, failed: 0 },
+      totals,
+    });
+    expect(await market.invoiced()).toEqual([]);
+    const made = (await listCustomers(ctx, {})).customers.map((one) => [
+      one.name,
+      one.seller?.name ?? null,
+      one.type,
+      one.status,
+    ]);
+    expect(made).toEqual(
+      expect.arrayContaining([
+        ["Alder", null, "customer", "active"],
+        ["Birch", "Cove Referrals", "internal", "active"],
+        ["Cedar", null, "customer", "inactive"],
+        ["Doum", "Harbour Apps", "customer", "active"],
+      ]),
+    );
+    await market.at("2027-04-10T12:00:00Z");
+    await carryOnSubscriptions(worker.pool);
+    const firsts = totals.firsts.map(({ on }) => on);
+    expect((await market.invoiced()).filter(({ on }) => firsts.includes(on))).toEqual(totals.firsts);
+    // The commission of the first renewal is what the file says.
+    const { rows } = await app.admin.query(
+      "select distinct rate_bps from invoice_lines where agency_id = $1 and rate_bps is not null",
+      [market.agency.id],
+    );
+    expect(rows).toEqual([{ rate_bps: 750 }]);
+    const { rows: audited } = await app.admin.query(
+      `select action, actor_kind, count(*)::int from audit_entries where agency_id = $1
+       and (action = 'subscription.take-over' or action = 'customer.create' and after->>'name' in ('Alder', 'Birch')) group by 1, 2 order by 1`,
+      [market.agency.id],
+    );
+    expect(audited).toEqual([
+      { action: "customer.create", actor_kind: "user", count: 2 },
+      { action: "subscription.take-over", actor_kind: "user", count: 5 },
+    ]);
+    // What a customer has now does not lie about in the file as well.
+    const { rows: kept } = await listCustomerImportRows(ctx, { id, state: "created" });
+    expect(kept.map(({ cells, customerName }) => [cells, customerName])[0]).toEqual([[], "Alder"]);
+  });
+
+  it("says of each row what is wrong with it, at its column", async () => {
+    const market = await newMoveIn(app, worker);
+    const ctx = await market.as.agency();
+    const id = await market.checked(ctx, [
+      ",it@nameless.example,,,,,,,,,,",
+      "A,no mail,Nobody,else,maybe,120,,,,,,",
+      "B,,,,,,Nothing,1,2027-01-01,,,",
+      "C,,,,,,Both,1,2027-01-01,,,",
+      "D,,,,,,Team,many,,,,perhaps",
+      "E,,,,,,,1,2027-01-01,,,",
+      "F,,,,no,,Team,1,2027-01-01,,,",
+      "G,one@g.example,,,,,Team,1,2027-01-01,,,",
+      "G,two@g.example,,,,,Team,1,2027-01-02,,,",
+      "g,,,,,,,,,,,",
+      "G,,,,,,Team,1,2027-01-01,,,",
+      "H,,,,,5,,,,,,",
+      "Direct Dental,,,,,,,,,,,",
+    ]);
+    expect(await market.problems(ctx, id)).toEqual([
+      "2 wrong /name required",
+      "3 wrong /email email_wrong, /type one_of, /active yes_or_no, /rate rate_wrong, /partner partner_unknown",
+      "4 wrong /plan plan_not_sold",
+      "5 wrong /currency price_choose",
+      "6 wrong /quantity sold_count_wrong, /startsOn required, /cancelled yes_or_no",
+      "7 wrong /plan required",
+      "8 wrong  customer_inactive",
+      "9 ready ",
+      "10 wrong /email line_differs",
+      "11 wrong /name line_repeats",
+      "12 wrong /startsOn taken_over_before",
+      "13 wrong /rate rate_not_here",
+      "14 wrong /name customer_there",
+    ]);
+  });
+
+  it("adds a subscription to a customer of that name, and charges nobody twice where a file comes again", async () => {
+    const market = await newMoveIn(app, worker);
+    const ctx = await market.as.agency();
+    const lines = ["direct dental,,,,,,Team,1,2027-01-20,,,", "New One,,,,,,Team,1,2027-01-20,,,"];
+    const id = await market.checked(ctx, lines);
+    const { rows } = await listCustomerImportRows(ctx, { id });
+    expect(rows.map(({ outcome }) => outcome?.customerId)).toEqual([market.customers.direct, null]);
+    await market.created(ctx, id);
+    const { subscriptions } = await listSubscriptions(ctx, { customerId: market.customers.direct });
+    expect(subscriptions).toMatchObject([{ plan: { name: "Team" }, takenOverOn: "2027-03-10" }]);
+    const again = await market.checked(ctx, lines);
+    expect(await market.problems(ctx, again)).toEqual([
+      "2 wrong /startsOn taken_over_before",
+      "3 wrong /startsOn taken_over_before",
+    ]);
+  });
+
+  it("does what was shown or nothing: another price or period by then is refused", async () => {
+    const market = await newMoveIn(app, worker);
+    const ctx = await market.as.agency();
+    const id = await market.checked(ctx, ["Alder,,,,,,Team,1,2027-01-20,,,"]);
+    const later = await market.checked(ctx, [
+      "Birch,,,,,,Both,1,2027-01-20,,,".replace("Both", "Team").replace("01-20", "02-11"),
+    ]);
+    await startCustomerImport(ctx, { id });
+    await startCustomerImport(ctx, { id: later });
+    await market.at("2027-03-12T12:00:00Z");
+    await market.carryOut(later);
+    expect(await market.problems(ctx, later)).toEqual(["2 failed /nextInvoiceOn next_invoice_wrong"]);
+    const terms = {
+      prices: [{ currency: "EUR", interval: "month" as const, amountMinor: 2_500 }],
+      meters: [],
+    };
+    await updatePlan(ctx, { id: market.planId, terms });
+    await publishPlan(ctx, { id: market.planId });
+    await market.carryOut(id);
+    expect(await market.problems(ctx, id)).toEqual(["2 failed /plan price_changed"]);
+    expect(await market.invoiced()).toEqual([]);
+  });
+});

@@ -36,7 +36,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     rows: page.rows.map(({ cells, problems, customerId, customerName, ...row }) => ({
       ...row,
       name: customerName ?? cells[found.columns.name ?? 0] ?? "",
-      madeAt: customerId ? `/customers/${customerId}` : undefined,
+      // One that has moved to another seller since is named to its old one no more.
+      madeAt: customerName === null ? undefined : `/customers/${customerId}`,
       problems: problemWords(problems, (field) => t(`customer-imports:field.${field}`)),
     })),
     view: rowsView(`/customer-imports/${id}`, address, page),

@@ -61,6 +61,7 @@ export default [
     route("transfers", "features/transfers/list.tsx"),
     route("transfers/:id", "features/transfers/one.tsx"),
     route("customers/:id/sell", "features/subscriptions/sell.tsx"),
+    route("subscriptions", "features/subscriptions/list.tsx"),
     route("subscriptions/:id", "features/subscriptions/detail.tsx", [
       route("cancel", "features/subscriptions/cancel.tsx"),
     ]),
@@ -193,6 +194,7 @@ export default [
   route("invoices.csv", "features/invoices/list-csv.ts"),
   route("invoices/:id/pdf", "features/invoices/pdf.ts"),
   route("customers/:id/status", "features/customers/status.ts"),
+  route("subscriptions.csv", "features/subscriptions/list-csv.ts"),
   route("subscriptions/:id/reactivate", "features/subscriptions/reactivate.ts"),
   route("customers/:id/usage.csv", "features/usage/customer-csv.ts"),
   route("resellers.csv", "features/resellers/list-csv.ts"),

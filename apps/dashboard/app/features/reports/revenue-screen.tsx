@@ -32,7 +32,8 @@ export function RevenueReport(props: RevenueReportProps) {
   // Commission is the agency's cost on its own sales, and what a reseller gets of what it sold for the agency.
   const earning = (sold === "own") === ofAgency;
   const about = { from: view.from, to: view.to, sold };
-  const { columns, looks } = useReportColumns({ about, by, earning, sorts });
+  const recurring = rows.some(({ mrrMinor }) => mrrMinor !== null);
+  const { columns, looks } = useReportColumns({ about, by, earning, recurring, sorts });
   const { state, location } = useNavigation();
   return (
     <>

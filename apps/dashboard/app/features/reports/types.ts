@@ -15,6 +15,8 @@ export interface CurrencyReport {
   currency: string;
   now: Figures;
   before: Figures;
+  /** What recurs in a month, as it is now; null where the days do not reach to today. */
+  mrrMinor: number | null;
   /** Revenue of each month; of one month there is no picture. */
   months: { month: string; from: string; to: string; revenueMinor: number }[];
   drawing?: MonthsDrawing;

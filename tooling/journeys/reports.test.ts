@@ -125,6 +125,7 @@ it("lists subscriptions by what they bring in a month, finds and exports them, a
   await page.getByLabel("Search by number or customer").fill("direct");
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=direct/);
+  await page.locator("tbody tr", { hasText: "Cove Cafe" }).first().waitFor({ state: "detached" });
   await page.locator("tbody tr", { hasText: "Direct Dental" }).waitFor();
   expect(await page.locator("tbody tr").count()).toBe(1);
   const theirs = await world.visitor(agent.host, {

@@ -1,5 +1,6 @@
 import "../../words/reports.ts";
 import { useNavigation } from "react-router";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -37,7 +38,10 @@ export function RevenueReport(props: RevenueReportProps) {
   const { state, location } = useNavigation();
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={<ButtonLink to="/reports/leakage">{t("leakage.title")}</ButtonLink>}
+      />
       <main className="body" id="main">
         <RangeBar view={view} ofAgency={ofAgency} />
         {view.wrong && <Note>{t("range.wrong")}</Note>}

@@ -51,11 +51,11 @@ export function useSubscriptionColumns(
     );
   }, [t, format, price, ofAgency]);
   const looks: Record<string, ColumnLook> = {
-    code: { width: "w-132", rowHead: true, sort: sorts.started },
+    code: { width: "w-148", rowHead: true, sort: sorts.started },
     customer: { label: t("column.customer") },
     plan: { width: "w-168", label: t("column.plan") },
     quantity: { width: "w-84", label: t("column.quantity"), right: true },
-    price: { width: "w-148", label: t("column.price"), right: true },
+    price: { width: "w-132", label: t("column.price"), right: true },
     period: { width: "w-168", label: t("column.period"), className: "num" },
     state: { width: "w-132", className: "st" },
     mrr: { width: "w-132", label: t("column.mrr"), right: true, sort: sorts.mrr },

@@ -29,6 +29,7 @@ export const ofMoney = {
   "statement.list-lines": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission.read": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "report.revenue": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
+  "report.leakage": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "report.list": { people: "AO AA AF AV RO RA RF", key: "commissions:read" },
   "commission-dispute.create": { people: "RO RF" },
   "commission-dispute.withdraw": { people: "RO RF" },

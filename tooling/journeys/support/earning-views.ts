@@ -47,6 +47,12 @@ export function earningViews(s: Scene): Record<string, View[]> {
       full(payer, "/reports?from=2027-02-01&to=2027-01-01"),
       empty(fresh, "/reports"),
     ],
+    "/reports/leakage": [
+      full(payer, "/reports/leakage?sort=-amount"),
+      full(payee, "/reports/leakage?days=0"),
+      empty(fresh, "/reports/leakage"),
+      empty(payer, "/reports/leakage?kind=quantity_differs&q=nobody"),
+    ],
     "/payouts": [
       full(payer, "/payouts"),
       full(payee, "/payouts?sort=created"),

@@ -3,7 +3,7 @@ import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 
 /** Pages on which something is sold, and of what was sold. */
 export function subscriptionViews(s: Scene): Record<string, View[]> {
-  const { owner, partner } = visitorsOf(s);
+  const { owner, fresh, partner } = visitorsOf(s);
   const { buyer, customer, subscription, ending } = s.invoices;
   const own = `/subscriptions/${subscription}`;
   return {
@@ -11,6 +11,12 @@ export function subscriptionViews(s: Scene): Record<string, View[]> {
       full(owner, `/customers/${customer}/sell`),
       full(partner, `/customers/${buyer}/sell`),
       error(partner, `/customers/${buyer}/sell`, "Show what it comes to", ["Quantity", "none"]),
+    ],
+    "/subscriptions": [
+      full(owner, "/subscriptions"),
+      full(partner, `/subscriptions?sort=-mrr&state=active&sold=own&customer=${buyer}`),
+      empty(fresh, "/subscriptions"),
+      empty(owner, "/subscriptions?q=nobody&currency=EUR"),
     ],
     "/subscriptions/:id": [
       full(partner, own),

@@ -1,3 +1,4 @@
+import { reportLeakage } from "@tenantry/core/reports/leakage";
 import { listReport } from "@tenantry/core/reports/list";
 import { reportRevenue } from "@tenantry/core/reports/revenue";
 import { operation } from "./operation.ts";
@@ -21,5 +22,14 @@ export const reportRoutes = [
     path: "/reports/revenue/accounts",
     summary: "The same sums for each customer or reseller",
     example: { ...november, by: "customer", sort: "-revenue", limit: 25 },
+  }),
+  operation({
+    id: "reportLeakage",
+    verb: reportLeakage,
+    method: "get",
+    path: "/reports/leakage",
+    summary:
+      "List what runs and was not billed, was billed and did not run, was billed otherwise, or is long unpaid",
+    example: { kind: "unpaid_over_days", days: 30, sort: "since", limit: 25 },
   }),
 ];

@@ -33,8 +33,8 @@ export const subscriptionRoutes = [
     verb: listSubscriptions,
     method: "get",
     path: "/subscriptions",
-    summary: "List subscriptions: of one customer, in one state, by when they started",
-    example: { ...ofCustomer, state: "active", sort: "-started", limit: 25 },
+    summary: "List subscriptions with what each brings in a month: by when they started, or by that",
+    example: { ...ofCustomer, state: "active", sold: "own", sort: "-started", limit: 25 },
   }),
   operation({
     id: "listOffers",

@@ -1,11 +1,12 @@
 import { accounts, invoiceStates, invoices } from "@tenantry/db/schema";
-import { and, asc, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { searchCondition } from "../customers/search.ts";
 import { onDays } from "../kernel/day-range.ts";
 import { listPage } from "../kernel/list-page.ts";
 import { query, type Run } from "../kernel/verb.ts";
 import { selectInvoices, shownInvoice } from "./row.ts";
 import { invoicePage, listInput } from "./schemas.ts";
+import { soldBy } from "./sold-by.ts";
 
 /** One page of the invoices and credit notes in the caller's reach. A distributor has none of its own. */
 export const listInvoices = query("invoice.list", {
@@ -29,7 +30,7 @@ export const listInvoices = query("invoice.list", {
             input.state ? eq(invoiceStates.state, input.state) : undefined,
             onDays(issuedAt, input.from, input.to, billingZone),
             onDays(invoiceStates.paidAt, input.paidFrom, input.paidTo, billingZone),
-            input.sold && soldBy[input.sold](ctx.scope.account),
+            input.sold && soldBy[input.sold](invoices, ctx.scope.account),
             input.resellerId ? eq(invoices.resellerId, input.resellerId) : undefined,
             input.currency ? eq(invoices.currency, input.currency) : undefined,
             matches,
@@ -49,13 +50,6 @@ export const listInvoices = query("invoice.list", {
     return { invoices: rows.map((row) => shownInvoice(row, ctx)), next, previous };
   },
 });
-
-const { sellerId, customerId } = invoices;
-const soldBy = {
-  own: (caller: string) => eq(sellerId, caller),
-  others: (caller: string) => and(ne(sellerId, caller), ne(customerId, caller)),
-  bought: (caller: string) => eq(customerId, caller),
-};
 
 async function foundBy(run: Run, search: string): Promise<SQL | undefined> {
   return or(

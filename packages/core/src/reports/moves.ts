@@ -1,4 +1,4 @@
-import { type Period, plusDays, startOf } from "../kernel/clock.ts";
+import { dayOf, type Period, plusDays, startOf } from "../kernel/clock.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import type { Figures, solds } from "./schemas.ts";
@@ -31,6 +31,30 @@ export const movesSql = `
   from commissions c
   where $6 and c.agency_id = $1 and c.at >= $2 and c.at < $3 and c.outcome = 'created'
     and ($7::uuid is null or c.reseller_id = $7)`;
+
+/**
+ * What recurs now, one row for each subscription; $1 agency, the others by where they stand in the statement. The conditions are
+ * those of the list of subscriptions.
+ */
+export const recurringSql = ({ caller, own, reseller, now }: typeof inList) => `
+  select s.currency, s.reseller_id, s.customer_id, app.monthly_minor(s, ${now}::timestamptz) as monthly
+  from subscriptions s
+  where s.agency_id = $1 and s.state = 'active' and (s.seller_id = ${caller}) = ${own} and s.customer_id <> ${caller}
+    and (${reseller}::uuid is null or s.reseller_id = ${reseller})`;
+
+/** Beside everything else of a report, whose parameters it shares; `now` null = it is left out. */
+const inList = { caller: "$4", own: "$5", reseller: "$7", now: "$11" };
+export const movesAndRecurringSql = `
+  select moves.*, 0::bigint as monthly from (${movesSql}) moves
+  union all
+  select r.currency, r.reseller_id, r.customer_id, null, 0, 0, 0, 0, 0, 0, r.monthly
+  from (${recurringSql(inList)}) r where r.monthly > 0 and ${inList.now}::text is not null`;
+
+/** Does a report reach to now? What recurred on a day that is over is not kept. */
+export function reachesNow({ ctx }: Pick<Run, "ctx">, { from, to }: Period): boolean {
+  const today = dayOf(ctx.now, ctx.tenant.billingZone);
+  return from <= today && today <= to;
+}
 
 export const sumsSql = `
   sum(net)::bigint as net, sum(tax)::bigint as tax, sum(credited_net)::bigint as "creditedNet",

@@ -9,6 +9,7 @@ import { markPaid } from "../payments/mark-paid.ts";
 import { refundInvoice } from "../payments/refund.ts";
 import { takeUpPayments } from "../payments/take-up.ts";
 import { createSubscription } from "../subscriptions/create.ts";
+import { listSubscriptions } from "../subscriptions/list.ts";
 import { newDistributor, openTestApp, type TestApp } from "../testing/index.ts";
 import { type Market, newMarket, newPricedPlan } from "../testing/market.ts";
 import { listReport } from "./list.ts";
@@ -119,6 +120,18 @@ async function fromLists(ctx: () => Promise<Ctx>, filters: Filters, earns: boole
   return { ...sums, revenueMinor, marginMinor: sold === "own" ? revenueMinor - sums.commissionMinor : null };
 }
 
+/** What recurs now, from the pages of the list of subscriptions. */
+async function mrrFromList(ctx: () => Promise<Ctx>, filters: Omit<Filters, "from" | "to">) {
+  let sum = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await listSubscriptions(await ctx(), { ...filters, state: "active", limit: 4, cursor });
+    sum += page.subscriptions.reduce((all, one) => all + one.mrrMinor, 0);
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return sum;
+}
+
 /** Who may ask, whose sales, and whether commission is earned on them. */
 const views = [
   ["agency", "own", true],
@@ -135,7 +148,9 @@ describe("the report of revenue", () => {
     async (who, sold, earns) => {
       const ctx = market.as[who];
       const report = await reportRevenue(await ctx(), { ...whole, sold });
-      for (const { currency, now, months } of report.currencies) {
+      for (const { currency, now, mrrMinor, months } of report.currencies) {
+        expect(mrrMinor).toBe(await mrrFromList(ctx, { sold, currency }));
+        expect(mrrMinor).toBeGreaterThan(0);
         expect(now).toEqual(await fromLists(ctx, { ...whole, sold, currency }, earns));
         for (const { month, ...sums } of months) {
           const range = { from: `${month}-01`, to: month === "2027-04" ? `${month}-30` : `${month}-31` };
@@ -153,14 +168,17 @@ describe("the report of revenue", () => {
       const ctx = market.as[who];
       for (const by of ["customer", "reseller"] as const) {
         const { rows } = await listReport(await ctx(), { ...whole, sold, by });
-        for (const { accountId, currency, name: _, direct, ...sums } of rows) {
+        for (const { accountId, currency, name: _, direct, wholesale, mrrMinor, ...sums } of rows) {
           const whom = by === "customer" ? { customerId: accountId } : { resellerId: accountId };
           expect(sums).toEqual(await fromLists(ctx, { ...whole, sold, currency, ...whom }, earns));
+          expect(mrrMinor).toBe(await mrrFromList(ctx, { sold, currency, ...whom }));
           expect(direct).toBe(by === "reseller" && accountId === market.agency.id);
+          expect(wholesale).toBe(false);
         }
         const { currencies } = await reportRevenue(await ctx(), { ...whole, sold });
-        for (const { currency, now } of currencies) {
+        for (const { currency, now, mrrMinor } of currencies) {
           const parts = rows.filter((row) => row.currency === currency);
+          expect(parts.reduce((all, row) => all + row.mrrMinor!, 0)).toBe(mrrMinor);
           expect(parts.reduce((all, row) => all + row.revenueMinor, 0)).toBe(now.revenueMinor);
         }
       }
@@ -195,7 +213,16 @@ describe("the report of revenue", () => {
   it("pages both ways in each order, every row once", async () => {
     const ctx = await market.as.agency();
     const all = await listReport(ctx, { ...whole, sold: "own", limit: 100 });
-    for (const sort of ["name", "-name", "revenue", "-revenue", "paid", "-commission"] as const) {
+    for (const sort of [
+      "name",
+      "-name",
+      "revenue",
+      "-revenue",
+      "paid",
+      "-commission",
+      "mrr",
+      "-mrr",
+    ] as const) {
       const seen: string[] = [];
       let cursor: string | undefined;
       let back: string | null = null;

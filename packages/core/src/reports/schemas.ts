@@ -5,7 +5,7 @@ import { rangeDay } from "../kernel/day-range.ts";
 /** Whose sales: the caller's own, or what others sold to whoever the caller sees. */
 export const solds = ["own", "others"] as const;
 export const reportGroups = ["customer", "reseller"] as const;
-const columns = ["name", "revenue", "paid", "commission"] as const;
+const columns = ["name", "revenue", "paid", "commission", "mrr"] as const;
 export type SortColumn = (typeof columns)[number];
 export const reportSorts = columns.flatMap((column) => [column, `-${column}` as const]);
 
@@ -40,6 +40,8 @@ export const figures = z.object({
 export type Figures = z.output<typeof figures>;
 
 const days = { from: z.iso.date(), to: z.iso.date() };
+/** What recurs in a month, as it is now, the sum of the list of subscriptions; null where the days do not reach to today. */
+const mrrMinor = amount.nullable();
 
 export const revenue = z.object({
   ...days,
@@ -52,6 +54,7 @@ export const revenue = z.object({
       currency: z.string(),
       now: figures,
       before: figures,
+      mrrMinor,
       /** Every calendar month the range touches, with what lies in the range. */
       months: z.array(figures.extend({ month: z.string() })),
     }),
@@ -74,7 +77,10 @@ export const reportPage = z.object({
       accountId: z.string(),
       name: z.string(),
       direct: z.boolean(),
+      /** A reseller that buys for itself, among customers. */
+      wholesale: z.boolean(),
       currency: z.string(),
+      mrrMinor,
     }),
   ),
   next: z.string().nullable(),

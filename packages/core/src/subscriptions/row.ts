@@ -8,7 +8,6 @@ import type { Run } from "../kernel/verb.ts";
 
 export type Subscription = typeof subscriptions.$inferSelect;
 
-const buyers = alias(accounts, "buyers");
 const sellers = alias(accounts, "sellers");
 
 /** One of its invoices was reminded of in vain. It is said and goes on until a person decides. */
@@ -18,20 +17,28 @@ const hasPastDue = sql<boolean>`exists (
   where d.agency_id = ${subscriptions.agencyId} and d.customer_id = ${subscriptions.customerId}
     and d.past_due_at is not null and d.ended_at is null and l.subscription_id = ${subscriptions.id})`;
 
-/** Subscriptions with the names of who buys; a seller's name stands only where the caller sees its account. */
-export function selectSubscriptions({ tx }: Run) {
+/** What it brings in a month now, as reports add it up. */
+export const monthlyMinor = ({ now }: Run["ctx"]) =>
+  sql<bigint>`app.monthly_minor(${subscriptions}, ${now.toISOString()}::timestamptz)`;
+
+/**
+ * Subscriptions with the names of who buys, which is `accounts`; a seller's name stands only where the caller sees its
+ * account.
+ */
+export function selectSubscriptions({ tx, ctx }: Run) {
   return tx
     .select({
       row: subscriptions,
       // One that was handed over stays with its seller until it ends, and its customer does not.
-      customer: { id: subscriptions.customerId, name: sql<string>`coalesce(${buyers.name}, '–')` },
+      customer: { id: subscriptions.customerId, name: sql<string>`coalesce(${accounts.name}, '–')` },
       seller: { id: sellers.id, name: sellers.name },
       pastDue: hasPastDue,
+      monthlyMinor: monthlyMinor(ctx),
     })
     .from(subscriptions)
     .leftJoin(
-      buyers,
-      and(eq(buyers.agencyId, subscriptions.agencyId), eq(buyers.id, subscriptions.customerId)),
+      accounts,
+      and(eq(accounts.agencyId, subscriptions.agencyId), eq(accounts.id, subscriptions.customerId)),
     )
     .leftJoin(
       sellers,
@@ -42,7 +49,8 @@ export function selectSubscriptions({ tx }: Run) {
 type Selected = Awaited<ReturnType<typeof selectSubscriptions>>[number];
 
 /** A subscription as it is shown. Who sells needs no name of itself. */
-export function shownSubscription({ row, customer, seller, pastDue }: Selected, { scope }: Run["ctx"]) {
+export function shownSubscription(selected: Selected, { scope }: Run["ctx"]) {
+  const { row, customer, seller, pastDue } = selected;
   const { id, code, state, currency, quantity, startedAt, endedAt, updatedAt } = row;
   const next =
     row.nextPlanName && row.nextQuantity && row.nextUnitMinor !== null
@@ -56,6 +64,7 @@ export function shownSubscription({ row, customer, seller, pastDue }: Selected, 
     unitMinor: asJson(row.unitMinor),
     period: { from: row.periodFrom, to: row.periodTo },
     cancelled: row.cancelledAt !== null,
+    mrrMinor: asJson(selected.monthlyMinor),
     wholesale: isWholesale(row),
     takenOverOn: row.takenOverOn,
   };

@@ -14,7 +14,7 @@ const interval = z.enum(intervals);
 const quantity = z.int("sold_count_wrong").min(1, "sold_count_wrong").max(10_000, "sold_count_wrong");
 
 export const subscriptionStates = ["trial", "active", "ended"] as const;
-export const subscriptionSorts = ["started", "-started"] as const;
+export const subscriptionSorts = ["started", "-started", "mrr", "-mrr"] as const;
 
 /** A plan with one of its prices, as it can be sold to a customer now. */
 export const offer = z.object({
@@ -133,6 +133,8 @@ export const subscription = z.object({
   cancelled: z.boolean(),
   /** The day it was taken over from where it ran before: what ran then is not invoiced. Null where it was sold here. */
   takenOverOn: day.nullable(),
+  /** What it brings in a month, without tax: nothing in a trial and after its end. */
+  mrrMinor: amount,
   next: z.object({ planName: z.string(), quantity: z.number(), unitMinor: amount }).nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
@@ -163,8 +165,14 @@ export const changed = z.object({
 export const settled = z.object({ id: z.string(), endsOn: day.nullable() });
 
 export const listInput = z.strictObject({
+  /** Part of a customer's name or e-mail, or the beginning of a code. */
+  search: z.string().trim().max(200, "too_long").optional(),
   customerId: id.optional(),
+  resellerId: id.optional(),
   state: z.enum(subscriptionStates).optional(),
+  currency: currency.optional(),
+  /** What the caller sells itself, what others sell to its customers, or what it buys. */
+  sold: z.enum(["own", "others", "bought"]).optional(),
   sort: z.enum(subscriptionSorts).default("-started"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),

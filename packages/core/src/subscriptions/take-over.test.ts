@@ -2,6 +2,7 @@ import { openPool } from "@tenantry/db";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { plusDays } from "../kernel/clock.ts";
+import { reportLeakage } from "../reports/leakage.ts";
 import { openTestApp, type TestApp } from "../testing/index.ts";
 import { newMeteredMarket, toldUsage } from "../testing/metered-market.ts";
 import { readSubscription } from "./read.ts";
@@ -69,6 +70,7 @@ describe("a subscription that ran elsewhere", () => {
     expect({ state, period }).toEqual({ state: "active", period: { from: "2027-02-28", to: "2027-03-31" } });
     expect(await books()).toEqual([]);
     expect(await readSubscription(await as.agent(), { id })).toMatchObject({ takenOverOn: "2027-03-10" });
+    expect((await reportLeakage(await as.agency(), {})).leaks).toEqual([]);
     await until("2027-03-30");
     expect(await books()).toEqual([]);
     await until("2027-05-01");

@@ -182,6 +182,7 @@ export const verbs = {
   "statement.list-lines": ["23", "R"],
   "report.revenue": ["23", "R"],
   "report.list": ["23", "R"],
+  "report.leakage": ["23", "R"],
   "commission-dispute.create": ["23a", "C"],
   "commission-dispute.withdraw": ["23a", "D"],
   "commission-dispute.settle": ["23", "C"],

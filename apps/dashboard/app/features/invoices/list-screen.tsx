@@ -27,7 +27,10 @@ export function InvoicesList({ rows, showsNet, view, issued, paging }: InvoicesL
   const narrowed = view.query !== "" || view.filters.some(({ applied }) => applied);
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={<ButtonLink to="/subscriptions">{t("list.subscriptions")}</ButtonLink>}
+      />
       <main className="body" id="main">
         {(rows.length > 0 || narrowed) && <ListToolbar view={view} />}
         {rows.length > 0 ? (

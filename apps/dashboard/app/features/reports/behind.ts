@@ -25,5 +25,6 @@ export function behind({ from, to, sold, ...whom }: About) {
     credited: list("/invoices", { ...issued, kind: "credit_note" }),
     paid: list("/invoices", { paidFrom: from, paidTo: to, sold }),
     commission: list("/commissions", { from, to }),
+    mrr: list("/subscriptions", { state: "active", sold, sort: "-mrr" }),
   };
 }

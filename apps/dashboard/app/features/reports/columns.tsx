@@ -4,20 +4,28 @@ import { Link } from "react-router";
 import type { Column, ColumnLook } from "../../ui/table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { buyerPath } from "../invoices/buyer-path.ts";
 import { type About, behind } from "./behind.ts";
 import type { Group, ReportRow } from "./types.ts";
 
-const order = ["name", "net", "creditedNet", "revenue", "paid", "commission", "margin"] as const;
+const order = ["name", "net", "creditedNet", "revenue", "paid", "commission", "margin", "mrr"] as const;
 
 interface Shown {
   about: Omit<About, "currency">;
   by: Group;
   /** Commission is earned on these sales. */
   earning: boolean;
+  /** What recurs now is known. */
+  recurring: boolean;
   sorts: Record<string, ColumnLook["sort"]>;
 }
 
-export function useReportColumns({ about, by, earning, sorts }: Shown) {
+/** A reseller that buys for itself is a customer of its agency's alone. */
+function pathOf(by: Group, id: string, wholesale: boolean): string {
+  return by === "customer" ? buyerPath(id, wholesale, true) : `/resellers/${id}`;
+}
+
+export function useReportColumns({ about, by, earning, recurring, sorts }: Shown) {
   const { t } = useWords("reports");
   const format = useFormat();
   const { from, to, sold } = about;
@@ -31,11 +39,11 @@ export function useReportColumns({ about, by, earning, sorts }: Shown) {
       );
     };
     const cells: Record<(typeof order)[number], (row: ReportRow) => React.ReactNode> = {
-      name: ({ accountId, name, direct }) =>
+      name: ({ accountId, name, direct, wholesale }) =>
         direct ? (
           t("accounts.direct")
         ) : (
-          <Link className="clip" to={`/${by}s/${accountId}`} title={name} translate="no">
+          <Link className="clip" to={pathOf(by, accountId, wholesale)} title={name} translate="no">
             {name}
           </Link>
         ),
@@ -45,8 +53,10 @@ export function useReportColumns({ about, by, earning, sorts }: Shown) {
       paid: (row) => number(row.paidMinor, row, "paid"),
       commission: (row) => number(row.commissionMinor, row, "commission"),
       margin: (row) => row.marginMinor !== null && format.money(row.marginMinor, row.currency),
+      mrr: (row) => row.mrrMinor !== null && number(row.mrrMinor, row, "mrr"),
     };
-    const left: readonly string[] = earning ? (sold === "own" ? [] : ["margin"]) : ["commission", "margin"];
+    const unearned = earning ? (sold === "own" ? [] : ["margin"]) : ["commission", "margin"];
+    const left: readonly string[] = recurring ? unearned : [...unearned, "mrr"];
     return order
       .filter((id) => !left.includes(id))
       .map(
@@ -56,7 +66,7 @@ export function useReportColumns({ about, by, earning, sorts }: Shown) {
           cell: ({ row }) => cells[id](row.original),
         }),
       );
-  }, [t, format, from, to, sold, by, earning]);
+  }, [t, format, from, to, sold, by, earning, recurring]);
   const numbers = order.slice(1).map((id): [string, ColumnLook] => [
     id,
     {

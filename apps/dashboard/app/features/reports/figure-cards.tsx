@@ -16,7 +16,7 @@ interface FigureCardsProps {
 export function FigureCards({ report, about, before, earning }: FigureCardsProps) {
   const { t } = useWords("reports");
   const format = useFormat();
-  const { currency, now, before: was } = report;
+  const { currency, now, before: was, mrrMinor } = report;
   const to = behind({ ...about, currency });
   const against = format.range(before.from, before.to);
   const change = (value: number, old: number): Stat["change"] => {
@@ -37,6 +37,9 @@ export function FigureCards({ report, about, before, earning }: FigureCardsProps
       {earning &&
         now.marginMinor !== null &&
         card(t("figures.margin"), now.marginMinor, was.marginMinor ?? 0, "#accounts")}
+      {mrrMinor !== null && (
+        <StatCard label={t("figures.mrr")} value={mrrMinor} currency={currency} to={to.mrr} />
+      )}
     </div>
   );
 }

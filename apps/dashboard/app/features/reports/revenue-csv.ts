@@ -11,7 +11,7 @@ import { readReportAddress } from "./address.server.ts";
 
 const columns = [
   ...(["currency", "net", "tax", "creditedNet", "creditedTax", "revenue", "paid"] as const),
-  ...(["commission", "margin"] as const),
+  ...(["commission", "margin", "mrr"] as const),
 ];
 
 /** The rows of the address's days, all pages; amounts as plain decimals. */
@@ -42,6 +42,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
           ],
           ...[amount(-row.creditedNetMinor), amount(-row.creditedTaxMinor), amount(row.revenueMinor)],
           ...[amount(row.paidMinor), amount(row.commissionMinor), amount(row.marginMinor)],
+          amount(row.mrrMinor),
         ];
       }),
       next,

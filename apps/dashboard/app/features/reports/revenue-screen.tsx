@@ -1,5 +1,6 @@
 import "../../words/reports.ts";
 import { useNavigation } from "react-router";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -32,11 +33,15 @@ export function RevenueReport(props: RevenueReportProps) {
   // Commission is the agency's cost on its own sales, and what a reseller gets of what it sold for the agency.
   const earning = (sold === "own") === ofAgency;
   const about = { from: view.from, to: view.to, sold };
-  const { columns, looks } = useReportColumns({ about, by, earning, sorts });
+  const recurring = rows.some(({ mrrMinor }) => mrrMinor !== null);
+  const { columns, looks } = useReportColumns({ about, by, earning, recurring, sorts });
   const { state, location } = useNavigation();
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={<ButtonLink to="/reports/leakage">{t("leakage.title")}</ButtonLink>}
+      />
       <main className="body" id="main">
         <RangeBar view={view} ofAgency={ofAgency} />
         {view.wrong && <Note>{t("range.wrong")}</Note>}

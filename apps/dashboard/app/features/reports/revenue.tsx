@@ -36,7 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   );
   const { sold, before, currencies } = report;
   const sort = address.sort ?? "-revenue";
-  const columns = ["name", "revenue", "paid", "commission"] as const;
+  const columns = ["name", "revenue", "paid", "commission", "mrr"] as const;
   return {
     ofAgency,
     sold,
@@ -51,12 +51,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 function drawn(
-  { currency, now, before, months }: Revenue["currencies"][number],
+  { currency, now, before, mrrMinor, months }: Revenue["currencies"][number],
   range: { from: string; to: string },
 ): CurrencyReport {
   const values = months.map(({ month, revenueMinor }) => ({ month, value: revenueMinor }));
   return {
-    ...{ currency, now, before },
+    ...{ currency, now, before, mrrMinor },
     months: months.map(({ month, revenueMinor }) => {
       const { from, to } = monthOf(`${month}-01`);
       return {

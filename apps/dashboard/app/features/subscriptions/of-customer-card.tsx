@@ -6,6 +6,7 @@ import { Card } from "../../ui/card.tsx";
 import { CellsTable } from "../../ui/cells-table.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { Coming } from "./coming.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import type { Shown } from "./types.ts";
 import { usePrice } from "./use-price.ts";
@@ -69,18 +70,5 @@ export function SubscriptionsOfCustomer({ customerId, rows, more, maySell }: Sub
       )}
       {more && <p className="pad help">{t("card.all", { count: rows.length })}</p>}
     </Card>
-  );
-}
-
-function Coming({ row }: { row: Shown }) {
-  const { t } = useWords("subscriptions");
-  const format = useFormat();
-  const { state, cancelled, period, endedAt } = row;
-  if (state === "ended") return endedAt ? format.date(endedAt) : null;
-  const ends = cancelled || state === "trial";
-  return (
-    <time className="num" dateTime={period.to}>
-      {t(ends ? "card.ends" : "card.renews", { date: format.day(period.to) })}
-    </time>
   );
 }

@@ -18,3 +18,11 @@ export interface SubscriptionRights {
   change: boolean;
   cancel: boolean;
 }
+
+/** A filter of the list as the address knows it; its words are made on the page. */
+export interface SubscriptionsFilter {
+  by: "state" | "sold" | "customer" | "reseller" | "currency";
+  /** What is applied, and the address without it. `name` is a customer's, where it is known. */
+  applied?: { value: string; name?: string; removeTo: string };
+  choices: { value: string; to: string }[];
+}

@@ -5,10 +5,8 @@ import audit from "./en/audit.json";
 import branding from "./en/branding.json";
 import bulk from "./en/bulk.json";
 import common from "./en/common.json";
-import distributors from "./en/distributors.json";
 import home from "./en/home.json";
 import identity from "./en/identity.json";
-import keys from "./en/keys.json";
 import plans from "./en/plans.json";
 import resellerDrafts from "./en/reseller-drafts.json";
 import resellers from "./en/resellers.json";
@@ -26,10 +24,8 @@ export const english = {
   branding,
   bulk,
   common,
-  distributors,
   home,
   identity,
-  keys,
   plans,
   "reseller-drafts": resellerDrafts,
   resellers,
@@ -48,11 +44,13 @@ export interface OwnWords {
   clock: typeof import("./en/clock.json");
   commissions: typeof import("./en/commissions.json");
   company: typeof import("./en/company.json");
+  distributors: typeof import("./en/distributors.json");
   features: typeof import("./en/features.json");
   "customer-imports": typeof import("./en/customer-imports.json");
   imports: typeof import("./en/imports.json");
   customers: typeof import("./en/customers.json");
   invoices: typeof import("./en/invoices.json");
+  keys: typeof import("./en/keys.json");
   "legal-entity": typeof import("./en/legal-entity.json");
   operator: typeof import("./en/operator.json");
   "payment-links": typeof import("./en/payment-links.json");

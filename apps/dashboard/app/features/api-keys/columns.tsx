@@ -1,3 +1,4 @@
+import "../../words/keys.ts";
 import { useMemo } from "react";
 import { ButtonLink } from "../../ui/button.tsx";
 import type { Column, ColumnLook } from "../../ui/table.tsx";

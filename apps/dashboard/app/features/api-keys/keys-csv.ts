@@ -1,3 +1,4 @@
+import "../../words/keys.ts";
 import { listApiKeys } from "@tenantry/core/api-keys/list";
 import { csvFile } from "../../request/csv-file.server.ts";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

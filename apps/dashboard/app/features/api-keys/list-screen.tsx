@@ -1,3 +1,4 @@
+import "../../words/keys.ts";
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useNavigation } from "react-router";

@@ -1,3 +1,4 @@
+import "../../words/keys.ts";
 import { readApiKey } from "@tenantry/core/api-keys/read";
 import { revokeApiKey } from "@tenantry/core/api-keys/revoke";
 import { data } from "react-router";

@@ -1,3 +1,4 @@
+import "../../words/keys.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { Note } from "../../ui/note.tsx";

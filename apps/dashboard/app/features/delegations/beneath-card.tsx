@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useWords } from "../../words/use-words.tsx";

@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { Field } from "../../ui/field.tsx";
 import { useFormField } from "../../ui/form.tsx";
 import { Section } from "../../ui/section.tsx";

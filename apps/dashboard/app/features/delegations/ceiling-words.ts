@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import type { Delegation } from "@tenantry/core/delegations/rules";
 import { useWords } from "../../words/use-words.tsx";
 

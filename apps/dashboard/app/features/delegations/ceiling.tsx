@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { readDelegation } from "@tenantry/core/delegations/read";
 import { removeDelegation } from "@tenantry/core/delegations/remove";
 import { setDelegation } from "@tenantry/core/delegations/set";

@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { activateDistributor } from "@tenantry/core/distributors/activate";
 import { deactivateDistributor } from "@tenantry/core/distributors/deactivate";
 import { readDistributor } from "@tenantry/core/distributors/read";

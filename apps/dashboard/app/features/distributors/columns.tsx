@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { Badge } from "../../ui/badge.tsx";

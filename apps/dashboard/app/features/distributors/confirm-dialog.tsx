@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
 import { Consequences } from "../../ui/consequences.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";

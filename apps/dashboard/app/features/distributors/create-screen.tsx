@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { type FormState, PostForm } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";

@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { CircleCheck } from "lucide-react";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

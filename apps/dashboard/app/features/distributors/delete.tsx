@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { archiveDistributor } from "@tenantry/core/distributors/archive";
 import { readDistributor } from "@tenantry/core/distributors/read";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { listDistributors } from "@tenantry/core/distributors/list";
 import { csvFile } from "../../request/csv-file.server.ts";
 import { requireVerb, signedIn } from "../../request/gate.server.ts";

@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { Plus } from "lucide-react";
 import { useNavigation } from "react-router";
 import { ButtonLink } from "../../ui/button.tsx";

@@ -1,3 +1,4 @@
+import "../../words/distributors.ts";
 import { restoreDistributor } from "@tenantry/core/distributors/restore";
 import { redirect } from "react-router";
 import { signedIn } from "../../request/gate.server.ts";

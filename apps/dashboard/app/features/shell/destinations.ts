@@ -11,13 +11,13 @@ export function useDestinations(
   open: readonly SettingsPage[],
   begun: readonly ActionName[],
 ): { pages: Destination[]; actions: Destination[] } {
-  const { t } = useWords(["common", "resellers", "plans", "keys"]);
+  const { t } = useWords(["common", "resellers", "plans"]);
   const words: Record<ActionName, string> = {
     createReseller: t("resellers:create.action"),
     createPlan: t("plans:new"),
     createFeature: t("newFeature"),
     invite: t("invite"),
-    createKey: t("keys:create"),
+    createKey: t("createKey"),
   };
   const settings = open.map((page) => ({
     label: t(`nav.${page}`),

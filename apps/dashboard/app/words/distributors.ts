@@ -1,0 +1,4 @@
+import distributors from "./en/distributors.json";
+import { addWords } from "./words.ts";
+
+addWords("distributors", distributors);

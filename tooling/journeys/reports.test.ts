@@ -122,6 +122,7 @@ it("lists subscriptions by what they bring in a month, finds and exports them, a
   expect(text).toMatch(/Cove Cafe,\w+,3,EUR,10.00,Month,2027-03-10,2027-04-10,Active,.*,30.00\r?\n.*40.00/);
   await visit(page, "/invoices");
   await page.getByRole("link", { name: "Subscriptions" }).click();
+  await page.getByRole("heading", { level: 1, name: "Subscriptions" }).waitFor();
   await page.getByLabel("Search by number or customer").fill("direct");
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=direct/);

@@ -12,6 +12,7 @@ import { changeSubscription } from "../subscriptions/change.ts";
 import { createSubscription } from "../subscriptions/create.ts";
 import { reactivateSubscription } from "../subscriptions/reactivate.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
+import { takeOverSubscription } from "../subscriptions/take-over.ts";
 import { contextFor, newReseller, openTestApp, type TestApp } from "../testing/index.ts";
 import { newMarket, newPricedPlan } from "../testing/market.ts";
 import { newMeteredMarket } from "../testing/metered-market.ts";
@@ -163,6 +164,25 @@ it("raises none where a customer moves in the middle of a period, for either sel
   expect(rows).toEqual([{ id: other.id }, { id: other.id }]);
   for (const ctx of [await as.agency(), await as.agent(), await theirs()])
     for (const kind of charged) expect((await reportLeakage(ctx, { kind })).leaks).toEqual([]);
+});
+
+it("is quiet over what was taken over, until the first renewal here is lost", async () => {
+  const market = await newMarket(app);
+  const { as, at, customers, plans } = market;
+  const { id } = await takeOverSubscription(await as.agency(), {
+    ...{ customerId: customers.direct, planId: plans.agencys, quantity: 2 },
+    ...{ currency: "EUR", interval: "month", startsOn: "2026-11-25" },
+  });
+  const asked = async () => (await reportLeakage(await as.agency(), {})).leaks.map(({ kind }) => kind);
+  expect(await asked()).toEqual([]);
+  await at("2027-03-20T12:00:00Z");
+  await changeSubscription(await as.agency(), { id, quantity: 4 });
+  expect(await asked()).toEqual([]);
+  await at("2027-03-25T12:00:00Z");
+  await carryOnSubscriptions(worker);
+  expect(await asked()).toEqual([]);
+  await app.admin.query("delete from invoice_lines where subscription_id = $1 and kind = 'renewal'", [id]);
+  expect(await asked()).toEqual(["active_not_billed"]);
 });
 
 it("is told of the same history once something is lost", async () => {

@@ -10,14 +10,19 @@ import type { CurrencySum, Totals } from "./types.ts";
 export function MoneyTable({ sums, firsts }: { sums: CurrencySum[]; firsts: Totals["firsts"] }) {
   const { t } = useWords("customer-imports");
   const format = useFormat();
-  const amounts = <Row extends CurrencySum>() => [
-    { head: t("money.subscriptions"), cell: (row: Row) => format.number(row.count), right: true },
-    { head: t("money.net"), cell: (row: Row) => format.money(row.netMinor, row.currency), right: true },
-    { head: t("money.tax"), cell: (row: Row) => format.money(row.taxMinor, row.currency), right: true },
-    { head: t("money.total"), cell: (row: Row) => format.money(row.totalMinor, row.currency), right: true },
+  const amount = (of: "netMinor" | "taxMinor" | "totalMinor") => (row: CurrencySum) => (
+    <span translate="no">{format.money(row[of], row.currency)}</span>
+  );
+  const amounts = [
+    { head: t("money.subscriptions"), cell: (row: CurrencySum) => format.number(row.count), right: true },
+    { head: t("money.net"), cell: amount("netMinor"), right: true },
+    { head: t("money.tax"), cell: amount("taxMinor"), right: true },
+    { head: t("money.total"), cell: amount("totalMinor"), right: true },
   ];
-  const between = ({ from, to }: CurrencySum) =>
-    from === to ? format.day(from) : t("money.range", { from: format.day(from), to: format.day(to) });
+  const currency = (row: CurrencySum) => <span translate="no">{row.currency}</span>;
+  const day = ({ from }: CurrencySum) => <time dateTime={from}>{format.day(from)}</time>;
+  const between = (row: CurrencySum) =>
+    row.from === row.to ? day(row) : t("money.range", { from: format.day(row.from), to: format.day(row.to) });
   return (
     <>
       <CellsTable
@@ -25,9 +30,9 @@ export function MoneyTable({ sums, firsts }: { sums: CurrencySum[]; firsts: Tota
         rows={sums}
         rowId={(row) => row.currency}
         columns={[
-          { head: t("money.title"), cell: (row) => row.currency },
+          { head: t("money.title"), cell: currency },
           { head: t("money.between"), cell: between },
-          ...amounts(),
+          ...amounts,
         ]}
       />
       {firsts.length > sums.length && (
@@ -41,9 +46,9 @@ export function MoneyTable({ sums, firsts }: { sums: CurrencySum[]; firsts: Tota
             rows={firsts.map((row) => ({ ...row, from: row.on, to: row.on }))}
             rowId={(row) => `${row.currency} ${row.on}`}
             columns={[
-              { head: t("money.day"), cell: (row) => format.day(row.on) },
-              { head: t("money.currency"), cell: (row) => row.currency },
-              ...amounts<CurrencySum & { on: string }>(),
+              { head: t("money.day"), cell: day },
+              { head: t("money.currency"), cell: currency },
+              ...amounts,
             ]}
           />
         </details>

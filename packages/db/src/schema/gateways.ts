@@ -1,0 +1,21 @@
+import { boolean, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { agencyId, bytea, instant, scopeColumns } from "./columns.ts";
+
+export const gatewayAccounts = pgTable(
+  "gateway_accounts",
+  {
+    agencyId: agencyId(),
+    accountId: uuid("account_id").notNull(),
+    ...scopeColumns(),
+    gatewayId: text("gateway_id").notNull(),
+    name: text("name").notNull(),
+    charges: boolean("charges").notNull(),
+    secretKey: bytea("secret_key").notNull(),
+    webhookSecret: bytea("webhook_secret").notNull(),
+    keyId: text("key_id").notNull(),
+    lastFour: text("last_four").notNull(),
+    checkedAt: instant("checked_at").notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.accountId] })],
+);

@@ -67,3 +67,31 @@ grant delete on refunds to tn_definer;
 alter table payment_events
   drop constraint payment_events_provider_check,
   add constraint payment_events_provider_check check (provider in ('test', 'bank', 'refund', 'stripe'));
+
+-- What the built-in gateway has to tell later, by business time: moving the clock moves it.
+create table test_gateway_calls (
+  agency_id uuid not null,
+  id uuid not null,
+  distributor_id uuid not null,
+  reseller_id uuid not null,
+  message jsonb not null,
+  due_at timestamptz not null,
+  primary key (agency_id, id)
+);
+create index test_gateway_calls_due on test_gateway_calls (agency_id, due_at);
+select app.protect('test_gateway_calls', 'agency', 'reseller');
+grant select, insert on test_gateway_calls to tn_agency, tn_reseller;
+grant delete on test_gateway_calls to tn_agency, tn_definer;
+grant select on test_gateway_calls to tn_definer;
+create policy due on test_gateway_calls for select to tn_definer using (true);
+
+-- The worker's: who has a call to make, now or later.
+create function app.test_gateway_calls_waiting() returns table (agency_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select g.agency_id from agencies g where exists (select from test_gateway_calls c where c.agency_id = g.agency_id)
+$$;
+grant create on schema app to tn_definer;
+alter function app.test_gateway_calls_waiting() owner to tn_definer;
+revoke create on schema app from tn_definer;
+grant execute on function app.test_gateway_calls_waiting() to tn_worker;

@@ -36,10 +36,15 @@ export const checkoutPage = z.object({
   back: z.string(),
 });
 
+/** How long the built-in gateway waits before it calls. */
+export const delays = ["none", "minute", "days"] as const;
+export type Delay = (typeof delays)[number];
+
 export const answerInput = checkoutInput.extend({
   outcome: z.enum(["paid", "declined"]),
   /** The gateway calls twice, as gateways do. */
   twice: z.boolean().default(false),
+  delay: z.enum(delays).default("none"),
 });
 
 export const answered = z.object({ back: z.string() });

@@ -1,4 +1,4 @@
-import { boolean, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { agencyId, bytea, instant, scopeColumns } from "./columns.ts";
 
 export const gatewayAccounts = pgTable(
@@ -18,4 +18,16 @@ export const gatewayAccounts = pgTable(
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.accountId] })],
+);
+
+export const testGatewayCalls = pgTable(
+  "test_gateway_calls",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    ...scopeColumns(),
+    message: jsonb("message").notNull(),
+    dueAt: instant("due_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

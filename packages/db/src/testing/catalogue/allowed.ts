@@ -30,6 +30,7 @@ export const definerReads: Record<string, string> = {
   subscriptions: "true",
   dunnings: "true",
   transfers: "true",
+  test_gateway_calls: "true",
 };
 
 /**
@@ -85,6 +86,7 @@ export const deletes: Record<string, string[]> = {
   webhook_deliveries: ["tn_agency", "tn_distributor", "tn_reseller"],
   webhook_attempts: ["tn_agency", "tn_distributor", "tn_reseller"],
   gateway_accounts: ["tn_agency"],
+  test_gateway_calls: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
   operator_idempotency_keys: ["tn_operator"],
@@ -137,6 +139,7 @@ export const definers: Record<
   transfers_here: { owner: "tn_definer", callers: ["tn_agency", "tn_customer", "tn_reseller"] },
   answer_transfer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   move_customer: { owner: "tn_definer", callers: ["tn_agency"] },
+  test_gateway_calls_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
   transfers_open: { owner: "tn_definer", callers: ["tn_worker"] },
   change_customer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   customer_claimed: { owner: "tn_definer", callers: ["tn_reseller"] },

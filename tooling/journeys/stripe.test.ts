@@ -46,6 +46,7 @@ it("connects an account at Stripe, says what is wrong with a key, and never show
   await page.getByRole("button", { name: "Connect" }).click();
   await page.getByText("Online payments saved").waitFor();
   await page.getByText("ends in WxYz").waitFor();
+  expect([await key.inputValue(), await signing.inputValue()]).toEqual(["", ""]);
   await page.getByText("Takes payments", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Test connection" }).click();
   await page.getByText("Stripe answered").waitFor();

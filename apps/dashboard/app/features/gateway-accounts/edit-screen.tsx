@@ -47,7 +47,11 @@ export function GatewayAccount({
             {t("none")} {t(isTest ? "noneTest" : "noneLive")}
           </Note>
         )}
-        {rights.update ? <Keys isConnected={account !== null} state={state} /> : <Note>{t("fixed")}</Note>}
+        {rights.update ? (
+          <Keys key={account?.checkedAt} isConnected={account !== null} state={state} />
+        ) : (
+          <Note>{t("fixed")}</Note>
+        )}
         <Hook hook={hook} />
       </div>
       {children}
@@ -55,13 +59,14 @@ export function GatewayAccount({
   );
 }
 
+/** Drawn anew once keys are kept, so that what was typed is gone from the page. */
 function Keys({ isConnected, state }: { isConnected: boolean; state?: FormState }) {
   const { t } = useWords(["gateway-accounts", "common"]);
   const labels = { secretKey: t("secretKey"), webhookSecret: t("webhookSecret") };
   const keep = isConnected ? `${t("keep")} ` : "";
   return (
     <Section title={t("keys")} about={t("keysAbout")}>
-      <PostForm state={state}>
+      <PostForm state={state} className="stack">
         <ErrorSummary state={state} labels={labels} safe={t("safe")} />
         <Field
           name="secretKey"

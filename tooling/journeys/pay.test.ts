@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { send } from "@tenantry/api/testing/web";
+import { moveClock } from "@tenantry/core/clock/move";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { createPaymentLink } from "@tenantry/core/payment-links/create";
 import { revokePaymentLink } from "@tenantry/core/payment-links/revoke";
+import { makeLateCalls } from "@tenantry/core/payments/late-calls";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { refundInvoice } from "@tenantry/core/payments/refund";
 import { type Market, newMarket } from "@tenantry/core/testing/market";
 import { openPdf, pdfText } from "@tenantry/core/testing/pdf";
+import { openPool } from "@tenantry/db";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { carryOutPayments } from "./support/payments.ts";
@@ -62,6 +65,27 @@ it.each([true, false])(
     expect(payments.map(({ payerEmail }) => payerEmail)).toEqual(["payer@cove.example"]);
   },
 );
+
+it("waits for a gateway that calls days later, and is paid when it has", async () => {
+  const { host, path } = await sell(market);
+  const page = await world.visitor(host);
+  await page.goto(path);
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByLabel("When the gateway calls back").selectOption("In three days");
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+  await carryOutPayments(world.app);
+  await page.goto(path);
+  await page.getByRole("button", { name: `Pay ${amount}` }).waitFor();
+  await moveClock(await market.as.agency(), { days: 4 });
+  const worker = openPool({ url: world.app.workerUrl, max: 1, onConnectionError: () => {} });
+  await makeLateCalls(worker);
+  await worker.end();
+  await carryOutPayments(world.app);
+  await page.reload();
+  await page.getByRole("heading", { name: "Receipt" }).waitFor();
+  await market.at("2027-03-10T12:00:00Z");
+});
 
 it("says that a payment was declined, and takes another", async () => {
   const { host, path } = await sell(market);

@@ -19,6 +19,7 @@ const schema = z.object({
   TENANTRY_TRUSTED_PROXIES: z.string().default(""),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: z.url().optional(),
+  STRIPE_BASE_URL: z.url().optional(),
   TENANTRY_MAIL_FROM: z.string().default("mail@localhost.invalid"),
   TENANTRY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   TENANTRY_EGRESS_ALLOWED: z
@@ -74,6 +75,7 @@ export function readSettings(
       trustedProxies: listOf(env.TENANTRY_TRUSTED_PROXIES),
       requestsPerMinute: env.TENANTRY_REQUESTS_PER_MINUTE,
       egressAllowed: listOf(env.TENANTRY_EGRESS_ALLOWED),
+      stripeBaseUrl: env.STRIPE_BASE_URL,
     },
     databaseUrl: env.databaseUrl,
     listen: env.TENANTRY_LISTEN,

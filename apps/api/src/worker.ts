@@ -1,6 +1,7 @@
 import { sealWaiting } from "@tenantry/core/audit/seal";
 import { remindOfInvoices } from "@tenantry/core/dunning/sweep";
 import { openApp } from "@tenantry/core/open-app";
+import { makeLateCalls } from "@tenantry/core/payments/late-calls";
 import { carryOutPlanChanges } from "@tenantry/core/plans/sweep";
 import { openEgress } from "@tenantry/core/platform/egress/egress";
 import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
@@ -33,6 +34,7 @@ const rounds = [
   repeat(app.log, "type changes", 10 * second, () => carryOutTypeChanges(app.pool)),
   repeat(app.log, "transfers", 10 * second, () => carryOutTransfers(app.pool)),
   repeat(app.log, "subscriptions", 10 * second, () => carryOnSubscriptions(app.pool)),
+  repeat(app.log, "late gateway calls", 10 * second, () => makeLateCalls(app.pool)),
   repeat(app.log, "reminders", 10 * second, () => remindOfInvoices(app.pool)),
   repeat(app.log, "sweep", 3_600 * second, () => app.pool.query("select app.sweep_expired()")),
   repeat(app.log, "audit seal", 2 * second, () => sealWaiting(app)),

@@ -74,6 +74,7 @@ export default [
     route("invoices/:id", "features/invoices/detail.tsx", [
       route("mark-paid", "features/invoices/mark-paid.tsx"),
       route("refund", "features/invoices/refund.tsx"),
+      route("refunds/:refundId/retry", "features/invoices/retry-refund.tsx"),
       route("void", "features/invoices/void.tsx"),
       route("uncollectible", "features/invoices/uncollectible.tsx"),
       route("reminders/pause", "features/dunning/pause.tsx"),
@@ -135,6 +136,9 @@ export default [
     route("settings/notifications", "features/notices/notifications.tsx"),
     route("settings/brand", "features/settings/brand.tsx"),
     route("settings/legal-entity", "features/legal-entity/edit.tsx"),
+    route("settings/gateway-account", "features/gateway-accounts/edit.tsx", [
+      route("remove", "features/gateway-accounts/remove.tsx"),
+    ]),
     route("settings/clock", "features/clock/clock.tsx"),
     route("settings/team", "features/team/list.tsx", team),
     route("settings/team/new", "features/team/new.tsx"),
@@ -208,6 +212,7 @@ export default [
   route("resellers.csv", "features/resellers/list-csv.ts"),
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),
+  route("settings/gateway-account/check", "features/gateway-accounts/check.ts"),
   route("settings/export.zip", "features/account-exports/zip.ts"),
   route("settings/audit.csv", "features/audit/audit-csv.ts"),
   route("settings/keys.csv", "features/api-keys/keys-csv.ts"),

@@ -36,6 +36,10 @@ export const ofMoney = {
   "commission-dispute.settle": { people: "AO AF", stepUp: true },
   "legal-entity.read": { people: "AO AA AF RO RF" },
   "legal-entity.update": { people: "AO AF RO RF", stepUp: true },
+  "gateway-account.read": { people: "AO AA AF" },
+  "gateway-account.update": { people: "AO AF", stepUp: true },
+  "gateway-account.check": { people: "AO AF" },
+  "gateway-account.remove": { people: "AO AF", stepUp: true },
   "payout.list": { people: "AO AA AF RO RF", key: "commissions:read" },
   "payout.read": { people: "AO AA AF RO RF", key: "commissions:read" },
   "payout.preview": { people: "AO AF" },
@@ -62,6 +66,7 @@ export const ofMoney = {
   // Whoever is the seller, whatever the role says.
   "invoice.mark-paid": { people: "AO AF RO RF", stepUp: true },
   "invoice.refund": { people: "AO AF RO RF", stepUp: true },
+  "invoice.retry-refund": { people: "AO AF RO RF", stepUp: true },
   "invoice.void": { people: "AO AF RO RF" },
   "invoice.mark-uncollectible": { people: "AO AF RO RF" },
   "dunning.pause": { people: "AO AF RO RF" },

@@ -104,6 +104,12 @@ export function earningViews(s: Scene): Record<string, View[]> {
       full(partner, "/settings/legal-entity"),
       error(owner, "/settings/legal-entity", "Save changes", ["Legal name", ""]),
     ],
+    "/settings/gateway-account": [
+      full(owner, "/settings/gateway-account"),
+      empty(fresh, "/settings/gateway-account"),
+      error(fresh, "/settings/gateway-account", "Connect"),
+    ],
+    "/settings/gateway-account/remove": [dialog(owner, "/settings/gateway-account/remove")],
     "/settings/clock": [
       full(payer, "/settings/clock"),
       full(owner, "/settings/clock"),

@@ -38,6 +38,9 @@ export function invoiceViews(s: Scene): Record<string, View[]> {
       dialog(owner, `${refunded}/refund`),
       error(owner, `${refunded}/refund`, "Refund", ["Amount", "nothing"]),
     ],
+    "/invoices/:id/refunds/:refundId/retry": [
+      dialog(owner, `${refunded}/refunds/${s.invoices.refunded}/retry`),
+    ],
     "/invoices/:id/void": [dialog(partner, `${open}/void`)],
     "/invoices/:id/uncollectible": [dialog(partner, `${open}/uncollectible`)],
     "/invoices/:id/reminders/pause": [

@@ -1,5 +1,6 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { pauseDunning } from "@tenantry/core/dunning/pause";
+import { updateGatewayAccount } from "@tenantry/core/gateway-accounts/update";
 import { markUncollectible } from "@tenantry/core/invoices/mark-uncollectible";
 import { readInvoice } from "@tenantry/core/invoices/read";
 import { voidInvoice } from "@tenantry/core/invoices/void";
@@ -13,6 +14,7 @@ import { cancelSubscription } from "@tenantry/core/subscriptions/cancel";
 import { createSubscription } from "@tenantry/core/subscriptions/create";
 import { contextFor } from "@tenantry/core/testing";
 import type { Agency } from "@tenantry/core/testing/agency";
+import { openFakeStripe } from "@tenantry/core/testing/fake-stripe";
 import type { Reseller } from "@tenantry/core/testing/reseller";
 import { carryOutPayments } from "./payments.ts";
 import { setDefaultRate } from "./sales.ts";
@@ -58,6 +60,8 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   await refundInvoice(agencys, { id: refunded, amountMinor: 2_500, reference: "Agreed on the phone" });
   await payAgain({ app }, agency, refunded);
   await carryOutPayments(app);
+  await connectStripe(app, agencys);
+  await failRefund(app, refunded);
   const pathOf = async (ctx: Ctx, id: string) =>
     new URL((await readInvoice(ctx, { id })).link?.url ?? "").pathname;
   const { payments } = await readInvoice(agencys, { id: refunded });
@@ -92,6 +96,26 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
       ...{ payerEmail: null, back: "/pay/none" },
     }),
   };
+}
+
+/** The agency's account at a Stripe on this machine. */
+async function connectStripe(app: Served["app"], agencys: Ctx): Promise<void> {
+  const stripe = await openFakeStripe();
+  Object.assign(app.config, { stripeBaseUrl: stripe.baseUrl });
+  const secretKey = `sk_${agencys.tenant!.agencyMode}_51SceneOfAJourney`;
+  stripe.addAccount(secretKey);
+  await updateGatewayAccount(agencys, { secretKey, webhookSecret: "whsec_sceneOfAJourney" });
+}
+
+/** A refund that the gateway did not make, written from outside: it takes a gateway that fails. */
+async function failRefund({ admin }: Served["app"], invoiceId: string): Promise<void> {
+  await admin.query(
+    `insert into refunds (agency_id, id, distributor_id, reseller_id, customer_id, invoice_id, amount_minor, currency, reason,
+       state, failure, asked_at)
+     select agency_id, id, distributor_id, reseller_id, customer_id, id, 900, currency, 'Late delivery', 'failed', 'refused', now()
+     from invoices where id = $1`,
+    [invoiceId],
+  );
 }
 
 /** The gateway tells of money for an invoice that is paid. */

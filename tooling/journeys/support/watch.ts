@@ -2,13 +2,18 @@ import type { BrowserContext, Page } from "playwright-core";
 
 /**
  * What no page may do, whatever the journey is about: ask another origin for something, break its own security policy,
- * or fail in a script (a difference between the server's HTML and the browser's counts as one).
+ * or fail in a script (a difference between the server's HTML and the browser's counts as one). `beyond` is somebody else's site that the
+ * journey leads to.
  */
-export function watch(context: BrowserContext, ownPort: number): string[] {
+export function watch(context: BrowserContext, ownPort: number, beyond?: string): string[] {
   const problems: string[] = [];
   context.on("request", (request) => {
     const url = new URL(request.url());
-    const own = url.protocol === "data:" || url.protocol === "blob:" || url.port === String(ownPort);
+    const own =
+      url.origin === beyond ||
+      url.protocol === "data:" ||
+      url.protocol === "blob:" ||
+      url.port === String(ownPort);
     if (!own) problems.push(`asks a stranger: ${request.url()}`);
   });
   context.on("page", (page) => listen(page, problems));

@@ -8,6 +8,8 @@ import { watch } from "./watch.ts";
 export interface VisitorOptions extends BrowserContextOptions {
   /** A session's cookie value, for journeys that do not begin with signing in. */
   session?: string;
+  /** The origin of somebody else's site that the journey leads to. */
+  beyond?: string;
 }
 
 /** The product and a browser. Every person of a journey gets a context, as if on a machine of their own. */
@@ -33,11 +35,11 @@ export function useWorld(): World {
     browser = launched;
     Object.assign(world, served, { visitor, regular });
   });
-  async function arrive(host: string, { session, ...options }: VisitorOptions): Promise<Person> {
+  async function arrive(host: string, { session, beyond, ...options }: VisitorOptions): Promise<Person> {
     const context = await browser.newContext({ baseURL: world.origin(host), ...options });
     context.setDefaultTimeout(10_000);
     if (session) await keepSession(context, host, session);
-    return { context, problems: watch(context, world.port) };
+    return { context, problems: watch(context, world.port, beyond) };
   }
   async function visitor(host: string, options: VisitorOptions = {}): Promise<Page> {
     const person = await arrive(host, options);

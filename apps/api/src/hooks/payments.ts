@@ -21,8 +21,17 @@ export function paymentHooks() {
     });
     return c.body(null, 204);
   });
-  hooks.all("/test", () => {
-    throw new AppError("method_not_allowed", { params: { allowed: "POST" } });
+  hooks.post("/stripe", async (c) => {
+    await receivePayment(ctxOf(c), {
+      provider: "stripe",
+      ...{ id: "", timestamp: "", signature: c.req.header("stripe-signature") ?? "" },
+      body: await readText(c.env.incoming, largestCall),
+    });
+    return c.body(null, 204);
   });
+  for (const path of ["/test", "/stripe"])
+    hooks.all(path, () => {
+      throw new AppError("method_not_allowed", { params: { allowed: "POST" } });
+    });
   return hooks;
 }

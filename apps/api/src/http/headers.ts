@@ -1,5 +1,12 @@
+interface Options {
+  nonce?: string;
+  secure: boolean;
+  /** Origin of the gateway's hosted page, to which a form leads without scripts. */
+  paysAt?: string;
+}
+
 /** Headers every answer carries. `nonce` is this answer's own; without one no script and no inline style may run. */
-export function securityHeaders(options: { nonce?: string; secure: boolean }): Record<string, string> {
+export function securityHeaders(options: Options): Record<string, string> {
   const nonce = options.nonce ? ` 'nonce-${options.nonce}'` : "";
   const policy = [
     "default-src 'none'",
@@ -9,7 +16,7 @@ export function securityHeaders(options: { nonce?: string; secure: boolean }): R
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${options.paysAt ? ` ${options.paysAt}` : ""}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",

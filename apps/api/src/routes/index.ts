@@ -12,6 +12,7 @@ import { customerImportRoutes } from "./customer-imports.ts";
 import { customerRoutes } from "./customers.ts";
 import { distributorRoutes } from "./distributors.ts";
 import { featureRoutes } from "./features.ts";
+import { gatewayAccountRoutes } from "./gateway-accounts.ts";
 import { invoiceRoutes } from "./invoices.ts";
 import { legalEntityRoutes } from "./legal-entities.ts";
 import type { Operation } from "./operation.ts";
@@ -60,6 +61,7 @@ export const operations: Operation[] = [
   ...reportRoutes,
   ...brandRoutes,
   ...legalEntityRoutes,
+  ...gatewayAccountRoutes,
   ...clockRoutes,
   ...searchRoutes,
   ...attentionRoutes,

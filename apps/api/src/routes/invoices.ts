@@ -15,6 +15,7 @@ import { answerCheckout } from "@tenantry/core/payments/answer-checkout";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { openCheckout } from "@tenantry/core/payments/open-checkout";
 import { refundInvoice } from "@tenantry/core/payments/refund";
+import { retryRefund } from "@tenantry/core/payments/retry-refund";
 import { exampleIds, exampleTokens } from "./examples.ts";
 import { operation } from "./operation.ts";
 import { pdfAnswer } from "./pdf-answer.ts";
@@ -73,6 +74,15 @@ export const invoiceRoutes = [
     path: "/invoices/{id}/refund",
     summary: "Give money of a paid invoice back, in part or whole, with a credit note",
     example: { id: exampleIds.paidInvoice, amountMinor: 100, reference: "Outage of 12 November" },
+    status: 202,
+  }),
+  operation({
+    id: "retryRefund",
+    verb: retryRefund,
+    method: "post",
+    path: "/refunds/{id}/retry",
+    summary: "Ask the gateway again for a refund that failed",
+    example: { id: exampleIds.failedRefund },
     status: 202,
   }),
   operation({

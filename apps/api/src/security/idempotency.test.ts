@@ -90,6 +90,8 @@ function changedInput(operation: Operation, input: Record<string, unknown>): Rec
   if ("description" in input) return { ...input, description: "Another" };
   if ("fileName" in input) return { ...input, fileName: "another.csv" };
   if ("fields" in input) return { ...input, fields: {} };
+  if ("webhookSecret" in input) return { ...input, webhookSecret: "whsec_anotherSecret" };
+  if ("gatewayId" in input) return { ...input, gatewayId: "acct_another" };
   if ("days" in input) return { ...input, days: 2 };
   if ("minimumMinor" in input) return { ...input, minimumMinor: 6_000 };
   if ("outcome" in input) return { ...input, outcome: "paid" };

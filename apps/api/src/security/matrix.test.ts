@@ -70,6 +70,8 @@ function isInside(operation: Operation, { account }: Principal): boolean {
         "ownAccount",
         "ownAgency",
         "transfer",
+        "gatewayKey",
+        "gatewayAccount",
       ].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;

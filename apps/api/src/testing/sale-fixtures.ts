@@ -15,6 +15,7 @@ import { letters } from "@tenantry/core/testing/agency";
 import { newPricedPlan } from "@tenantry/core/testing/market";
 import { resellerInput } from "@tenantry/core/testing/reseller";
 import { exampleIds, exampleTokens } from "../routes/examples.ts";
+import { gatewayFixtures, gatewayPlaceholders } from "./gateway-fixtures.ts";
 import { planner } from "./plan-fixtures.ts";
 import type { Principal, World } from "./world.ts";
 
@@ -54,6 +55,19 @@ async function newPaidInvoice(world: World, principal: Principal): Promise<strin
   return id;
 }
 
+/** One of a paid invoice that the gateway did not give back: written from outside, because it takes a gateway to fail. */
+async function newFailedRefund(world: World, principal: Principal): Promise<string> {
+  const id = newId();
+  await world.web.app.admin.query(
+    `insert into refunds (agency_id, id, distributor_id, reseller_id, customer_id, invoice_id, amount_minor, currency, reason,
+       state, failure, asked_at)
+     select agency_id, $2, distributor_id, reseller_id, customer_id, id, 100, currency, 'fixture', 'failed', 'refused', now()
+     from invoices where id = $1`,
+    [await newPaidInvoice(world, principal), id],
+  );
+  return id;
+}
+
 /** What was decided about the line of a paid invoice. */
 async function newCommission(world: World, principal: Principal): Promise<string> {
   const invoiceId = await newPaidInvoice(world, principal);
@@ -90,11 +104,13 @@ async function newPaymentToken(world: World, principal: Principal): Promise<stri
 }
 
 async function newCheckout(world: World, principal: Principal): Promise<string> {
+  // The built-in gateway takes the place of no account.
+  await world.web.app.admin.query("delete from gateway_accounts where agency_id = $1", [world.agency.id]);
   const token = await newPaymentToken(world, principal);
   const { account } = principal;
   const host =
     account.side === "agency" || account.side === "operator" ? world.agency.host : world.reseller.host;
-  const { path } = await payByLink(await contextFor(world.web.app, host), { token });
+  const { url: path } = await payByLink(await contextFor(world.web.app, host), { token });
   return path.split("/").at(-1)!;
 }
 
@@ -139,6 +155,7 @@ async function newChargeableReseller(world: World, { account }: Principal): Prom
 
 /** Which of them an example stands for. */
 export const salePlaceholders = {
+  ...gatewayPlaceholders,
   [exampleIds.retailPlan]: "retailPlan",
   [exampleIds.chargeableReseller]: "chargeableReseller",
   [exampleIds.subscription]: "subscription",
@@ -148,6 +165,7 @@ export const salePlaceholders = {
   [exampleTokens.bankFile]: "bankFile",
   [exampleIds.sentPayout]: "sentPayout",
   [exampleIds.paidInvoice]: "paidInvoice",
+  [exampleIds.failedRefund]: "failedRefund",
   [exampleIds.pausedInvoice]: "pausedInvoice",
   [exampleIds.commission]: "commission",
   [exampleIds.undisputedCommission]: "undisputedCommission",
@@ -156,12 +174,14 @@ export const salePlaceholders = {
 
 /** What is sold, owed and paid out. */
 export const saleFixtures = {
+  ...gatewayFixtures,
   retailPlan: newRetailPlan,
   chargeableReseller: newChargeableReseller,
   subscription: newSubscriptionId,
   cancelledSubscription: newCancelledSubscription,
   openInvoice: newOpenInvoice,
   paidInvoice: newPaidInvoice,
+  failedRefund: newFailedRefund,
   commission: newCommission,
   undisputedCommission: newCommission,
   commissionDispute: newCommissionDispute,

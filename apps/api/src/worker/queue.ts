@@ -6,6 +6,7 @@ import { mailReset } from "@tenantry/core/identity/mail-reset";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
 import type { App } from "@tenantry/core/kernel/ctx";
 import { callBack } from "@tenantry/core/payments/call-back";
+import { carryOutRefund } from "@tenantry/core/payments/carry-out-refund";
 import { takeUpPayments } from "@tenantry/core/payments/take-up";
 import { markFailed, sendMail } from "@tenantry/core/platform/mail/send";
 import type { MailTransport } from "@tenantry/core/platform/mail/transport";
@@ -38,6 +39,7 @@ function handlers(app: App, transport: MailTransport): Handlers {
     "feature.announce": (job) => announceFeature(app, job),
     "clock.catch-up": () => catchUp(app.pool),
     "payments.take-up": ({ agencyId, invoiceId }) => takeUpPayments(app.pool, agencyId, invoiceId),
+    "payments.refund": (job) => carryOutRefund(app, job),
     "test-gateway.call-back": (job) => callBack(app, job),
     "usage.redrive": ({ agencyId }) => redriveUsage(app.pool, agencyId),
   };

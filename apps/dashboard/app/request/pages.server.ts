@@ -3,6 +3,7 @@ import { securityHeaders } from "@tenantry/api/http/headers";
 import { blankSessionCookie } from "@tenantry/core/identity/cookies";
 import type { App, Ctx } from "@tenantry/core/kernel/ctx";
 import type { AppError } from "@tenantry/core/kernel/errors";
+import { stripePageOrigin } from "@tenantry/core/platform/payments/stripe-page";
 import type { Opened } from "@tenantry/core/request";
 import { ownOrigin } from "@tenantry/core/tenancy/origin";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
@@ -106,8 +107,10 @@ function finish(
   state: { nonce?: string; spent?: boolean; stale: boolean },
 ): Response {
   const answer = new Response(response.body, response);
-  const secure = ctx.app.config.scheme === "https";
-  for (const [name, value] of Object.entries(securityHeaders({ nonce: state.nonce, secure }))) {
+  const { scheme, stripeBaseUrl } = ctx.app.config;
+  const secure = scheme === "https";
+  const ours = securityHeaders({ nonce: state.nonce, secure, paysAt: stripePageOrigin(stripeBaseUrl) });
+  for (const [name, value] of Object.entries(ours)) {
     if (!answer.headers.has(name)) answer.headers.set(name, value);
   }
   if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "no-store");

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { remindOfInvoices } from "../dunning/sweep.ts";
+import { makeLateCalls } from "../payments/late-calls.ts";
 import { carryOutPlanChanges } from "../plans/sweep.ts";
 import { carryOutTypeChanges } from "../resellers/type-sweep.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
@@ -13,5 +14,6 @@ export async function catchUp(pool: pg.Pool): Promise<void> {
   await carryOnSubscriptions(pool);
   await carryOutTransfers(pool);
   await carryOnSubscriptions(pool);
+  await makeLateCalls(pool);
   await remindOfInvoices(pool);
 }

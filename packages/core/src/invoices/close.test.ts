@@ -160,7 +160,7 @@ describe("an uncollectible invoice", () => {
     const token = await tokenOf(id);
     // Who owes it is not told what the seller thinks of it.
     expect((await openPaymentLink(await front(), { token })).state).toBe("open");
-    expect((await payByLink(await front(), { token })).path).toMatch(/^\/pay\/gateway\//);
+    expect((await payByLink(await front(), { token })).url).toMatch(/^\/pay\/gateway\//);
     const { invoices } = await listInvoices(await market.as.agency(), { state: "uncollectible" });
     expect(invoices.map((one) => one.id)).toEqual([id]);
     await pay(id);

@@ -1,4 +1,4 @@
-import { commissions, type invoices, mails, paymentEvents, payments } from "@tenantry/db/schema";
+import { commissions, type invoices, mails, paymentEvents, payments, refunds } from "@tenantry/db/schema";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { readDunning } from "../dunning/read.ts";
 import { asJson } from "../kernel/money.ts";
@@ -37,6 +37,7 @@ export async function readParts(run: Run, { invoice, related }: Paper) {
       invoice,
       moved.map((one) => one.id),
     ),
+    refunds: await readRefunds(run, id),
     link: await readLink(run, id),
     mailedTo: await buyerAddress({ tx, agencyId }, invoice.customerId),
     dunning: await readDunning(tx, agencyId, id, run.ctx.tenant.billingZone),
@@ -62,6 +63,25 @@ async function readDecisions({ tx }: Run, { agencyId }: Invoice, paymentIds: str
       amountMinor: asJson(amountMinor),
     }),
   );
+}
+
+/** What a gateway was asked to give back and has not, the oldest first. */
+async function readRefunds({ tx, ctx }: Run, invoiceId: string) {
+  const rows = await tx
+    .select()
+    .from(refunds)
+    .where(
+      and(
+        eq(refunds.agencyId, ctx.tenant.agencyId),
+        eq(refunds.invoiceId, invoiceId),
+        inArray(refunds.state, ["asked", "failed"]),
+      ),
+    )
+    .orderBy(asc(refunds.askedAt), asc(refunds.id));
+  return rows.map(({ id, amountMinor, reason, state, failure, askedAt }) => ({
+    ...{ id, reason, failure, askedAt, amountMinor: asJson(amountMinor) },
+    state: state === "asked" ? ("asked" as const) : ("failed" as const),
+  }));
 }
 
 async function readLink(run: Run, invoiceId: string) {

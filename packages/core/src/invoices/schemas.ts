@@ -6,6 +6,7 @@ import { id, instant } from "../identity/schemas.ts";
 import { rangeDay } from "../kernel/day-range.ts";
 import { isCurrency } from "../kernel/money.ts";
 import { openedLink, paymentLink } from "../payment-links/schemas.ts";
+import { refundFailures } from "../payments/settle-asked.ts";
 import { documentMails } from "./mail.ts";
 import { shownStates } from "./state.ts";
 
@@ -77,6 +78,16 @@ const decision = z.object({
   payableAt: instant,
 });
 
+/** Money that the gateway was asked to give back and has not. */
+const refund = z.object({
+  id: z.string(),
+  amountMinor: z.int(),
+  reason: z.string(),
+  state: z.enum(["asked", "failed"]),
+  failure: z.enum(refundFailures).nullable(),
+  askedAt: instant,
+});
+
 const movement = z.object({
   kind: z.enum(["payment", "refund", "charge_back"]),
   provider: z.string(),
@@ -110,6 +121,7 @@ export const invoice = listedInvoice
     credits: z.object({ id: z.string(), code: z.string() }).nullable(),
     lines: z.array(line),
     payments: z.array(movement),
+    refunds: z.array(refund),
     decisions: z.array(decision),
     /** Of an open invoice, or the receipt of a paid one; null when it was taken back. */
     link: paymentLink.nullable(),

@@ -33,6 +33,8 @@ export interface Jobs {
   /** An agency's clock was moved: what is due by it is carried out at once. */
   "clock.catch-up": Record<string, never>;
   "payments.take-up": { invoiceId: string };
+  /** Of the gateway that took the money. */
+  "payments.refund": { refundId: string };
   /** What the built-in gateway has to tell; signed when it is told. */
   "test-gateway.call-back": { message: PaymentMessage };
 }

@@ -12,6 +12,7 @@ import {
   payouts,
   planMigrations,
   plans,
+  refunds,
   resellerDrafts,
   resellerImports,
   savedViews,
@@ -46,6 +47,7 @@ export interface ObjectRef {
     | "payouts"
     | "planMigrations"
     | "plans"
+    | "refunds"
     | "resellerDrafts"
     | "resellerImports"
     | "savedViews"
@@ -70,6 +72,7 @@ const tables = {
   payouts,
   planMigrations,
   plans,
+  refunds,
   resellerDrafts,
   resellerImports,
   savedViews,

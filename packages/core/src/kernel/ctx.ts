@@ -29,6 +29,8 @@ export interface Config {
   requestsPerMinute: number;
   /** host:port pairs that may be called without https and inside the own network; none but for tests and demos. */
   egressAllowed: readonly string[];
+  /** Another server that speaks Stripe's API; for tests over real HTTP. */
+  stripeBaseUrl?: string;
 }
 
 export interface Log {

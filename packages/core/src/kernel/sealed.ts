@@ -8,6 +8,8 @@ export type Purpose =
   | "second factor"
   | "webhook secret"
   | "payment link"
+  | "gateway key"
+  | "checkout"
   | "test gateway";
 
 const nonceBytes = 12;

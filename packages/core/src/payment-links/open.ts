@@ -4,7 +4,7 @@ import { readPaper, shownPaper } from "../invoices/paper.ts";
 import { stateOnPaper } from "../invoices/state.ts";
 import { query } from "../kernel/verb.ts";
 import { sellerAccount } from "../legal-entities/seller-account.ts";
-import { takesOnline } from "../payments/gateway-here.ts";
+import { gatewayOf } from "../payments/gateway-here.ts";
 import { findLink } from "./find.ts";
 import { byToken, openedLink } from "./schemas.ts";
 
@@ -36,7 +36,7 @@ export const openPaymentLink = query("payment-link.open", {
       ...{ code, issuedAt, dueAt, state: stateOnPaper(invoice, state) },
       ...shownPaper(await readPaper(run, found)),
       pending: waiting.length > 0,
-      online: takesOnline(ctx),
+      online: Boolean(await gatewayOf(run, invoice.sellerId)),
       account: await sellerAccount(run, invoice.sellerId),
     };
   },

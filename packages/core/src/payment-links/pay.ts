@@ -1,10 +1,10 @@
 import { isOwed } from "../invoices/state.ts";
 import { AppError } from "../kernel/errors.ts";
-import { newId } from "../kernel/ids.ts";
 import { asJson } from "../kernel/money.ts";
-import { command } from "../kernel/verb.ts";
-import { gatewayHere } from "../payments/gateway-here.ts";
+import { command, type Run } from "../kernel/verb.ts";
+import { gatewayOf } from "../payments/gateway-here.ts";
 import { payInput, started } from "../payments/schemas.ts";
+import { ownOrigin } from "../tenancy/origin.ts";
 import { findLink } from "./find.ts";
 
 /**
@@ -16,16 +16,27 @@ export const payByLink = command("payment-link.pay", {
   ofRealm: true,
   input: payInput,
   output: started,
-  run: async (run, { token, payerEmail = null }) => {
-    const { ctx } = run;
-    const { invoice, state } = await findLink(run, token);
-    if (!isOwed(state)) throw new AppError("invoice_not_open");
-    const { id: invoiceId, code, currency } = invoice;
-    const path = gatewayHere(ctx).pathOf({
-      ...{ id: newId(), frontId: ctx.tenant.accountId, invoiceId, code, currency, payerEmail },
-      amountMinor: asJson(invoice.totalMinor),
-      back: `/pay/${token}`,
-    });
-    return { result: { path }, audit: { none: "nothing happened yet: the gateway's call will say" } };
+  // The gateway is asked before the transaction: it may take its time.
+  prepare: async (read, { token, payerEmail = null }) => {
+    const { gateway, asked } = await read((run) => owed(run, token));
+    return gateway.open({ ...asked, payerEmail });
   },
+  run: async (_run, _input, url) => ({
+    result: { url },
+    audit: { none: "nothing happened yet: the gateway's call will say" },
+  }),
 });
+
+async function owed(run: Run, token: string) {
+  const { tenant, securityNow } = run.ctx;
+  const { invoice, state } = await findLink(run, token);
+  if (!isOwed(state)) throw new AppError("invoice_not_open");
+  const gateway = await gatewayOf(run, invoice.sellerId);
+  if (!gateway) throw new AppError("no_gateway");
+  const { id: invoiceId, code, currency, totalMinor } = invoice;
+  const place = { frontId: tenant.accountId, origin: ownOrigin(run.ctx), back: `/pay/${token}` };
+  return {
+    gateway,
+    asked: { ...place, invoiceId, code, currency, amountMinor: asJson(totalMinor), at: securityNow },
+  };
+}

@@ -1,24 +1,38 @@
+import { testGatewayCalls } from "@tenantry/db/schema";
+import { addDays, addMinutes } from "date-fns";
 import { enqueue } from "../jobs/enqueue.ts";
+import { newId } from "../kernel/ids.ts";
+import { ownScope } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
 import { checkoutHere } from "./checkout-here.ts";
-import { answered, answerInput } from "./schemas.ts";
+import { answered, answerInput, type Delay } from "./schemas.ts";
+
+/** When the built-in gateway calls, by business time: a card at once, a slow one in a minute, a bank debit in three days. */
+const dueAt: Record<Exclude<Delay, "none">, (now: Date) => Date> = {
+  minute: (now) => addMinutes(now, 1),
+  days: (now) => addDays(now, 3),
+};
 
 /**
- * What somebody chose on the built-in gateway's page: it signs a call as any gateway does, and the worker makes it. Pressing twice makes the
- * same call again, which counts once.
+ * What somebody chose on the built-in gateway's page: it signs a call as any gateway does, and the worker makes it, now or later. Pressing
+ * twice makes the same call again, which counts once.
  */
 export const answerCheckout = command("checkout.answer", {
   // Whoever asks: the invoice is of the host's account.
   ofRealm: true,
   input: answerInput,
   output: answered,
-  run: async ({ tx, ctx }, { checkout, outcome, twice }) => {
+  run: async ({ tx, ctx }, { checkout, outcome, twice, delay }) => {
     const asked = checkoutHere(ctx, checkout);
     const { id, invoiceId, amountMinor, currency, payerEmail } = asked;
-    const message = { invoiceId, amountMinor, currency, payerEmail, reference: `test_${id}` };
-    const told = { ...message, eventId: `${outcome}_${id}`, kind: outcome };
+    const about = { invoiceId, amountMinor, currency, payerEmail, reference: `test_${id}` };
+    const message = { ...about, eventId: `${outcome}_${id}`, kind: outcome };
     for (let times = twice ? 2 : 1; times > 0; times--)
-      await enqueue(tx, "test-gateway.call-back", { message: told });
+      if (delay === "none") await enqueue(tx, "test-gateway.call-back", { message });
+      else
+        await tx
+          .insert(testGatewayCalls)
+          .values({ ...ownScope(ctx.tenant), id: newId(), message, dueAt: dueAt[delay](ctx.now) });
     return {
       result: { back: asked.back },
       audit: { none: "the gateway's call is taken down when it comes" },

@@ -22,7 +22,7 @@ it("a checkout opens and is answered on its front's host alone", async () => {
   const { invoiceId } = await createSubscription(await as.agent(), { ...sale, interval: "month" });
   const { link } = await readInvoice(await as.agent(), { id: invoiceId! });
   const token = link!.url.split("/").at(-1)!;
-  const { path } = await payByLink(await contextFor(app, agent.host), { token });
+  const { url: path } = await payByLink(await contextFor(app, agent.host), { token });
   const checkout = path.split("/").at(-1)!;
   expect(await openCheckout(await contextFor(app, agent.host), { checkout })).toMatchObject({
     amountMinor: 1_000,
@@ -46,7 +46,7 @@ it("a live agency's invoices are not paid at a gateway that takes no money", asy
   const visitor = await contextFor(live, agent.host);
   expect((await openPaymentLink(visitor, { token })).online).toBe(false);
   await expect(payByLink(visitor, { token })).rejects.toMatchObject({ code: "no_gateway" });
-  const { path } = await payByLink(await contextFor(app, agent.host), { token });
+  const { url: path } = await payByLink(await contextFor(app, agent.host), { token });
   const checkout = path.split("/").at(-1)!;
   await expect(openCheckout(visitor, { checkout })).rejects.toMatchObject({ code: "no_gateway" });
   const answer = answerCheckout(visitor, { checkout, outcome: "paid" });

@@ -76,7 +76,7 @@ describe("a payment link", () => {
       state: "open",
       totalMinor: 3_000,
     });
-    const { path } = await payByLink(await one.visitor(), { token, payerEmail: "boss@cove.example" });
+    const { url: path } = await payByLink(await one.visitor(), { token, payerEmail: "boss@cove.example" });
     const checkout = path.split("/").at(-1)!;
     expect(await openCheckout(await one.visitor(), { checkout })).toMatchObject({ amountMinor: 3_000 });
     expect(await answerCheckout(await one.visitor(), { checkout, outcome: "paid", twice: true })).toEqual({

@@ -3,7 +3,7 @@ import { email, id, token } from "../identity/schemas.ts";
 import { signedCall } from "../platform/payments/message.ts";
 
 /** Gateways that call back; a bank and a refund asked for here are told by people. */
-export const gateways = ["test"] as const;
+export const gateways = ["test", "stripe"] as const;
 
 export const receiveInput = signedCall.extend({ provider: z.enum(gateways) });
 
@@ -22,6 +22,8 @@ export const refundInput = z.strictObject({
   reference,
 });
 
+export const retryRefundInput = z.strictObject({ id });
+
 /** Taken down; it is carried out within seconds. */
 export const taken = z.object({ id: z.string() });
 
@@ -34,14 +36,19 @@ export const checkoutPage = z.object({
   back: z.string(),
 });
 
+/** How long the built-in gateway waits before it calls. */
+export const delays = ["none", "minute", "days"] as const;
+export type Delay = (typeof delays)[number];
+
 export const answerInput = checkoutInput.extend({
   outcome: z.enum(["paid", "declined"]),
   /** The gateway calls twice, as gateways do. */
   twice: z.boolean().default(false),
+  delay: z.enum(delays).default("none"),
 });
 
 export const answered = z.object({ back: z.string() });
 
 export const payInput = z.strictObject({ token, payerEmail: email.optional() });
-/** Where the payer goes on. */
-export const started = z.object({ path: z.string() });
+/** Where the payer goes on: a path here, or an address of the gateway's own. */
+export const started = z.object({ url: z.string() });

@@ -71,6 +71,9 @@ export const erasureMap: Record<string, TableFate> = {
     erased: { name: "account_id::text", address: "''", tax_id: "null", iban: "null", bic: "null" },
     kept: { country: ours },
   },
+  test_gateway_calls: { rows: "deleted" },
+  gateway_accounts: { rows: "deleted" },
+  refunds: { erased: { reason: "'-'" }, kept: { currency: ours, state: ours, failure: ours } },
   payments: {
     erased: { payer_email: "null" },
     kept: { kind: ours, provider: ours, reference: number, currency: ours },

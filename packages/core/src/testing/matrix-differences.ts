@@ -34,6 +34,7 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
       "the 1 of row 27 is a customer's own, whose people see what was bought and buy nothing themselves yet",
     ]),
   ),
+  "gateway-account.check": "it asks Stripe how the account is",
   "payout.preview": "it changes nothing",
   "payout.preview-bank-file": "it changes nothing",
   "payout.read-bank-file": "it changes nothing: a bank acts on it, for who may there",
@@ -167,6 +168,12 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   "customer.extend-claim": { less: "AS RO RA RS CO K", why: "the agency decides between its resellers" },
   "customer.update": { less: "CO", why: noCustomers },
   "clock.read": { less: "PO K", why: "the agency's own, on its page" },
+  ...Object.fromEntries(
+    ["read", "update", "check", "remove"].map((name) => [
+      `gateway-account.${name}`,
+      { less: "RO RF", why: "resellers' own accounts at a gateway come later" },
+    ]),
+  ),
   "payout.list": { more: "K", why: "programs reconcile what was paid out" },
   "payout.read": { more: "K", why: "programs reconcile what was paid out" },
   "commission-rate.set": {

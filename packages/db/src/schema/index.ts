@@ -5,6 +5,7 @@ export * from "./bulk.ts";
 export * from "./customer-imports.ts";
 export * from "./dunnings.ts";
 export * from "./features.ts";
+export * from "./gateways.ts";
 export * from "./import-columns.ts";
 export * from "./invoices.ts";
 export * from "./machines.ts";

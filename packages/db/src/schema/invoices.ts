@@ -134,7 +134,7 @@ export const paymentEvents = pgTable(
   "payment_events",
   {
     agencyId: agencyId(),
-    provider: text("provider", { enum: ["test", "bank", "refund"] }).notNull(),
+    provider: text("provider", { enum: ["test", "bank", "refund", "stripe"] }).notNull(),
     eventId: text("event_id").notNull(),
     ...scopeColumns(),
     customerId: customerId(),
@@ -168,6 +168,29 @@ export const payments = pgTable(
     currency: text("currency").notNull(),
     payerEmail: text("payer_email"),
     at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
+);
+
+export const refunds = pgTable(
+  "refunds",
+  {
+    agencyId: agencyId(),
+    id: uuid("id").notNull(),
+    ...scopeColumns(),
+    customerId: customerId(),
+    invoiceId: uuid("invoice_id").notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+    currency: text("currency").notNull(),
+    reason: text("reason").notNull(),
+    state: text("state", { enum: ["asked", "done", "failed"] })
+      .notNull()
+      .default("asked"),
+    failure: text("failure", {
+      enum: ["refused", "key_refused", "already_refunded", "unreachable", "no_account"],
+    }),
+    again: integer("again").notNull().default(0),
+    askedAt: instant("asked_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.id] })],
 );

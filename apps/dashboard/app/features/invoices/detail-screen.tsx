@@ -45,7 +45,7 @@ export function InvoiceDetail({ invoice, linkIsPast, rights, logTo, children }: 
         actions={<Actions invoice={invoice} rights={rights} />}
       />
       <main className="body fit" id="main">
-        <InvoiceNotes invoice={invoice} />
+        <InvoiceNotes invoice={invoice} rights={rights} />
         <InvoiceHead invoice={invoice} />
         <div className="cols">
           <div className="stack">

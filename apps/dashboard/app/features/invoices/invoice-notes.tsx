@@ -1,16 +1,20 @@
 import "../../words/invoices.ts";
+import { Link } from "react-router";
 import { Note } from "../../ui/note.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
-import type { Invoice } from "./types.ts";
+import type { Invoice, InvoiceRights, Refund } from "./types.ts";
 
 /** What is under way, and what somebody has to look into. */
-export function InvoiceNotes({ invoice }: { invoice: Invoice }) {
+export function InvoiceNotes({ invoice, rights }: { invoice: Invoice; rights: InvoiceRights }) {
   const { t } = useWords("invoices");
   const format = useFormat();
   return (
     <>
       {invoice.pending && <Note>{t("detail.pending")}</Note>}
+      {invoice.refunds.map((refund) => (
+        <RefundNote key={refund.id} invoice={invoice} refund={refund} mayRetry={rights.retryRefund} />
+      ))}
       {invoice.odd.map(({ outcome, reference, currency, amountMinor }) => (
         <Note key={`${outcome} ${reference}`} kind="warn">
           {t(outcome === "already_paid" ? "odd.already_paid" : "odd.wrong_amount", {
@@ -20,5 +24,26 @@ export function InvoiceNotes({ invoice }: { invoice: Invoice }) {
         </Note>
       ))}
     </>
+  );
+}
+
+/** Money that Stripe was asked to give back, and what keeps it. */
+function RefundNote({ invoice, refund, mayRetry }: { invoice: Invoice; refund: Refund; mayRetry: boolean }) {
+  const { t } = useWords("invoices");
+  const { id, amountMinor, reason, state, failure } = refund;
+  const about = { amount: useFormat().money(amountMinor, invoice.currency), reason };
+  const words =
+    state === "failed"
+      ? t(`refunds.failed.${failure ?? "refused"}`, about)
+      : t(failure ? "refunds.unreachable" : "refunds.asked", about);
+  return (
+    <Note kind={failure ? "warn" : "plain"}>
+      {words}{" "}
+      {failure && mayRetry && (
+        <Link className="link" to={`/invoices/${invoice.id}/refunds/${id}/retry`}>
+          {t("refunds.retry")}
+        </Link>
+      )}
+    </Note>
   );
 }

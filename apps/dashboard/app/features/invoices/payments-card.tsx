@@ -54,7 +54,10 @@ export function PaymentsCard({ invoice }: { invoice: Invoice }) {
 function What({ movement }: { movement: Movement }) {
   const { t } = useWords("invoices");
   const { kind, provider, payerEmail, creditNote } = movement;
-  const by = provider === "test" || provider === "bank" ? t(`payments.provider.${provider}`) : undefined;
+  const by =
+    provider === "test" || provider === "bank" || provider === "stripe"
+      ? t(`payments.provider.${provider}`)
+      : undefined;
   return (
     <span className="told">
       {t(`payments.kind.${kind}`)}

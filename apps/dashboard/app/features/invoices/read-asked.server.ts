@@ -3,12 +3,13 @@ import type { RouterContextProvider } from "react-router";
 import { redirect } from "react-router";
 import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
 import { load } from "../../request/verbs.server.ts";
-import { rightsOf } from "./rights.server.ts";
+import { leftOf, rightsOf } from "./rights.server.ts";
 import type { InvoiceRights } from "./types.ts";
 
 const verbs = {
   markPaid: "invoice.mark-paid",
   refund: "invoice.refund",
+  retryRefund: "invoice.retry-refund",
   newLink: "payment-link.create",
   revokeLink: "payment-link.revoke",
   void: "invoice.void",
@@ -28,8 +29,9 @@ export async function readAsked(
   requireVerb(ctx, verbs[what]);
   const invoice = await load(readInvoice(ctx, { id }));
   if (!rightsOf(ctx.actor, invoice)[what]) throw redirect(`/invoices/${id}`);
-  const { code, currency, totalMinor, refundedMinor, link, dunning, mailedTo } = invoice;
-  const asked = { id, code, currency, totalMinor, leftMinor: totalMinor - refundedMinor };
+  const { code, currency, totalMinor, refunds, payments, link, dunning, mailedTo } = invoice;
+  const asked = { id, code, currency, totalMinor, leftMinor: leftOf(invoice) };
   const earns = invoice.lines.some(({ rate }) => !("none" in rate));
-  return { ctx, asked: { ...asked, hasLink: link !== null, earns, dunning, mailedTo } };
+  const byGateway = payments.some(({ provider }) => provider === "stripe");
+  return { ctx, asked: { ...asked, hasLink: link !== null, earns, byGateway, refunds, dunning, mailedTo } };
 }

@@ -42,15 +42,16 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords("invoices");
-  const { id, code, leftMinor, currency, typed, earns } = loaderData;
+  const { id, code, leftMinor, currency, typed, earns, byGateway } = loaderData;
   const left = useFormat().money(leftMinor, currency);
   const labels = { amount: t("refund.amount"), reference: t("refund.reference") };
   const commission = earns ? [t("refund.commission")] : [];
+  const way = byGateway ? [t("refund.gateway")] : [t("refund.note"), t("refund.money")];
   return (
     <ConfirmDialog
       invoiceId={id}
       title={t("refund.title", { code })}
-      lines={[t("refund.left", { amount: left }), t("refund.note"), ...commission, t("refund.money")]}
+      lines={[t("refund.left", { amount: left }), ...way, ...commission]}
       submit={t("refund.submit")}
       danger
       state={actionData?.state ?? { values: { amount: typed } }}

@@ -2,17 +2,26 @@ import { may } from "@tenantry/core/kernel/authorize";
 import type { Actor } from "@tenantry/core/kernel/ctx";
 import type { Invoice, InvoiceRights } from "./types.ts";
 
-type Judged = Pick<Invoice, "own" | "state" | "pending" | "link" | "dunning">;
+type Judged = Pick<Invoice, "own" | "state" | "pending" | "link" | "dunning" | "refunds"> & Amounts;
+type Amounts = Pick<Invoice, "totalMinor" | "refundedMinor" | "refunds">;
+
+/** What of a payment has not gone back and is not on its way there. */
+export function leftOf({ totalMinor, refundedMinor, refunds }: Amounts): number {
+  const asked = refunds.filter(({ state }) => state === "asked");
+  return asked.reduce((left, { amountMinor }) => left - amountMinor, totalMinor - refundedMinor);
+}
 
 /** What somebody may do about an invoice: by the role, by who sold it, and by what has become of it. */
-export function rightsOf(actor: Actor, { own, state, pending, link, dunning }: Judged): InvoiceRights {
+export function rightsOf(actor: Actor, invoice: Judged): InvoiceRights {
+  const { own, state, pending, link, dunning, refunds } = invoice;
   const isOpen = state === "open";
   const isOwed = isOpen || state === "uncollectible";
   const isOwnAndOwed = own && isOwed && !pending;
   const reminds = own && isOpen && dunning !== null;
   return {
     markPaid: isOwnAndOwed && may(actor, "invoice.mark-paid"),
-    refund: own && state === "paid" && !pending && may(actor, "invoice.refund"),
+    refund: own && state === "paid" && !pending && leftOf(invoice) > 0 && may(actor, "invoice.refund"),
+    retryRefund: own && refunds.some(({ failure }) => failure) && may(actor, "invoice.retry-refund"),
     void: isOwnAndOwed && may(actor, "invoice.void"),
     markUncollectible: isOwnAndOwed && isOpen && may(actor, "invoice.mark-uncollectible"),
     newLink: isOwed && may(actor, "payment-link.create"),

@@ -105,6 +105,15 @@ export interface Movement {
   creditNote: { id: string; code: string } | null;
 }
 
+/** Money that the gateway was asked to give back and has not. */
+export interface Refund {
+  id: string;
+  amountMinor: number;
+  reason: string;
+  state: "asked" | "failed";
+  failure: "refused" | "key_refused" | "already_refunded" | "unreachable" | "no_account" | null;
+}
+
 /** An invoice or credit note with everything that hangs on it. */
 export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   lines: (PaperLine & { position: number; rate: FrozenRate })[];
@@ -112,6 +121,7 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   /** The invoice a credit note takes from. */
   credits: { id: string; code: string } | null;
   payments: Movement[];
+  refunds: Refund[];
   decisions: Decision[];
   creditNotes: { id: string; code: string }[];
   link: { url: string; expiresAt: string } | null;
@@ -149,6 +159,7 @@ export interface Dunning {
 export interface InvoiceRights {
   markPaid: boolean;
   refund: boolean;
+  retryRefund: boolean;
   newLink: boolean;
   revokeLink: boolean;
   void: boolean;

@@ -60,7 +60,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const { payerEmail } = fieldsOf(form, "payerEmail");
   const outcome = await submit(form, () => payByLink(ctx, { token: params.token, payerEmail }));
-  if (!("state" in outcome)) return redirect(outcome.done.path, { headers: secretAddress() });
+  if (!("state" in outcome)) return redirect(outcome.done.url, { headers: secretAddress() });
   if (outcome.code === "invoice_not_open")
     return redirect(`/pay/${params.token}`, { headers: secretAddress() });
   return refused(outcome);

@@ -2,6 +2,7 @@ import "../../words/payment-links.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { PostForm } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { TenantFace } from "../identity/types.ts";
@@ -15,6 +16,10 @@ export interface CheckoutProps {
 export function Checkout({ tenant, asked }: CheckoutProps) {
   const { t } = useWords("payment-links");
   const amount = useFormat().money(asked.amountMinor, asked.currency);
+  const choices = (["none", "minute", "days"] as const).map((value) => ({
+    value,
+    label: t(`gateway.delays.${value}`),
+  }));
   return (
     <PublicFrame tenant={tenant} title={t("gateway.title")} lead={t("gateway.lead")} footer={tenant.footer}>
       <dl className="list framed num">
@@ -35,6 +40,7 @@ export function Checkout({ tenant, asked }: CheckoutProps) {
             <span>{t("gateway.twiceAbout")}</span>
           </span>
         </label>
+        <Select name="delay" label={t("gateway.delay")} hint={t("gateway.delayHint")} choices={choices} />
         <SubmitButton kind="pri" wide name="outcome" value="paid">
           {t("gateway.pay", { amount })}
         </SubmitButton>

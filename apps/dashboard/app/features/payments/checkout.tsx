@@ -1,5 +1,6 @@
 import { answerCheckout } from "@tenantry/core/payments/answer-checkout";
 import { openCheckout } from "@tenantry/core/payments/open-checkout";
+import { delays } from "@tenantry/core/payments/schemas";
 import { data, redirect } from "react-router";
 import { asVisitor, opened } from "../../request/as-visitor.server.ts";
 import { safePath } from "../../request/safe-path.ts";
@@ -28,9 +29,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = asVisitor(context);
   const form = await request.formData();
   const chosen = form.get("outcome") === "paid" ? "paid" : "declined";
-  const outcome = await submit(form, () =>
-    answerCheckout(ctx, { checkout: params.checkout, outcome: chosen, twice: form.has("twice") }),
-  );
+  const delay = delays.find((one) => one === form.get("delay"));
+  const input = { checkout: params.checkout, outcome: chosen, twice: form.has("twice"), delay } as const;
+  const outcome = await submit(form, () => answerCheckout(ctx, input));
   if ("state" in outcome) return refused(outcome);
   const back = `${safePath(outcome.done.back)}?answer=${chosen}`;
   return redirect(back, { headers: secretAddress() });

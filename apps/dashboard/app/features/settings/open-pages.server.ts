@@ -13,6 +13,7 @@ export function openPages(user: UserActor): SettingsPage[] {
     ...(may(user, "legal-entity.read") && user.accountKind !== "distributor"
       ? (["legal-entity"] as const)
       : []),
+    ...(may(user, "gateway-account.read") ? (["gateway-account"] as const) : []),
     ...(may(user, "clock.read") ? (["clock"] as const) : []),
     ...(may(user, "team.list") ? (["team"] as const) : []),
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),

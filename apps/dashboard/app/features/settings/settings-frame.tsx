@@ -10,6 +10,7 @@ const pages = [
   "notifications",
   "brand",
   "legal-entity",
+  "gateway-account",
   "clock",
   "team",
   "keys",

@@ -12,6 +12,8 @@ export const paymentMessage = z.strictObject({
   reference: z.string().min(1).max(200),
   /** Where the payer wants the receipt. */
   payerEmail: z.string().max(254).nullable(),
+  /** Of a refund that was asked for here, which. */
+  refundId: z.guid().optional(),
 });
 export type PaymentMessage = z.output<typeof paymentMessage>;
 

@@ -1,6 +1,8 @@
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
+import { newId } from "../../kernel/ids.ts";
 import { keyedHash, seal, unseal } from "../../kernel/sealed.ts";
+import type { Gateway } from "./gateway.ts";
 import { type PaymentMessage, paymentMessage, type SignedCall } from "./message.ts";
 
 /** What a payer is sent to the gateway with. */
@@ -58,5 +60,14 @@ export function openTestGateway(secret: string, agencyId: string) {
         return undefined;
       }
     },
+  };
+}
+
+/** The built-in gateway as one among others. It took no money, so there is none to give back. */
+export function testGateway(secret: string, agencyId: string): Gateway {
+  const { pathOf, verify } = openTestGateway(secret, agencyId);
+  return {
+    open: async ({ origin: _origin, at: _at, ...asked }) => pathOf({ ...asked, id: newId() }),
+    read: async (call) => verify(call) ?? "unsigned",
   };
 }

@@ -30,6 +30,7 @@ export const definerReads: Record<string, string> = {
   subscriptions: "true",
   dunnings: "true",
   transfers: "true",
+  test_gateway_calls: "true",
 };
 
 /**
@@ -84,6 +85,8 @@ export const deletes: Record<string, string[]> = {
   webhook_endpoints: ["tn_agency", "tn_distributor", "tn_reseller"],
   webhook_deliveries: ["tn_agency", "tn_distributor", "tn_reseller"],
   webhook_attempts: ["tn_agency", "tn_distributor", "tn_reseller"],
+  gateway_accounts: ["tn_agency"],
+  test_gateway_calls: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],
   operator_idempotency_keys: ["tn_operator"],
@@ -136,12 +139,14 @@ export const definers: Record<
   transfers_here: { owner: "tn_definer", callers: ["tn_agency", "tn_customer", "tn_reseller"] },
   answer_transfer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   move_customer: { owner: "tn_definer", callers: ["tn_agency"] },
+  test_gateway_calls_waiting: { owner: "tn_definer", callers: ["tn_worker"] },
   transfers_open: { owner: "tn_definer", callers: ["tn_worker"] },
   change_customer: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   customer_claimed: { owner: "tn_definer", callers: ["tn_reseller"] },
   set_customer_status: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   next_invoice_number: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   book_transfers: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  gateway_account: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   seller_account: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   seller_on_paper: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   front: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },

@@ -6,6 +6,7 @@ import { dayOf, monthOf } from "../kernel/clock.ts";
 import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
 import { announce } from "../webhooks/announce.ts";
+import { waitsForNoPeriod } from "../wholesale/in-order.ts";
 import { applyMove, type Move } from "./apply-change.ts";
 import { noticePlanChanges } from "./notice.ts";
 
@@ -31,7 +32,8 @@ async function carryOut(pool: pg.Pool, { agency_id: agency, now }: Due): Promise
   const scope = { agency, kind: "agency", account: agency } as const;
   const { rows } = await inTenant(pool, scope, (tx) =>
     tx.execute<{ id: string }>(sql`
-      select id from plan_changes where agency_id = ${agency} and state = 'scheduled' and due_at <= ${now}::timestamptz
+      select id from plan_changes c where agency_id = ${agency} and state = 'scheduled' and due_at <= ${now}::timestamptz
+        and ${waitsForNoPeriod}
       order by due_at, id limit ${mostPerRound}`),
   );
   const run = `sweep_${newId()}`;

@@ -4,6 +4,7 @@ import type pg from "pg";
 import { writeJobAudit } from "../kernel/audit.ts";
 import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
+import { waitsForNoPeriod } from "../wholesale/in-order.ts";
 import { applyType, type TypeMove } from "./apply-type-change.ts";
 
 /** Changes of one agency that one round takes; the rest are due in the next. */
@@ -25,7 +26,8 @@ async function carryOut(pool: pg.Pool, agency: string, now: string): Promise<num
   const scope = { agency, kind: "agency", account: agency } as const;
   const { rows } = await inTenant(pool, scope, (tx) =>
     tx.execute<{ id: string }>(sql`
-      select id from type_changes where agency_id = ${agency} and state = 'scheduled' and due_at <= ${now}::timestamptz
+      select id from type_changes c where agency_id = ${agency} and state = 'scheduled' and due_at <= ${now}::timestamptz
+        and ${waitsForNoPeriod}
       order by due_at, id limit ${mostPerRound}`),
   );
   const run = `sweep_${newId()}`;

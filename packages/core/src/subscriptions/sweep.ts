@@ -2,10 +2,12 @@ import { inTenant } from "@tenantry/db";
 import { agencies, subscriptions } from "@tenantry/db/schema";
 import { and, eq, lte, ne, sql } from "drizzle-orm";
 import type pg from "pg";
+import { isWholesale } from "../invoices/front.ts";
 import { writeJobAudit } from "../kernel/audit.ts";
 import { eachAgency } from "../kernel/each-agency.ts";
 import { newId } from "../kernel/ids.ts";
 import { foldUsage } from "../usage/fold.ts";
+import { waitsForChange, waitsForNoChange } from "../wholesale/in-order.ts";
 import { carryOn } from "./carry-on.ts";
 
 /** Subscriptions of one agency that are looked up at once, and how often a round looks; the rest are due in the next. */
@@ -39,6 +41,7 @@ async function carryOnStep(pool: pg.Pool, agency: string, now: Date): Promise<nu
     eq(subscriptions.agencyId, agency),
     ne(subscriptions.state, "ended"),
     lte(subscriptions.dueAt, now),
+    waitsForNoChange,
     // A customer that is to move does so first: the next period is its new seller's. What ends with the move ends before it.
     sql`(${subscriptions.handedOver} or not exists (select from transfers t where t.agency_id = ${subscriptions.agencyId}
       and t.customer_id = ${subscriptions.customerId} and t.state = 'scheduled' and t.due_at <= ${now.toISOString()}))`,
@@ -63,8 +66,10 @@ async function carryOnStep(pool: pg.Pool, agency: string, now: Date): Promise<nu
         .for("update", { of: subscriptions, skipLocked: true });
       if (!row) return;
       let { subscription } = row;
-      while (subscription.state !== "ended" && subscription.dueAt <= now)
+      while (subscription.state !== "ended" && subscription.dueAt <= now) {
         subscription = await carryOn({ tx, agencyId: agency, zone: row.zone, now }, subscription);
+        if (isWholesale(subscription) && (await waitsForChange(tx, agency, id))) break;
+      }
       const { state, periodFrom, periodTo, resellerId } = subscription;
       await writeJobAudit(tx, { agencyId: agency, name: "subscriptions.sweep", run }, "subscription.change", {
         object: { kind: "subscription", id },

@@ -28,13 +28,15 @@ export async function prepareWholesale(
   lock: boolean,
 ): Promise<Start> {
   const desk = deskOf(run);
-  const plan = await readWholesalePlan(desk, input.id, lock);
+  const plan = await readWholesalePlan(desk, input.id, { lock });
   if (!plan) throw new AppError("wholesale_none");
   if (await readRunning(run, input.id)) throw new AppError("wholesale_runs");
   if (input.versionId && input.versionId !== plan.versionId) throw new AppError("conflict");
   const price = plan.prices.find((one) => one.currency === input.currency && one.interval === input.interval);
   if (!price) throw fieldError("/currency", "price_unknown");
   const first = firstPeriod(dayOf(desk.now, desk.zone), price.interval, price.unitMinor);
+  if (input.netMinor !== undefined && BigInt(input.netMinor) !== first.chargeMinor)
+    throw new AppError("conflict");
   const { planId, planName } = plan;
   const line = {
     ...{ kind: "new" as const, planId, planName, quantity: 1 },

@@ -16,7 +16,8 @@ export const readWholesale = query("wholesale.read", {
   run: async (run, input) => {
     const plan = await readWholesalePlan(deskOf(run), input.id);
     const running = await readRunning(run, input.id);
-    const next = running && followPlan(running, plan);
+    const dueBy = running?.dueAt;
+    const next = running && followPlan(running, await readWholesalePlan(deskOf(run), input.id, { dueBy }));
     return {
       plan: plan
         ? {

@@ -14,6 +14,8 @@ export const startInput = z.strictObject({
   interval,
   /** The plan's version the caller has seen: another one by now is a conflict instead of another price. */
   versionId: id.optional(),
+  /** What the caller was shown to be charged at once, without tax: another sum since then (a day, a price) is a conflict. */
+  netMinor: z.int().optional(),
 });
 
 export const wholesale = z.object({

@@ -1,6 +1,7 @@
 import { openPool } from "@tenantry/db";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { catchUp } from "../clock/catch-up.ts";
 import { listInvoices } from "../invoices/list.ts";
 import { printInvoice } from "../invoices/print.ts";
 import { readInvoice } from "../invoices/read.ts";
@@ -15,6 +16,7 @@ import { reportRevenue } from "../reports/revenue.ts";
 import { archiveReseller } from "../resellers/archive.ts";
 import { changePlan } from "../resellers/change-plan.ts";
 import { changeType } from "../resellers/change-type.ts";
+import { carryOutTypeChanges } from "../resellers/type-sweep.ts";
 import { cancelSubscription } from "../subscriptions/cancel.ts";
 import { changeSubscription } from "../subscriptions/change.ts";
 import { listSubscriptions } from "../subscriptions/list.ts";
@@ -157,14 +159,71 @@ it("follows the plan the reseller is on, from the next period and at the price t
   expect((await invoices()).map(({ netMinor }) => netMinor)).toEqual([1_000, 5_000, 5_000]);
 });
 
-it("costs nothing where the plan has no price in the currency", async () => {
+it("ends where the plan has no price in its currency and interval, and is begun anew by another", async () => {
   const { start, put, plans, until, invoices, read } = await onPlan();
   await start({ interval: "year" });
   // Its plan has a monthly price alone.
   await put(plans.agencys, "now");
-  expect((await read()).subscription).toMatchObject({ nextMinor: 0 });
+  expect((await read()).subscription).toMatchObject({ nextMinor: null });
   await until("2028-03-01");
   expect(await invoices()).toHaveLength(1);
+  expect((await read()).subscription).toBeNull();
+  await start();
+  expect((await read()).subscription).toMatchObject({ unitMinor: 1_000 });
+});
+
+it("takes each period's plan as of its beginning, in whatever order and however late the worker comes", async () => {
+  const { at, start, put, plan, invoices, read } = await onPlan();
+  await start();
+  // Counts from 1 May; nobody comes by until the middle of June, and then in the wrong order.
+  await at("2027-04-20T12:00:00Z");
+  await put(await plan("agency", { payer: "reseller" }, 5_000), "next_period");
+  // It was not looked after since March: the period that is shown next is April's.
+  expect((await read()).subscription).toMatchObject({ nextMinor: 3_100 });
+  await at("2027-06-15T12:00:00Z");
+  const nets = async () => (await invoices()).map(({ netMinor }) => netMinor);
+  expect(await carryOutPlanChanges(worker)).toBe(0);
+  await carryOnSubscriptions(worker);
+  expect(await nets()).toEqual([1_000, 3_100]);
+  expect(await carryOutPlanChanges(worker)).toBe(1);
+  await carryOnSubscriptions(worker);
+  expect(await nets()).toEqual([1_000, 3_100, 5_000, 5_000]);
+  // The clock's own round does all of it at once.
+  await put(await plan("agency", { payer: "reseller" }, 7_000), "next_period");
+  await at("2027-08-15T12:00:00Z");
+  await catchUp(worker);
+  expect(await nets()).toEqual([1_000, 3_100, 5_000, 5_000, 7_000, 7_000]);
+});
+
+it("shows the next period at the plan that is to count by then, and that there is none with another type", async () => {
+  const { as, id, start, put, plan, read } = await onPlan();
+  await start();
+  await put(await plan("agency", { payer: "reseller" }, 5_000), "next_period");
+  expect((await read()).subscription).toMatchObject({ unitMinor: 3_100, nextMinor: 5_000 });
+  await put(await plan("agency", { payer: "reseller" }, 6_000), "next_period", true);
+  expect((await read()).subscription).toMatchObject({ nextMinor: 3_100 });
+  await changeType(await as.agency(), { id, type: "commission", day: "2027-04-01" });
+  expect((await read()).subscription).toMatchObject({ nextMinor: null, cancelled: false });
+});
+
+it("changes the type only after the periods that begin before, and bills none after it", async () => {
+  const { at, as, id, start, invoices } = await onPlan();
+  await start();
+  await changeType(await as.agency(), { id, type: "commission", day: "2027-05-01" });
+  await at("2027-05-10T12:00:00Z");
+  expect(await carryOutTypeChanges(worker)).toBe(0);
+  await carryOnSubscriptions(worker);
+  await carryOutTypeChanges(worker);
+  await carryOnSubscriptions(worker);
+  expect((await invoices()).map(({ netMinor }) => netMinor)).toEqual([1_000, 3_100]);
+});
+
+it("charges what was shown or nothing", async () => {
+  const { at, as, id, start } = await onPlan();
+  const shown = await previewWholesale(await as.agency(), { id, ...monthly });
+  await at("2027-03-23T00:30:00Z");
+  expect(await code(start({ netMinor: shown.due!.netMinor }))).toBe("conflict");
+  await start({ netMinor: 900 });
 });
 
 it.each(["commission", "archived"] as const)("ends with its period once the reseller is %s", async (what) => {

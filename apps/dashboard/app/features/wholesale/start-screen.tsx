@@ -114,12 +114,13 @@ interface BeginProps extends Pick<StartWholesaleProps, "once" | "refused"> {
   name: string;
 }
 
-/** Charges exactly what was looked at: another plan by then is refused. */
+/** Charges exactly what was looked at: another plan, price or day by then is refused. */
 function Begin({ preview, name, once, refused }: BeginProps) {
-  const { currency, interval, versionId } = preview;
+  const { currency, interval, versionId, due } = preview;
+  const netMinor = due?.netMinor ?? 0;
   return (
     <PostForm state={refused} once={once}>
-      {Object.entries({ currency, interval, versionId, name }).map(([field, value]) => (
+      {Object.entries({ currency, interval, versionId, netMinor, name }).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
     </PostForm>

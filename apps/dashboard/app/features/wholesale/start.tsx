@@ -50,7 +50,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const { currency = "", versionId } = fieldsOf(form, "currency", "versionId");
   const interval = form.get("interval") === "year" ? ("year" as const) : ("month" as const);
-  const input = { id: params.id, currency, interval, versionId };
+  const netMinor = Number(form.get("netMinor"));
+  const input = { id: params.id, currency, interval, versionId, netMinor };
   const outcome = await submit(form, () =>
     startWholesale(once(ctx, form, "page:startWholesale", input), input),
   );

@@ -15,6 +15,8 @@ interface Charged {
   period: { to: string };
   /** What the next period costs; null where there is none. */
   nextMinor: number | null;
+  /** The agency has ended it. */
+  cancelled: boolean;
 }
 
 export interface WholesaleCardProps {
@@ -73,11 +75,10 @@ export function WholesaleCard({ subscription, priced, startTo, invoicesTo }: Who
 }
 
 /** What comes, in a sentence. */
-function Next({ period, nextMinor, currency }: Charged) {
+function Next({ period, nextMinor, currency, cancelled }: Charged) {
   const { t } = useWords("subscriptions");
   const format = useFormat();
   const date = format.day(period.to);
-  if (nextMinor === null) return t("wholesale.ends", { date });
-  if (nextMinor === 0) return t("wholesale.unpriced", { date, currency });
+  if (nextMinor === null) return t(cancelled ? "wholesale.ends" : "wholesale.endsUnpriced", { date });
   return t("wholesale.every", { date, amount: format.money(nextMinor, currency) });
 }

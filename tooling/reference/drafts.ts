@@ -1,11 +1,12 @@
 import type { CommissionLine } from "./commissions.ts";
 import { addDays } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
-import type { Plan, ResellerType } from "./parties.ts";
+import type { MeterTerms, Plan, ResellerType, Seller } from "./parties.ts";
 import { type RateSource, standing } from "./rates.ts";
 import { find } from "./refusal.ts";
 import type { Step, Told } from "./steps.ts";
 import { type Subscription, sellerTo } from "./subscriptions.ts";
+import type { Meter } from "./usage.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -19,7 +20,8 @@ export type Draft =
   | { do: "cancel" | "reactivate"; nth: number }
   | { do: "set rate"; nth: number; source: RateSource; by: "agency" | "reseller"; bps: number | null }
   | { do: "say rate again"; nth: number }
-  | { do: "set price"; nth: number; unitPrice: bigint }
+  | { do: "use"; nth: number; meter: Meter; back: number; quantity: bigint }
+  | { do: "set price"; nth: number; unitPrice: bigint; metered: MeterTerms[] | null }
   | { do: "set type"; nth: number; type: ResellerType }
   | { do: "pay" | "refund rest" | "charge back"; nth: number; told: Told }
   | { do: "refund" | "pay and refund"; nth: number; permille: number; told: Told }
@@ -58,11 +60,18 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
       );
       return on(said, draft.nth, (rate) => ({ do: "set rate", ...rate }));
     }
+    case "use": {
+      const { meter, back, quantity } = draft;
+      const day = addDays(world.today, -back);
+      const those = running(world).filter(({ metered }) => metered.some((terms) => terms.meter === meter));
+      return on(those, draft.nth, ({ customer }) => ({ do: "use", customer, meter, day, quantity }));
+    }
     case "set price":
-      return on(onSale(world), draft.nth, ({ id }) => ({
+      return on(onSale(world), draft.nth, ({ id, seller }) => ({
         do: "set price",
         plan: id,
         unitPrice: draft.unitPrice,
+        metered: draft.metered?.map((terms) => sayableBy(seller, terms)),
       }));
     case "set type":
       return on(
@@ -164,6 +173,11 @@ function onSale(world: World): Plan[] {
     const reseller = world.resellers.find(({ id }) => id === seller);
     return !reseller || (reseller.type === "own_plans" && !reseller.stopped);
   });
+}
+
+/** A reseller can let itself or its customer pay for more, and nobody above it. */
+export function sayableBy(seller: Seller, terms: MeterTerms): MeterTerms {
+  return seller !== "agency" && terms.payer === "agency" ? { ...terms, payer: "customer" } : terms;
 }
 
 function open(world: World): Invoice[] {

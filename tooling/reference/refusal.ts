@@ -9,6 +9,7 @@ export type RefusalCode =
   | "ended"
   | "cancelled"
   | "in_the_past"
+  | "in_the_future"
   | "not_open"
   | "not_paid"
   | "too_much"

@@ -1,6 +1,6 @@
 import { giveUp, takeBackInvoice } from "./closing.ts";
 import type { Day } from "./days.ts";
-import type { ResellerType } from "./parties.ts";
+import type { MeterTerms, ResellerType } from "./parties.ts";
 import { advanceTo } from "./passing-days.ts";
 import { pay } from "./payments.ts";
 import { completePayout, failPayout, payOut } from "./payouts.ts";
@@ -8,6 +8,7 @@ import { type Rate, setRate } from "./rates.ts";
 import { refund } from "./refunds.ts";
 import { demand, find, Refusal, type RefusalCode } from "./refusal.ts";
 import { cancel, change, reactivate, sell } from "./subscriptions.ts";
+import { type UsageEvent, use } from "./usage.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -23,8 +24,10 @@ export type Step =
   | { do: "change"; subscription: string; plan?: string; quantity?: number }
   | { do: "cancel" | "reactivate"; subscription: string }
   | { do: "advance"; to: Day }
+  | ({ do: "use" } & UsageEvent)
   | ({ do: "set rate" } & Rate)
-  | { do: "set price"; plan: string; unitPrice: bigint }
+  /** What of the meters is left out stays as it is. */
+  | { do: "set price"; plan: string; unitPrice: bigint; metered?: MeterTerms[] }
   | { do: "set type"; reseller: string; type: ResellerType }
   | { do: "pay"; invoice: string; told?: Told }
   /** Both before anything else happens. */
@@ -64,11 +67,16 @@ function act(world: World, step: Step): void {
     case "advance":
       advanceTo(world, step.to);
       break;
+    case "use": {
+      const { customer, meter, day, quantity } = step;
+      use(world, { customer, meter, day, quantity });
+      break;
+    }
     case "set rate":
       setRate(world, { source: step.source, of: step.of, by: step.by, bps: step.bps });
       break;
     case "set price":
-      setPrice(world, step.plan, step.unitPrice);
+      setPrice(world, step);
       break;
     case "set type":
       find(world.resellers, step.reseller).type = step.type;
@@ -111,7 +119,9 @@ function act(world: World, step: Step): void {
 }
 
 /** A new version of a plan: it counts for what is sold or changed from now on. */
-function setPrice(world: World, plan: string, unitPrice: bigint): void {
+function setPrice(world: World, { plan: id, unitPrice, metered }: Step & { do: "set price" }): void {
   demand(unitPrice >= 0n, "amount");
-  find(world.plans, plan).unitPrice = unitPrice;
+  const plan = find(world.plans, id);
+  plan.unitPrice = unitPrice;
+  if (metered) plan.metered = structuredClone(metered);
 }

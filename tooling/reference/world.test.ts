@@ -55,6 +55,11 @@ describe("random histories", () => {
       const { world, taken } = play(history);
       for (const { step, refused } of taken) seen.add(refused ?? step.do);
       for (const { outcome, reason } of world.decisions) seen.add(reason ?? outcome);
+      for (const { day, customer, meter } of world.usage)
+        if (
+          world.counts.some((one) => one.customer === customer && one.meter === meter && day < one.period.to)
+        )
+          seen.add(`late ${meter}`);
       for (const line of world.invoices.flatMap(({ lines }) => lines)) {
         seen.add(line.kind);
         if (line.rate) seen.add(`by ${line.rate.source}`);
@@ -77,6 +82,7 @@ describe("random histories", () => {
         ],
         ...["cancel payout", "stop", "restart", "stopped", "cancelled", "nothing_due", "below_minimum"],
         ...["created", "direct", "own_sale", "own_plans", "no_rate", "rate_zero", "rounds_to_zero"],
+        ...["use", "overage", "correction", "late messages", "late team_members"],
         ...["new", "renewal", "by customer", "by plan", "by agreement", "by reseller", "set off"],
         "many lines",
       ].sort(),
@@ -88,7 +94,7 @@ describe("random histories", () => {
       fc.property(histories(200), (history) =>
         play(history).world.payouts.every(({ state }) => state !== "done"),
       ),
-      { seed: 7 },
+      { seed: 2 },
     );
     const [history] = failed.counterexample!;
     expect(play(history).taken.map(({ step }) => step.do)).toEqual(

@@ -10,6 +10,7 @@ export function brokenRows(rows: Rows): string[] {
     ...brokenPapers(rows),
     ...brokenNumbers(rows),
     ...brokenPeriods(rows),
+    ...brokenCounts(rows),
     ...brokenReceivables(rows),
     ...brokenCommissions(rows),
   ];
@@ -44,6 +45,25 @@ function brokenPeriods({ subscriptions, lines }: Rows): string[] {
       (charged.get(id) ?? [])
         .filter((line) => !isPeriod(line, anchor, interval, period))
         .map(({ from, to }) => `${id} has no period from ${from} to ${to}`),
+    ),
+  ];
+}
+
+/** Each day of a customer's meter is counted once, and what is noted as charged is what stands on lines. */
+function brokenCounts({ papers, lines, counts }: Rows): string[] {
+  const customers = new Map(papers.map(({ id, customer }) => [id, customer]));
+  const charged = lines.filter(({ meter }) => meter !== null);
+  const meters = grouped(counts, ({ customer, meter }) => `${customer} ${meter}`);
+  return [
+    ...[...meters].flatMap(([name, all]) => {
+      const inOrder = all.toSorted((one, other) => (one.countedFrom < other.countedFrom ? -1 : 1));
+      const shares = inOrder.some((one, place) => place > 0 && one.countedFrom < inOrder[place - 1]!.to);
+      return shares ? [`days of ${name} are counted twice`] : [];
+    }),
+    ...differences(
+      "usage charged to",
+      tally(charged.map(({ paper, meter, net }) => [`${customers.get(paper)} ${meter}`, net])),
+      tally(counts.map(({ customer, meter, billed }) => [`${customer} ${meter}`, billed])),
     ),
   ];
 }

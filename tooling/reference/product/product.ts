@@ -19,6 +19,8 @@ export interface Product {
   subscriptions: Map<string, string>;
   /** By what they charge for (invoiceNames), as of the last look. */
   invoices: Map<string, string>;
+  /** How many usage events were told. */
+  told: number;
 }
 
 /** The model's id of a row of the product's. */

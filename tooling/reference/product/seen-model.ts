@@ -2,7 +2,7 @@ import type { Invoice, InvoiceLine } from "../invoices.ts";
 import { invoiceNames } from "../observed.ts";
 import { find } from "../refusal.ts";
 import { sum } from "../rounding.ts";
-import type { Subscription } from "../subscriptions.ts";
+import type { Subscription, Terms } from "../subscriptions.ts";
 import type { World } from "../world.ts";
 import type { Seen, SeenInvoice, SeenLine, SeenSubscription } from "./seen.ts";
 
@@ -18,6 +18,12 @@ export function seenOfModel(world: World): Seen {
       world.creditNotes.map(({ id, invoice, issuedOn, lines, net, tax, total }) => [
         notes.get(id)!,
         { invoice: names.get(invoice)!, issuedOn, lines, net, tax, total },
+      ]),
+    ),
+    counts: new Map(
+      world.counts.map(({ customer, subscription, meter, period, from, included, block, price, billed }) => [
+        `${subscription} ${meter} ${period.from}`,
+        { customer, from, to: period.to, included, block, price, billed },
       ]),
     ),
     decisions: new Map(
@@ -41,8 +47,12 @@ function seenSubscription(one: Subscription): SeenSubscription {
   return {
     ...{ customer, seller, state, plan, unitPrice, quantity, currency, interval, anchor },
     ...{ periods: one.periods.length, period: one.periods.at(-1) ?? one.trial! },
-    ...{ cancelled: one.cancelled, waiting: one.waiting },
+    ...{ cancelled: one.cancelled, waiting: one.waiting && seenTerms(one.waiting) },
   };
+}
+
+function seenTerms({ plan, unitPrice, quantity }: Terms) {
+  return { plan, unitPrice, quantity };
 }
 
 function seenInvoice(world: World, invoice: Invoice): SeenInvoice {

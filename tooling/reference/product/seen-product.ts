@@ -20,6 +20,15 @@ export function seenOfProduct(product: Product, rows: Rows): Seen {
     subscriptions: new Map(rows.subscriptions.map((row) => [named(row.id), seenSubscription(row, named)])),
     invoices: new Map(invoices.map((row) => [names.get(row.id)!, seenInvoice(row, linesOf(row), named)])),
     creditNotes: new Map(notes.map((row) => [noteNames.get(row.id)!, seenNote(row, linesOf(row), names)])),
+    counts: new Map(
+      rows.counts.map(({ subscription, meter, from, to, customer, countedFrom, ...row }) => [
+        `${named(subscription)} ${meter} ${from}`,
+        {
+          ...{ customer: named(customer), from: countedFrom, to, included: row.included },
+          ...{ block: row.block, price: row.price, billed: row.billed },
+        },
+      ]),
+    ),
     decisions: new Map(
       rows.commissions
         .filter(({ reason }) => reason !== "refund")
@@ -83,7 +92,7 @@ function seenInvoice(row: PaperRow, lines: LineRow[], named: Named): SeenInvoice
 }
 
 function seenLine(row: LineRow, named: Named): SeenLine {
-  const { kind, plan, quantity, from, to, net, tax, taxBps, rateSource, rateBps, none } = row;
+  const { kind, plan, quantity, from, to, meter, net, tax, taxBps, rateSource, rateBps, none } = row;
   return {
     ...{
       kind,
@@ -91,6 +100,7 @@ function seenLine(row: LineRow, named: Named): SeenLine {
       plan,
       quantity,
       period: { from, to },
+      meter,
       net,
       tax,
       taxBps,

@@ -9,6 +9,8 @@ export interface Seen {
   subscriptions: Map<string, SeenSubscription>;
   invoices: Map<string, SeenInvoice>;
   creditNotes: Map<string, SeenCreditNote>;
+  /** By subscription, meter and first day of the period. */
+  counts: Map<string, SeenCount>;
   decisions: Map<string, SeenDecision>;
   /** Those of nothing are left out: the product keeps a row where what is taken back rounds to nothing. */
   commissions: Map<string, SeenCommission>;
@@ -49,6 +51,7 @@ export interface SeenLine {
   tax: bigint;
   taxBps: number;
   rate: CountingRate | null;
+  meter: string | null;
   /** Why no rate is on it. */
   none: string | null;
 }
@@ -69,6 +72,16 @@ export interface SeenCreditNote extends Sums {
   invoice: string;
   issuedOn: Day;
   lines: { line: number; net: bigint; tax: bigint }[];
+}
+
+export interface SeenCount {
+  customer: string;
+  from: Day;
+  to: Day;
+  included: bigint;
+  block: bigint;
+  price: bigint;
+  billed: bigint;
 }
 
 export interface SeenDecision {

@@ -7,6 +7,7 @@ import { moveMoney } from "./paying.ts";
 import type { Product } from "./product.ts";
 import { cancelOrReactivate, change, sell } from "./selling.ts";
 import { setPrice, setRate, setType, stopOrRestart } from "./setting.ts";
+import { use } from "./using.ts";
 
 /** Takes a step through the product's verbs; `world` is the model behind it. Answers what it was refused with, or null. */
 export async function takeInProduct(product: Product, world: World, step: Step): Promise<string | null> {
@@ -30,6 +31,8 @@ async function act(product: Product, world: World, step: Step): Promise<void> {
       return cancelOrReactivate(product, world, step);
     case "advance":
       return advanceTo(product, step.to);
+    case "use":
+      return use(product, step);
     case "set rate":
       return setRate(product, world, step);
     case "set price":

@@ -1,4 +1,3 @@
-import type { CommissionLine } from "./commissions.ts";
 import { addDays } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
 import type { MeterTerms, Plan, ResellerType, Seller } from "./parties.ts";
@@ -26,8 +25,8 @@ export type Draft =
   | { do: "pay" | "refund rest" | "charge back"; nth: number; told: Told }
   | { do: "refund" | "pay and refund"; nth: number; permille: number; told: Told }
   | { do: "void" | "give up"; nth: number }
-  | { do: "pay out"; nth: number; minimum: bigint }
-  | { do: "complete payout" | "fail payout" | "cancel payout"; nth: number }
+  | { do: "draft payouts" | "pay out"; nth: number; minimum: bigint }
+  | { do: "send payout" | "cancel payout" | "complete payout" | "fail payout"; nth: number }
   | { do: "stop" | "restart"; nth: number };
 
 /** The step a draft means in a world, or none where there is nothing to take it with. It may still be refused. */
@@ -104,15 +103,16 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
       const unpaid = world.invoices.filter(({ paidOn }) => paidOn === null);
       return on(unpaid, draft.nth, ({ id }) => ({ do: draft.do, invoice: id }));
     }
+    case "draft payouts":
     case "pay out":
-      return on(free(world), draft.nth, ({ reseller, currency }) => ({
-        ...{ do: "pay out", reseller, currency, minimum: draft.minimum },
-      }));
+      return on(free(world), draft.nth, (reseller) => ({ do: draft.do, reseller, minimum: draft.minimum }));
+    case "send payout":
+    case "cancel payout":
     case "complete payout":
-    case "fail payout":
-    case "cancel payout": {
-      const sent = world.payouts.filter(({ state }) => state === "sent");
-      return on(sent, draft.nth, ({ id }) => ({ do: draft.do, payout: id }));
+    case "fail payout": {
+      // Now and then one that is not sent yet, or was: that is refused.
+      const open = world.payouts.filter(({ state }) => state === "draft" || state === "sent");
+      return on(open, draft.nth, ({ id }) => ({ do: draft.do, payout: id }));
     }
     case "stop":
     case "restart":
@@ -188,10 +188,11 @@ function refundable(world: World): Invoice[] {
   return world.invoices.filter((invoice) => invoice.paidOn !== null && leftOf(world, invoice) > 0n);
 }
 
-/** Lines in no payout yet, one for each reseller and currency. */
-function free(world: World): CommissionLine[] {
-  const lines = world.commissions.filter(({ payout }) => payout === null);
-  return [...new Map(lines.map((line) => [`${line.reseller} ${line.currency}`, line])).values()];
+/** Resellers with lines in no payout yet. */
+function free(world: World): string[] {
+  return [
+    ...new Set(world.commissions.filter(({ payout }) => payout === null).map(({ reseller }) => reseller)),
+  ];
 }
 
 function leftOf(world: World, invoice: Invoice): bigint {

@@ -80,8 +80,8 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
   draft(3, ["pay and refund"], { nth, permille: fc.nat({ max: 999 }), told }),
   draft(3, ["refund rest", "charge back"], { nth, told }),
   draft(3, ["void", "give up"], { nth }),
-  draft(12, ["pay out"], { nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
-  draft(6, ["complete payout", "fail payout", "cancel payout"], { nth }),
+  draft(14, ["draft payouts", "pay out", "pay out"], { nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
+  draft(9, ["send payout", "cancel payout", "complete payout", "fail payout"], { nth }),
   draft(1, ["stop"], { nth }),
   draft(3, ["restart"], { nth }),
 );

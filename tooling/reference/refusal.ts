@@ -16,6 +16,7 @@ export type RefusalCode =
   | "nothing_left"
   | "nothing_due"
   | "below_minimum"
+  | "not_a_draft"
   | "not_sent"
   | "not_its_customer";
 

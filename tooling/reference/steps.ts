@@ -3,7 +3,7 @@ import type { Day } from "./days.ts";
 import type { MeterTerms, ResellerType } from "./parties.ts";
 import { advanceTo } from "./passing-days.ts";
 import { pay } from "./payments.ts";
-import { completePayout, failPayout, payOut } from "./payouts.ts";
+import { cancelPayout, completePayout, draftPayouts, failPayout, payOut, sendPayout } from "./payouts.ts";
 import { type Rate, setRate } from "./rates.ts";
 import { refund } from "./refunds.ts";
 import { demand, find, Refusal, type RefusalCode } from "./refusal.ts";
@@ -35,8 +35,9 @@ export type Step =
   | { do: "refund"; invoice: string; amount: bigint; told?: Told }
   | { do: "refund rest" | "charge back"; invoice: string; told?: Told }
   | { do: "void" | "give up"; invoice: string }
-  | { do: "pay out"; reseller: string; currency: string; minimum: bigint }
-  | { do: "complete payout" | "fail payout" | "cancel payout"; payout: string }
+  /** Drafts, or drafts that are sent at once. */
+  | { do: "draft payouts" | "pay out"; reseller: string; minimum: bigint }
+  | { do: "send payout" | "cancel payout" | "complete payout" | "fail payout"; payout: string }
   | { do: "stop" | "restart"; who: string };
 
 /** Takes a step. Where it is not allowed nothing changes, and the answer is why; otherwise it is null. */
@@ -101,14 +102,22 @@ function act(world: World, step: Step): void {
     case "give up":
       giveUp(world, step.invoice);
       break;
+    case "draft payouts":
+      draftPayouts(world, step.reseller, step.minimum);
+      break;
     case "pay out":
-      payOut(world, step.reseller, step.currency, step.minimum);
+      payOut(world, step.reseller, step.minimum);
+      break;
+    case "send payout":
+      sendPayout(world, step.payout);
+      break;
+    case "cancel payout":
+      cancelPayout(world, step.payout);
       break;
     case "complete payout":
       completePayout(world, step.payout);
       break;
     case "fail payout":
-    case "cancel payout":
       failPayout(world, step.payout);
       break;
     case "stop":

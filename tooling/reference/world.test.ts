@@ -79,6 +79,7 @@ describe("random histories", () => {
           "pay out",
           "complete payout",
           "fail payout",
+          ...["draft payouts", "send payout", "not_a_draft", "not_sent"],
         ],
         ...["cancel payout", "stop", "restart", "stopped", "cancelled", "nothing_due", "below_minimum"],
         ...["created", "direct", "own_sale", "own_plans", "no_rate", "rate_zero", "rounds_to_zero"],
@@ -94,11 +95,11 @@ describe("random histories", () => {
       fc.property(histories(200), (history) =>
         play(history).world.payouts.every(({ state }) => state !== "done"),
       ),
-      { seed: 2 },
+      { seed: 5 },
     );
     const [history] = failed.counterexample!;
     expect(play(history).taken.map(({ step }) => step.do)).toEqual(
-      expect.arrayContaining(["set rate", "sell", "pay", "advance", "pay out", "complete payout"]),
+      expect.arrayContaining(["set rate", "sell", "pay", "advance", "complete payout"]),
     );
     expect(history.drafts.length).toBeLessThan(12);
   });

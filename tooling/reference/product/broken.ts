@@ -13,6 +13,7 @@ export function brokenRows(rows: Rows): string[] {
     ...brokenCounts(rows),
     ...brokenReceivables(rows),
     ...brokenCommissions(rows),
+    ...brokenPayouts(rows),
   ];
 }
 
@@ -89,8 +90,11 @@ function brokenReceivables({ papers, transfers }: Rows): string[] {
   return differences("receivable", tally(receivable), tally(open));
 }
 
-/** One decision for each line of a paid invoice and one for each line that a credit note takes from; owed is their sum. */
-function brokenCommissions({ papers, lines, commissions, transfers }: Rows): string[] {
+/**
+ * One decision for each line of a paid invoice and one for each line that a credit note takes from; owed is their sum, less what was sent
+ * and has not come back.
+ */
+function brokenCommissions({ papers, lines, commissions, payouts, transfers }: Rows): string[] {
   const paid = new Map(papers.map((paper) => [paper.id, paper]));
   const key = (paper: string, position: number): [string, bigint] => [`${paper}/${position}`, 1n];
   const wanted = lines.filter(({ paper }) => {
@@ -111,12 +115,34 @@ function brokenCommissions({ papers, lines, commissions, transfers }: Rows): str
     ...differences(
       "owed",
       tally(owed.filter(([account]) => account.includes(" commission_owed:"))),
-      tally(
-        commissions.map(({ currency, reseller, amount }) => [
+      tally([
+        ...commissions.map(({ currency, reseller, amount }): [string, bigint] => [
           `${currency} commission_owed:${reseller}`,
           amount,
         ]),
-      ),
+        ...payouts
+          .filter(({ state }) => state === "sent" || state === "completed")
+          .map(({ currency, reseller, amount }): [string, bigint] => [
+            `${currency} commission_owed:${reseller}`,
+            -amount,
+          ]),
+      ]),
+    ),
+  ];
+}
+
+/** No line is held by two payouts, what came to nothing holds none, and each pays what its lines come to. */
+function brokenPayouts({ payouts, payoutLines, commissions }: Rows): string[] {
+  const amounts = new Map(commissions.map(({ id, amount }) => [id, amount]));
+  const held = payoutLines.filter(({ released }) => !released);
+  const over = payouts.filter(({ state }) => state === "failed" || state === "cancelled").map(({ id }) => id);
+  return [
+    ...twice(held.map(({ commission }) => commission)).map((line) => `${line} is in two payouts`),
+    ...held.filter(({ payout }) => over.includes(payout)).map(({ payout }) => `${payout} holds lines still`),
+    ...differences(
+      "payout",
+      tally(payouts.map(({ id, amount }) => [id, amount])),
+      tally(payoutLines.map(({ payout, commission }) => [payout, amounts.get(commission) ?? 0n])),
     ),
   ];
 }

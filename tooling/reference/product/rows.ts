@@ -8,15 +8,18 @@ export type Rows = Awaited<ReturnType<typeof readRows>>;
 export async function readRows({ stage, agencyId, zone }: Product) {
   const read = async <Row>(name: string, text: string, values: unknown[] = [agencyId]) =>
     (await stage.eyes.query<Row & object>({ name, text, values })).rows;
-  const [subscriptions, papers, lines, counts, commissions, transfers] = await Promise.all([
-    read<SubscriptionRow>("subscriptions", subscriptionsSql),
-    read<PaperRow>("papers", papersSql, [agencyId, zone]),
-    read<LineRow>("lines", linesSql),
-    read<CountRow>("counts", countsSql),
-    read<CommissionRow>("commissions", commissionsSql, [agencyId, zone]),
-    read<TransferRow>("transfers", transfersSql),
-  ]);
-  return { subscriptions, papers, lines, counts, commissions, transfers };
+  const [subscriptions, papers, lines, counts, commissions, payouts, payoutLines, transfers] =
+    await Promise.all([
+      read<SubscriptionRow>("subscriptions", subscriptionsSql),
+      read<PaperRow>("papers", papersSql, [agencyId, zone]),
+      read<LineRow>("lines", linesSql),
+      read<CountRow>("counts", countsSql),
+      read<CommissionRow>("commissions", commissionsSql, [agencyId, zone]),
+      read<PayoutRow>("payouts", payoutsSql, [agencyId, zone]),
+      read<PayoutLineRow>("payout lines", payoutLinesSql),
+      read<TransferRow>("transfers", transfersSql),
+    ]);
+  return { subscriptions, papers, lines, counts, commissions, payouts, payoutLines, transfers };
 }
 
 export interface SubscriptionRow {
@@ -125,6 +128,7 @@ const countsSql = `
   group by customer_id, subscription_id, meter, period_from, period_to, counted_from, included_units, block_units, block_minor`;
 
 export interface CommissionRow {
+  id: string;
   invoice: string;
   position: number;
   reseller: string;
@@ -139,12 +143,35 @@ export interface CommissionRow {
 }
 
 const commissionsSql = `
-  select c.invoice_id as invoice, c.position, c.reseller_id as reseller, c.currency, c.outcome, c.reason,
+  select c.id, c.invoice_id as invoice, c.position, c.reseller_id as reseller, c.currency, c.outcome, c.reason,
     c.rate_bps as "rateBps", c.base_minor as base, c.amount_minor as amount,
     (c.payable_at at time zone $2)::date as "payableOn", p.credit_note_id as "creditNote"
   from commissions c
   join payments p on p.agency_id = c.agency_id and p.id = c.payment_id
   where c.agency_id = $1`;
+
+export interface PayoutRow {
+  id: string;
+  reseller: string;
+  currency: string;
+  amount: bigint;
+  state: "draft" | "sent" | "completed" | "failed" | "cancelled";
+  cutOff: Day;
+}
+
+const payoutsSql = `
+  select id, reseller_id as reseller, currency, amount_minor as amount, state, (cut_off at time zone $2)::date as "cutOff"
+  from payouts where agency_id = $1`;
+
+export interface PayoutLineRow {
+  payout: string;
+  commission: string;
+  released: boolean;
+}
+
+const payoutLinesSql = `
+  select payout_id as payout, commission_id as commission, released_at is not null as released
+  from payout_lines where agency_id = $1`;
 
 export interface TransferRow {
   book: string;

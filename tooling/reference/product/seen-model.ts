@@ -1,3 +1,4 @@
+import type { CommissionLine } from "../commissions.ts";
 import type { Invoice, InvoiceLine } from "../invoices.ts";
 import { invoiceNames } from "../observed.ts";
 import { find } from "../refusal.ts";
@@ -11,6 +12,9 @@ export function seenOfModel(world: World): Seen {
   const names = invoiceNames(world);
   const lineKey = ({ invoice, line }: { invoice: string; line: number }) => `${names.get(invoice)}/${line}`;
   const notes = new Map(world.creditNotes.map(({ id, seller, number }) => [id, `${seller} CN ${number}`]));
+  const commissionKey = ({ creditNote, ...of }: CommissionLine) =>
+    `${lineKey(of)} ${creditNote ? notes.get(creditNote) : "earned"}`;
+  const commissionNames = new Map(world.commissions.map((one) => [one.id, commissionKey(one)]));
   return {
     subscriptions: new Map(world.subscriptions.map((one) => [one.id, seenSubscription(one)])),
     invoices: new Map(world.invoices.map((one) => [names.get(one.id)!, seenInvoice(world, one)])),
@@ -33,9 +37,15 @@ export function seenOfModel(world: World): Seen {
       ]),
     ),
     commissions: new Map(
-      world.commissions.map(({ reseller, currency, amount, payableOn, ...of }) => [
-        `${lineKey(of)} ${of.creditNote ? notes.get(of.creditNote) : "earned"}`,
+      world.commissions.map(({ id, reseller, currency, amount, payableOn }) => [
+        commissionNames.get(id)!,
         { reseller, currency, amount, payableOn },
+      ]),
+    ),
+    payouts: new Map(
+      world.payouts.map(({ id, lines, ...payout }) => [
+        id,
+        { ...payout, lines: lines.map((line) => commissionNames.get(line)!).sort() },
       ]),
     ),
     balances: new Map([...world.balances].filter(([, amount]) => amount !== 0n)),

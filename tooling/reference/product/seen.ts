@@ -14,6 +14,7 @@ export interface Seen {
   decisions: Map<string, SeenDecision>;
   /** Those of nothing are left out: the product keeps a row where what is taken back rounds to nothing. */
   commissions: Map<string, SeenCommission>;
+  payouts: Map<string, SeenPayout>;
   /** By book, currency and account; those of nothing are left out. */
   balances: Map<string, bigint>;
 }
@@ -90,6 +91,16 @@ export interface SeenDecision {
   base: bigint;
   rateBps: number | null;
   amount: bigint;
+}
+
+export interface SeenPayout {
+  reseller: string;
+  currency: string;
+  cutOff: Day;
+  amount: bigint;
+  state: string;
+  /** As commissions are called, in the order of their names. */
+  lines: string[];
 }
 
 export interface SeenCommission {

@@ -4,6 +4,7 @@ import type { World } from "../world.ts";
 import { advanceTo } from "./clock.ts";
 import { close } from "./closing.ts";
 import { moveMoney } from "./paying.ts";
+import { draftOrPayOut, movePayout, NothingDue } from "./paying-out.ts";
 import type { Product } from "./product.ts";
 import { cancelOrReactivate, change, sell } from "./selling.ts";
 import { setPrice, setRate, setType, stopOrRestart } from "./setting.ts";
@@ -15,6 +16,7 @@ export async function takeInProduct(product: Product, world: World, step: Step):
     await act(product, world, step);
     return null;
   } catch (error) {
+    if (error instanceof NothingDue) return "nothing due";
     if (error instanceof AppError && error.code !== "internal") return error.code;
     throw error;
   }
@@ -51,10 +53,13 @@ async function act(product: Product, world: World, step: Step): Promise<void> {
     case "void":
     case "give up":
       return close(product, world, step);
+    case "draft payouts":
     case "pay out":
+      return draftOrPayOut(product, step);
+    case "send payout":
+    case "cancel payout":
     case "complete payout":
     case "fail payout":
-    case "cancel payout":
-      throw new Error(`The product cannot ${step.do} yet`);
+      return movePayout(product, step.payout, step.do);
   }
 }

@@ -8,16 +8,18 @@ import { migrate } from "@tenantry/db";
 import { ensureDatabase, startEmbedded } from "@tenantry/db/embedded";
 import { benchApi } from "./http/api.ts";
 import { benchIngest } from "./ingest.ts";
+import { benchMonthEnd } from "./month-end/month-end.ts";
 import { benchOverview } from "./overview.ts";
 import type { BenchRow } from "./row.ts";
 
 /**
  * npm run bench: the product against bare Node + pg on the same embedded PostgreSQL, ratios of medians, turn by turn.
- * `--quick` takes smaller data and shorter turns and does not write the table.
+ * `--quick` takes smaller data and shorter turns, `--month-end` that part alone; neither writes the table.
  */
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
+    "month-end": { type: "boolean", default: false },
     /** Raw events behind the overview's larger stage. */
     events: { type: "string", default: "10000000" },
   },
@@ -31,29 +33,37 @@ try {
   await ensureDatabase(server.adminUrl, "bench");
   const adminUrl = server.url("bench");
   await migrate({ adminUrl, logins });
-  const webUrl = new URL(adminUrl);
-  webUrl.username = "tn_web";
-  webUrl.password = logins.web;
-  const addresses = { adminUrl, webUrl: webUrl.href };
-  say("list, search, create");
-  const { rows: api } = await benchApi(addresses, { large: values.quick ? 20_000 : 100_000, ...turns });
-  rows.push(...api);
-  say("ingest");
-  rows.push(...(await benchIngest(addresses)));
-  say("overview");
-  rows.push(
-    ...(await benchOverview(
-      addresses,
-      values.quick ? { small: 20_000, large: 200_000, reads: 60 } : { large: Number(values.events) },
-    )),
-  );
+  const as = (username: string, password: string) =>
+    Object.assign(new URL(adminUrl), { username, password }).href;
+  const workerUrl = as("tn_worker", logins.worker);
+  const addresses = { adminUrl, webUrl: as("tn_web", logins.web) };
+  if (!values["month-end"]) {
+    say("list, search, create");
+    const { rows: api } = await benchApi(addresses, { large: values.quick ? 20_000 : 100_000, ...turns });
+    rows.push(...api);
+    say("ingest");
+    rows.push(...(await benchIngest(addresses)));
+    say("overview");
+    rows.push(
+      ...(await benchOverview(
+        addresses,
+        values.quick ? { small: 20_000, large: 200_000, reads: 60 } : { large: Number(values.events) },
+      )),
+    );
+  }
+  say("month end");
+  const months = values.quick
+    ? { small: 200, large: 1_000, paid: 200, counted: 50 }
+    : { small: 1_000, large: 10_000, paid: 2_000, counted: 200 };
+  rows.push(...(await benchMonthEnd({ ...addresses, workerUrl }, months)));
 } finally {
   await server.stop();
   rmSync(dir, { recursive: true, force: true });
 }
 const table = render(rows);
 console.log(`\n${table}`);
-if (!values.quick) writeFileSync(new URL("../../docs/bench.md", import.meta.url), table);
+if (!values.quick && !values["month-end"])
+  writeFileSync(new URL("../../docs/bench.md", import.meta.url), table);
 const missed = rows.filter(({ passed }) => !passed).length;
 console.log(`${rows.length - missed} reached, ${missed} missed`);
 process.exitCode = missed > 0 ? 1 : 0;

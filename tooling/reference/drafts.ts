@@ -1,11 +1,11 @@
-import type { CommissionLine } from "./commissions.ts";
 import { addDays } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
-import type { Plan, ResellerType } from "./parties.ts";
+import type { MeterTerms, Plan, ResellerType, Seller } from "./parties.ts";
 import { type RateSource, standing } from "./rates.ts";
 import { find } from "./refusal.ts";
 import type { Step, Told } from "./steps.ts";
 import { type Subscription, sellerTo } from "./subscriptions.ts";
+import type { Meter } from "./usage.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -19,13 +19,14 @@ export type Draft =
   | { do: "cancel" | "reactivate"; nth: number }
   | { do: "set rate"; nth: number; source: RateSource; by: "agency" | "reseller"; bps: number | null }
   | { do: "say rate again"; nth: number }
-  | { do: "set price"; nth: number; unitPrice: bigint }
+  | { do: "use"; nth: number; meter: Meter; back: number; quantity: bigint }
+  | { do: "set price"; nth: number; unitPrice: bigint; metered: MeterTerms[] | null }
   | { do: "set type"; nth: number; type: ResellerType }
   | { do: "pay" | "refund rest" | "charge back"; nth: number; told: Told }
   | { do: "refund" | "pay and refund"; nth: number; permille: number; told: Told }
   | { do: "void" | "give up"; nth: number }
-  | { do: "pay out"; nth: number; minimum: bigint }
-  | { do: "complete payout" | "fail payout" | "cancel payout"; nth: number }
+  | { do: "draft payouts" | "pay out"; nth: number; minimum: bigint }
+  | { do: "send payout" | "cancel payout" | "complete payout" | "fail payout"; nth: number }
   | { do: "stop" | "restart"; nth: number };
 
 /** The step a draft means in a world, or none where there is nothing to take it with. It may still be refused. */
@@ -58,11 +59,18 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
       );
       return on(said, draft.nth, (rate) => ({ do: "set rate", ...rate }));
     }
+    case "use": {
+      const { meter, back, quantity } = draft;
+      const day = addDays(world.today, -back);
+      const those = running(world).filter(({ metered }) => metered.some((terms) => terms.meter === meter));
+      return on(those, draft.nth, ({ customer }) => ({ do: "use", customer, meter, day, quantity }));
+    }
     case "set price":
-      return on(onSale(world), draft.nth, ({ id }) => ({
+      return on(onSale(world), draft.nth, ({ id, seller }) => ({
         do: "set price",
         plan: id,
         unitPrice: draft.unitPrice,
+        metered: draft.metered?.map((terms) => sayableBy(seller, terms)),
       }));
     case "set type":
       return on(
@@ -95,15 +103,16 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
       const unpaid = world.invoices.filter(({ paidOn }) => paidOn === null);
       return on(unpaid, draft.nth, ({ id }) => ({ do: draft.do, invoice: id }));
     }
+    case "draft payouts":
     case "pay out":
-      return on(free(world), draft.nth, ({ reseller, currency }) => ({
-        ...{ do: "pay out", reseller, currency, minimum: draft.minimum },
-      }));
+      return on(free(world), draft.nth, (reseller) => ({ do: draft.do, reseller, minimum: draft.minimum }));
+    case "send payout":
+    case "cancel payout":
     case "complete payout":
-    case "fail payout":
-    case "cancel payout": {
-      const sent = world.payouts.filter(({ state }) => state === "sent");
-      return on(sent, draft.nth, ({ id }) => ({ do: draft.do, payout: id }));
+    case "fail payout": {
+      // Now and then one that is not sent yet, or was: that is refused.
+      const open = world.payouts.filter(({ state }) => state === "draft" || state === "sent");
+      return on(open, draft.nth, ({ id }) => ({ do: draft.do, payout: id }));
     }
     case "stop":
     case "restart":
@@ -166,6 +175,11 @@ function onSale(world: World): Plan[] {
   });
 }
 
+/** A reseller can let itself or its customer pay for more, and nobody above it. */
+export function sayableBy(seller: Seller, terms: MeterTerms): MeterTerms {
+  return seller !== "agency" && terms.payer === "agency" ? { ...terms, payer: "customer" } : terms;
+}
+
 function open(world: World): Invoice[] {
   return world.invoices.filter(({ paidOn, closed }) => paidOn === null && closed !== "void");
 }
@@ -174,10 +188,11 @@ function refundable(world: World): Invoice[] {
   return world.invoices.filter((invoice) => invoice.paidOn !== null && leftOf(world, invoice) > 0n);
 }
 
-/** Lines in no payout yet, one for each reseller and currency. */
-function free(world: World): CommissionLine[] {
-  const lines = world.commissions.filter(({ payout }) => payout === null);
-  return [...new Map(lines.map((line) => [`${line.reseller} ${line.currency}`, line])).values()];
+/** Resellers with lines in no payout yet. */
+function free(world: World): string[] {
+  return [
+    ...new Set(world.commissions.filter(({ payout }) => payout === null).map(({ reseller }) => reseller)),
+  ];
 }
 
 function leftOf(world: World, invoice: Invoice): bigint {

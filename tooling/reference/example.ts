@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { MeterTerms } from "./parties.ts";
 import { type Step, take } from "./steps.ts";
 import { found, type World } from "./world.ts";
 
@@ -8,7 +9,7 @@ import { found, type World } from "./world.ts";
  * is the agency's own customer.
  */
 export function exampleWorld(): World {
-  const eur = { currency: "EUR", interval: "month" } as const;
+  const eur = { currency: "EUR", interval: "month", metered: [] as MeterTerms[] } as const;
   return found({
     today: "2026-01-31",
     agencyTaxBps: 1900,
@@ -25,8 +26,8 @@ export function exampleWorld(): World {
     plans: [
       { id: "p1", seller: "agency", ...eur, unitPrice: 1000n },
       { id: "p2", seller: "agency", ...eur, unitPrice: 3000n },
-      { id: "p3", seller: "agency", currency: "EUR", interval: "year", unitPrice: 9999n },
-      { id: "p4", seller: "agency", currency: "JPY", interval: "month", unitPrice: 1001n },
+      { id: "p3", seller: "agency", currency: "EUR", interval: "year", unitPrice: 9999n, metered: [] },
+      { id: "p4", seller: "agency", currency: "JPY", interval: "month", unitPrice: 1001n, metered: [] },
       { id: "p5", seller: "r2", ...eur, unitPrice: 500n },
       { id: "p6", seller: "r2", ...eur, unitPrice: 900n },
     ],

@@ -18,9 +18,9 @@ function soundWorld(): World {
     { do: "refund", invoice: "i1", amount: 119n },
     { do: "refund rest", invoice: "i2" },
     { do: "advance", to: "2026-03-02" },
-    { do: "pay out", reseller: "r1", currency: "EUR", minimum: 0n },
+    { do: "pay out", reseller: "r1", minimum: 0n },
     { do: "fail payout", payout: "o1" },
-    { do: "pay out", reseller: "r1", currency: "EUR", minimum: 0n },
+    { do: "pay out", reseller: "r1", minimum: 0n },
   );
 }
 

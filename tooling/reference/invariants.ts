@@ -1,6 +1,7 @@
 import { brokenBooks } from "./invariants/books.ts";
 import { brokenCommissions } from "./invariants/commissions.ts";
 import { brokenInvoices } from "./invariants/invoices.ts";
+import { brokenOverages } from "./invariants/overages.ts";
 import { brokenPeriods } from "./invariants/periods.ts";
 import { brokenRefunds } from "./invariants/refunds.ts";
 import type { World } from "./world.ts";
@@ -13,5 +14,6 @@ export function broken(world: World): string[] {
     ...brokenRefunds(world),
     ...brokenInvoices(world),
     ...brokenPeriods(world),
+    ...brokenOverages(world),
   ];
 }

@@ -10,7 +10,7 @@ const issue = (world: World, customer: string, ...nets: bigint[]) => {
     world,
     { seller: "agency", customer, currency: "EUR" },
     nets.map((net) => ({
-      ...{ kind: "new", subscription: "s1", plan: "p1", quantity: 1, net },
+      ...{ kind: "new", subscription: "s1", plan: "p1", quantity: 1, net, meter: null },
       period: { from: "2026-01-31", to: "2026-02-28" },
     })),
   );

@@ -4,10 +4,14 @@ import type { Seller } from "./parties.ts";
 import { type CountingRate, countingRate } from "./rates.ts";
 import { find } from "./refusal.ts";
 import { share, sum } from "./rounding.ts";
+import type { Meter } from "./usage.ts";
 import type { World } from "./world.ts";
 
-/** `new` is the first charge of what was sold, `renewal` that of each later period; both recur, a `change` does not. */
-export type LineKind = "new" | "renewal" | "change";
+/**
+ * `new` is the first charge of what was sold, `renewal` that of each later period; both recur, a `change` does not. `overage` is what was
+ * used past what is included when a period ends, `correction` what came of it later.
+ */
+export type LineKind = "new" | "renewal" | "change" | "overage" | "correction";
 
 export interface Charge {
   kind: LineKind;
@@ -16,6 +20,8 @@ export interface Charge {
   quantity: number;
   period: Period;
   net: bigint;
+  /** What was used, of a line for that. */
+  meter: Meter | null;
 }
 
 export interface InvoiceLine extends Charge {

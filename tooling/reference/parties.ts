@@ -1,4 +1,5 @@
 import type { Interval } from "./days.ts";
+import type { Meter } from "./usage.ts";
 
 /** Who sells, and so whose books an invoice stands in: the agency, or a reseller's id. */
 export type Seller = "agency" | (string & {});
@@ -29,4 +30,18 @@ export interface Plan {
   interval: Interval;
   /** Of the version on sale: per unit and period, without tax. */
   unitPrice: bigint;
+  metered: MeterTerms[];
+}
+
+/** What a version says of a meter. */
+export interface MeterTerms {
+  meter: Meter;
+  /** In a month, of one unit sold. */
+  included: bigint;
+  /** More is charged in blocks of so many. */
+  block: bigint;
+  /** Of a block, in the plan's currency; null where it has none. */
+  price: bigint | null;
+  /** Who pays for more; `agency` is the owner of a plan of its own. */
+  payer: "agency" | "reseller" | "customer";
 }

@@ -9,42 +9,69 @@ export interface Payout {
   id: string;
   reseller: string;
   currency: string;
-  sentOn: Day;
-  /** The commission lines in it, also after it failed and they were set free. */
+  cutOff: Day;
+  /** The commission lines in it, also after it failed or was cancelled and they were set free. */
   lines: string[];
   amount: bigint;
-  /** `failed` is also one that was cancelled. */
-  state: "sent" | "done" | "failed";
+  state: "draft" | "sent" | "done" | "failed" | "cancelled";
 }
 
-/** Sends everything that can be paid out to a reseller today in one currency. */
-export function payOut(world: World, resellerId: string, currency: string, minimum: bigint): void {
+/** Drafts of everything that can be paid out to a reseller today, one for each currency. They hold their lines. */
+export function draftPayouts(world: World, resellerId: string, minimum: bigint): Payout[] {
   const reseller = find(world.resellers, resellerId);
-  const lines = payableLines(world, reseller.id, currency);
-  const amount = sum(lines.map((line) => line.amount));
-  demand(amount > 0n, "nothing_due");
-  demand(amount >= minimum, "below_minimum");
-  const id = `o${world.payouts.length + 1}`;
-  for (const line of lines) line.payout = id;
-  world.payouts.push({
-    ...{ id, reseller: reseller.id, currency, sentOn: world.today },
-    ...{ lines: lines.map((line) => line.id), amount, state: "sent" },
+  const currencies = [...new Set(world.commissions.map(({ currency }) => currency))].sort();
+  const due = currencies
+    .map((currency) => ({ currency, lines: payableLines(world, reseller.id, currency) }))
+    .map((one) => ({ ...one, amount: sum(one.lines.map((line) => line.amount)) }))
+    .filter(({ amount }) => amount > 0n);
+  demand(due.length > 0, "nothing_due");
+  const enough = due.filter(({ amount }) => amount >= minimum);
+  demand(enough.length > 0, "below_minimum");
+  return enough.map(({ currency, lines, amount }) => {
+    const id = `o${world.payouts.length + 1}`;
+    for (const line of lines) line.payout = id;
+    const payout: Payout = {
+      ...{ id, reseller: reseller.id, currency, cutOff: world.today },
+      ...{ lines: lines.map((line) => line.id), amount, state: "draft" },
+    };
+    world.payouts.push(payout);
+    return payout;
   });
-  transfer(world, { ...owedIn(reseller.id, currency), credit: "clearing", amount });
+}
+
+/** The same, and all of it is sent. */
+export function payOut(world: World, resellerId: string, minimum: bigint): void {
+  for (const { id } of draftPayouts(world, resellerId, minimum)) sendPayout(world, id);
+}
+
+/** Said once more it is as it was. */
+export function sendPayout(world: World, payoutId: string): void {
+  if (find(world.payouts, payoutId).state === "sent") return;
+  const payout = inState(world, payoutId, "draft");
+  payout.state = "sent";
+  const { reseller, currency, amount } = payout;
+  transfer(world, { ...owedIn(reseller, currency), credit: "clearing", amount });
+}
+
+/** A draft that is given up: nothing was sent, so nothing is booked, and its lines are free again. */
+export function cancelPayout(world: World, payoutId: string): void {
+  const payout = inState(world, payoutId, "draft");
+  payout.state = "cancelled";
+  setFree(world, payout);
 }
 
 export function completePayout(world: World, payoutId: string): void {
-  const payout = sentPayout(world, payoutId);
+  const payout = inState(world, payoutId, "sent");
   payout.state = "done";
   const { currency, amount } = payout;
   transfer(world, { book: "agency", currency, debit: "clearing", credit: "cash", amount });
 }
 
-/** A payout that failed or was cancelled: its lines are free again, and the books take the sending back. */
+/** A payout that failed: its lines are free again, and the books take the sending back. */
 export function failPayout(world: World, payoutId: string): void {
-  const payout = sentPayout(world, payoutId);
+  const payout = inState(world, payoutId, "sent");
   payout.state = "failed";
-  for (const line of world.commissions) if (line.payout === payout.id) line.payout = null;
+  setFree(world, payout);
   const { reseller, currency, amount } = payout;
   transfer(world, { book: "agency", currency, debit: "clearing", credit: `owed:${reseller}`, amount });
 }
@@ -60,9 +87,13 @@ export function payableLines(world: World, reseller: string, currency: string): 
   );
 }
 
-function sentPayout(world: World, id: string): Payout {
+function setFree(world: World, payout: Payout): void {
+  for (const line of world.commissions) if (line.payout === payout.id) line.payout = null;
+}
+
+function inState(world: World, id: string, state: "draft" | "sent"): Payout {
   const payout = find(world.payouts, id);
-  demand(payout.state === "sent", "not_sent");
+  demand(payout.state === state, state === "draft" ? "not_a_draft" : "not_sent");
   return payout;
 }
 

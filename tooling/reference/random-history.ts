@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Draft } from "./drafts.ts";
 import type { History } from "./history.ts";
-import { prices, setups } from "./random-setup.ts";
+import { metered, prices, setups } from "./random-setup.ts";
 import { tellings } from "./steps.ts";
+import { type Meter, meters } from "./usage.ts";
 
 /** Random histories of so many drafts. One that fails shrinks by leaving drafts out and by making the others smaller. */
 export function histories(length: number): fc.Arbitrary<History> {
@@ -46,6 +47,12 @@ const trialDays = fc.oneof(
   { weight: 1, arbitrary: fc.nat({ max: 40 }) },
 );
 
+/** How many days ago something was used: now, or in a period that has long been charged. */
+const back = fc.oneof(
+  { weight: 3, arbitrary: fc.nat({ max: 6 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 15, max: 70 }) },
+);
+
 const told = fc.constantFrom(...tellings);
 
 const drafts: fc.Arbitrary<Draft> = fc.oneof(
@@ -60,15 +67,21 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
     bps: fc.option(bps, { nil: null, freq: 6 }),
   }),
   draft(3, ["say rate again"], { nth }),
-  draft(2, ["set price"], { nth, unitPrice: prices }),
+  draft(30, ["use"], {
+    nth,
+    meter: fc.constantFrom(...(Object.keys(meters) as Meter[])),
+    back,
+    quantity: fc.bigInt(0n, 60n),
+  }),
+  draft(2, ["set price"], { nth, unitPrice: prices, metered: orNull(metered) }),
   draft(3, ["set type"], { nth, type: fc.constantFrom("commission", "commission", "own_plans") }),
   draft(28, ["pay"], { nth, told }),
   draft(8, ["refund"], { nth, permille: fc.nat({ max: 999 }), told }),
   draft(3, ["pay and refund"], { nth, permille: fc.nat({ max: 999 }), told }),
   draft(3, ["refund rest", "charge back"], { nth, told }),
   draft(3, ["void", "give up"], { nth }),
-  draft(12, ["pay out"], { nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
-  draft(6, ["complete payout", "fail payout", "cancel payout"], { nth }),
+  draft(14, ["draft payouts", "pay out", "pay out"], { nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
+  draft(9, ["send payout", "cancel payout", "complete payout", "fail payout"], { nth }),
   draft(1, ["stop"], { nth }),
   draft(3, ["restart"], { nth }),
 );

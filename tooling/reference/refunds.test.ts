@@ -13,7 +13,7 @@ const amounts = (world: World) => world.creditNotes.map(({ net, tax }) => [net, 
 /** A paid invoice of c1 with such lines, of which r1 earns so much. */
 function paid(bps: number, ...nets: bigint[]): World {
   const world = takeAll(exampleWorld(), rate("reseller", "r1", bps));
-  const line = { kind: "change", subscription: "s1", plan: "p1", quantity: 1 } as const;
+  const line = { kind: "change", subscription: "s1", plan: "p1", quantity: 1, meter: null } as const;
   const period = { from: "2026-01-31", to: "2026-02-28" };
   issueInvoice(
     world,

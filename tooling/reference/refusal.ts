@@ -9,12 +9,14 @@ export type RefusalCode =
   | "ended"
   | "cancelled"
   | "in_the_past"
+  | "in_the_future"
   | "not_open"
   | "not_paid"
   | "too_much"
   | "nothing_left"
   | "nothing_due"
   | "below_minimum"
+  | "not_a_draft"
   | "not_sent"
   | "not_its_customer";
 

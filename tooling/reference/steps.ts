@@ -1,13 +1,14 @@
 import { giveUp, takeBackInvoice } from "./closing.ts";
 import type { Day } from "./days.ts";
-import type { ResellerType } from "./parties.ts";
+import type { MeterTerms, ResellerType } from "./parties.ts";
 import { advanceTo } from "./passing-days.ts";
 import { pay } from "./payments.ts";
-import { completePayout, failPayout, payOut } from "./payouts.ts";
+import { cancelPayout, completePayout, draftPayouts, failPayout, payOut, sendPayout } from "./payouts.ts";
 import { type Rate, setRate } from "./rates.ts";
 import { refund } from "./refunds.ts";
 import { demand, find, Refusal, type RefusalCode } from "./refusal.ts";
 import { cancel, change, reactivate, sell } from "./subscriptions.ts";
+import { type UsageEvent, use } from "./usage.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -23,8 +24,10 @@ export type Step =
   | { do: "change"; subscription: string; plan?: string; quantity?: number }
   | { do: "cancel" | "reactivate"; subscription: string }
   | { do: "advance"; to: Day }
+  | ({ do: "use" } & UsageEvent)
   | ({ do: "set rate" } & Rate)
-  | { do: "set price"; plan: string; unitPrice: bigint }
+  /** What of the meters is left out stays as it is. */
+  | { do: "set price"; plan: string; unitPrice: bigint; metered?: MeterTerms[] }
   | { do: "set type"; reseller: string; type: ResellerType }
   | { do: "pay"; invoice: string; told?: Told }
   /** Both before anything else happens. */
@@ -32,8 +35,9 @@ export type Step =
   | { do: "refund"; invoice: string; amount: bigint; told?: Told }
   | { do: "refund rest" | "charge back"; invoice: string; told?: Told }
   | { do: "void" | "give up"; invoice: string }
-  | { do: "pay out"; reseller: string; currency: string; minimum: bigint }
-  | { do: "complete payout" | "fail payout" | "cancel payout"; payout: string }
+  /** Drafts, or drafts that are sent at once. */
+  | { do: "draft payouts" | "pay out"; reseller: string; minimum: bigint }
+  | { do: "send payout" | "cancel payout" | "complete payout" | "fail payout"; payout: string }
   | { do: "stop" | "restart"; who: string };
 
 /** Takes a step. Where it is not allowed nothing changes, and the answer is why; otherwise it is null. */
@@ -64,11 +68,16 @@ function act(world: World, step: Step): void {
     case "advance":
       advanceTo(world, step.to);
       break;
+    case "use": {
+      const { customer, meter, day, quantity } = step;
+      use(world, { customer, meter, day, quantity });
+      break;
+    }
     case "set rate":
       setRate(world, { source: step.source, of: step.of, by: step.by, bps: step.bps });
       break;
     case "set price":
-      setPrice(world, step.plan, step.unitPrice);
+      setPrice(world, step);
       break;
     case "set type":
       find(world.resellers, step.reseller).type = step.type;
@@ -93,14 +102,22 @@ function act(world: World, step: Step): void {
     case "give up":
       giveUp(world, step.invoice);
       break;
+    case "draft payouts":
+      draftPayouts(world, step.reseller, step.minimum);
+      break;
     case "pay out":
-      payOut(world, step.reseller, step.currency, step.minimum);
+      payOut(world, step.reseller, step.minimum);
+      break;
+    case "send payout":
+      sendPayout(world, step.payout);
+      break;
+    case "cancel payout":
+      cancelPayout(world, step.payout);
       break;
     case "complete payout":
       completePayout(world, step.payout);
       break;
     case "fail payout":
-    case "cancel payout":
       failPayout(world, step.payout);
       break;
     case "stop":
@@ -111,7 +128,9 @@ function act(world: World, step: Step): void {
 }
 
 /** A new version of a plan: it counts for what is sold or changed from now on. */
-function setPrice(world: World, plan: string, unitPrice: bigint): void {
+function setPrice(world: World, { plan: id, unitPrice, metered }: Step & { do: "set price" }): void {
   demand(unitPrice >= 0n, "amount");
-  find(world.plans, plan).unitPrice = unitPrice;
+  const plan = find(world.plans, id);
+  plan.unitPrice = unitPrice;
+  if (metered) plan.metered = structuredClone(metered);
 }

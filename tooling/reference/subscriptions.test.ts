@@ -161,7 +161,7 @@ describe("a change", () => {
       { do: "set price", plan: "p1", unitPrice: 5000n },
       { do: "change", subscription: "s1", plan: "p1", quantity: 1 },
     );
-    expect(first(world).waiting).toEqual({ plan: "p1", unitPrice: 1000n, quantity: 1 });
+    expect(first(world).waiting).toMatchObject({ plan: "p1", unitPrice: 1000n, quantity: 1 });
     takeAll(world, { do: "change", subscription: "s1", plan: "p1", quantity: 2 });
     expect(first(world)).toMatchObject({ quantity: 2, waiting: null });
     expect(charges(world)).toHaveLength(1);
@@ -270,7 +270,7 @@ describe("stopping a reseller or customer", () => {
       { do: "pay", invoice: "i1" },
       { do: "pay", invoice: "i2" },
       { do: "advance", to: "2026-03-30" },
-      { do: "pay out", reseller: "r1", currency: "EUR", minimum: 0n },
+      { do: "pay out", reseller: "r1", minimum: 0n },
       { do: "restart", who },
       sale("c1", "p1"),
     );

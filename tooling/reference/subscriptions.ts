@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween, type Interval, type Period, periodAt } from "./days.ts";
 import { type Charge, issueInvoice, type LineKind } from "./invoices.ts";
-import type { Customer, Plan, Seller } from "./parties.ts";
+import { chargeUsage } from "./overages.ts";
+import type { Customer, MeterTerms, Plan, Seller } from "./parties.ts";
 import { demand, find } from "./refusal.ts";
 import { halfEven } from "./rounding.ts";
 import type { World } from "./world.ts";
@@ -10,6 +11,7 @@ export interface Terms {
   plan: string;
   unitPrice: bigint;
   quantity: number;
+  metered: MeterTerms[];
 }
 
 export interface Subscription extends Terms {
@@ -68,7 +70,7 @@ export function change(world: World, id: string, to: { plan?: string; quantity?:
   demand(quantity >= 1, "amount");
   const samePlan = to.plan === undefined || to.plan === subscription.plan;
   const terms = samePlan
-    ? { plan: subscription.plan, unitPrice: subscription.unitPrice, quantity }
+    ? { ...runningTerms(subscription), quantity }
     : termsOf(fittingPlan(world, subscription, to.plan!), quantity);
   if (samePlan && quantity === subscription.quantity) {
     // What runs already: a change that waits is taken away.
@@ -104,10 +106,16 @@ export function turningDay(subscription: Subscription): Day {
   return (subscription.periods.at(-1) ?? subscription.trial!).to;
 }
 
-/** Ends a cancelled subscription; begins and charges the next period of any other. */
+/**
+ * Ends a cancelled subscription; begins and charges the next period of any other. With either goes what was used in the period that ends,
+ * by the terms that ran in it. A trial is not charged.
+ */
 export function turn(world: World, subscription: Subscription): void {
-  if (subscription.cancelled) subscription.state = "ended";
-  else beginPeriod(world, subscription);
+  const used = subscription.state === "active" ? chargeUsage(world, subscription) : [];
+  if (subscription.cancelled) {
+    subscription.state = "ended";
+    issue(world, subscription, used);
+  } else beginPeriod(world, subscription, used);
 }
 
 /** Who sells to a customer today. */
@@ -118,14 +126,15 @@ export function sellerTo(world: World, customer: Customer): Seller {
 }
 
 /** In advance and for the whole period, on its first day. */
-function beginPeriod(world: World, subscription: Subscription): void {
+function beginPeriod(world: World, subscription: Subscription, used: Charge[] = []): void {
   if (subscription.waiting) Object.assign(subscription, subscription.waiting);
   subscription.waiting = null;
   subscription.state = "active";
   const n = subscription.periods.length;
   const period = periodAt(subscription.anchor, subscription.interval, n);
   subscription.periods.push(period);
-  charge(world, subscription, n === 0 ? "new" : "renewal", period, chargeOf(subscription));
+  const kind = n === 0 ? "new" : "renewal";
+  issue(world, subscription, [lineOf(subscription, kind, period, chargeOf(subscription)), ...used]);
 }
 
 /** The difference for the days that are left, today among them. */
@@ -133,13 +142,15 @@ function chargeRest(world: World, subscription: Subscription, difference: bigint
   const { from, to } = subscription.periods.at(-1)!;
   const left = BigInt(daysBetween(world.today, to));
   const net = halfEven(difference * left, BigInt(daysBetween(from, to)));
-  charge(world, subscription, "change", { from: world.today, to }, net);
+  issue(world, subscription, [lineOf(subscription, "change", { from: world.today, to }, net)]);
 }
 
-function charge(world: World, subscription: Subscription, kind: LineKind, period: Period, net: bigint): void {
-  const { id, plan, quantity, seller, customer, currency } = subscription;
-  const line: Charge = { kind, subscription: id, plan, quantity, period, net };
-  issueInvoice(world, { seller, customer, currency }, [line]);
+function issue(world: World, { seller, customer, currency }: Subscription, lines: Charge[]): void {
+  issueInvoice(world, { seller, customer, currency }, lines);
+}
+
+function lineOf({ id, plan, quantity }: Subscription, kind: LineKind, period: Period, net: bigint): Charge {
+  return { kind, subscription: id, plan, quantity, period, net, meter: null };
 }
 
 function fittingPlan(world: World, subscription: Subscription, id: string): Plan {
@@ -158,8 +169,12 @@ function demandRunning({ state }: Subscription): void {
   demand(state !== "ended", "ended");
 }
 
-function termsOf({ id, unitPrice }: Plan, quantity: number): Terms {
-  return { plan: id, unitPrice, quantity };
+function termsOf({ id, unitPrice, metered }: Plan, quantity: number): Terms {
+  return { plan: id, unitPrice, quantity, metered };
+}
+
+function runningTerms({ plan, unitPrice, quantity, metered }: Subscription): Terms {
+  return { plan, unitPrice, quantity, metered };
 }
 
 function chargeOf({ unitPrice, quantity }: Terms): bigint {

@@ -55,6 +55,11 @@ describe("random histories", () => {
       const { world, taken } = play(history);
       for (const { step, refused } of taken) seen.add(refused ?? step.do);
       for (const { outcome, reason } of world.decisions) seen.add(reason ?? outcome);
+      for (const { day, customer, meter } of world.usage)
+        if (
+          world.counts.some((one) => one.customer === customer && one.meter === meter && day < one.period.to)
+        )
+          seen.add(`late ${meter}`);
       for (const line of world.invoices.flatMap(({ lines }) => lines)) {
         seen.add(line.kind);
         if (line.rate) seen.add(`by ${line.rate.source}`);
@@ -74,9 +79,11 @@ describe("random histories", () => {
           "pay out",
           "complete payout",
           "fail payout",
+          ...["draft payouts", "send payout", "not_a_draft", "not_sent"],
         ],
         ...["cancel payout", "stop", "restart", "stopped", "cancelled", "nothing_due", "below_minimum"],
         ...["created", "direct", "own_sale", "own_plans", "no_rate", "rate_zero", "rounds_to_zero"],
+        ...["use", "overage", "correction", "late messages", "late team_members"],
         ...["new", "renewal", "by customer", "by plan", "by agreement", "by reseller", "set off"],
         "many lines",
       ].sort(),
@@ -88,11 +95,11 @@ describe("random histories", () => {
       fc.property(histories(200), (history) =>
         play(history).world.payouts.every(({ state }) => state !== "done"),
       ),
-      { seed: 7 },
+      { seed: 5 },
     );
     const [history] = failed.counterexample!;
     expect(play(history).taken.map(({ step }) => step.do)).toEqual(
-      expect.arrayContaining(["set rate", "sell", "pay", "advance", "pay out", "complete payout"]),
+      expect.arrayContaining(["set rate", "sell", "pay", "advance", "complete payout"]),
     );
     expect(history.drafts.length).toBeLessThan(12);
   });

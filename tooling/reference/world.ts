@@ -2,11 +2,13 @@ import type { CommissionLine, Decision } from "./commissions.ts";
 import type { Day } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
 import type { Transfer } from "./ledger.ts";
+import type { Count } from "./overages.ts";
 import type { Customer, Plan, Reseller } from "./parties.ts";
 import type { Payout } from "./payouts.ts";
 import type { Rate } from "./rates.ts";
 import type { CreditNote } from "./refunds.ts";
 import type { Subscription } from "./subscriptions.ts";
+import type { UsageEvent } from "./usage.ts";
 
 /**
  * One agency and all that money does in it, after docs/decisions/023-money.md and nothing else: none of the product's
@@ -17,6 +19,8 @@ export interface World extends Setup {
   today: Day;
   rates: Rate[];
   subscriptions: Subscription[];
+  usage: UsageEvent[];
+  counts: Count[];
   invoices: Invoice[];
   decisions: Decision[];
   commissions: CommissionLine[];
@@ -39,7 +43,7 @@ export interface Setup {
 export function found(setup: Setup): World {
   return {
     ...structuredClone(setup),
-    ...{ rates: [], subscriptions: [], invoices: [], decisions: [], commissions: [] },
+    ...{ rates: [], subscriptions: [], usage: [], counts: [], invoices: [], decisions: [], commissions: [] },
     ...{ creditNotes: [], payouts: [], transfers: [], balances: new Map() },
   };
 }

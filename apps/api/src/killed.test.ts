@@ -154,6 +154,51 @@ describe("the worker, killed while it books a payment", () => {
   }, 120_000);
 });
 
+describe("the worker, killed in the middle of a month's end", () => {
+  it("leaves what is done, and another does the rest: one invoice each, no number left out", async () => {
+    const { as, at, agency, customers, plans } = await newMarket(app);
+    const terms = { currency: "EUR", interval: "month" } as const;
+    const sale = (to: keyof typeof customers, planId: string) => ({
+      ...terms,
+      customerId: customers[to],
+      planId,
+    });
+    await createSubscription(await as.agency(), sale("direct", plans.agencys));
+    await createSubscription(await as.agency(), sale("ofAgent", plans.agencys));
+    await createSubscription(await as.seller(), sale("ofSeller", plans.sellers));
+    /** Of each renewal its number and customer, by seller. */
+    const renewals = async () =>
+      (
+        await app.admin.query(
+          `select i.number::int, i.customer_id as customer from invoices i join invoice_lines l on l.invoice_id = i.id
+           where i.agency_id = $1 and l.kind = 'renewal' order by i.seller_id = $1 desc, i.number`,
+          [agency.id],
+        )
+      ).rows;
+    const client = new pg.Client({ connectionString: app.adminUrl });
+    locking.push(client);
+    await client.connect();
+    await client.query("begin");
+    await client.query("select from customers where id = $1 for update", [customers.ofAgent]);
+    await at("2027-04-10T12:00:00Z");
+    worker();
+    // It stands before the second of the three.
+    const waits =
+      "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+    await until(async () => (await app.admin.query(waits)).rowCount! > 0, startSeconds);
+    await running.pop()!.kill();
+    await client.end();
+    expect(await renewals()).toEqual([{ number: 3, customer: customers.direct }]);
+    worker();
+    await until(async () => (await renewals()).length === 3, startSeconds);
+    expect(await renewals()).toEqual([
+      { number: 3, customer: customers.direct },
+      { number: 4, customer: customers.ofAgent },
+      { number: 2, customer: customers.ofSeller },
+    ]);
+  }, 120_000);
+});
+
 /** Asks a process that is killed before it writes `table`, and then another one, which is the test's own, the same. */
 async function askTwice(table: string, ask: (port: number) => Promise<Answer>) {
   const held = await lock(table);

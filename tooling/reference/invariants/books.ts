@@ -38,10 +38,12 @@ function openInvoices({ invoices }: World): Tally {
   );
 }
 
-function unpaidCommissions({ commissions }: World): Tally {
+/** What is held by a draft is owed until that is sent. */
+function unpaidCommissions({ commissions, payouts }: World): Tally {
+  const gone = payouts.filter(({ state }) => state !== "draft").map(({ id }) => id);
   return tally(
     commissions
-      .filter(({ payout }) => payout === null)
+      .filter(({ payout }) => payout === null || !gone.includes(payout))
       .map(({ reseller, currency, amount }) => [balanceKey("agency", currency, `owed:${reseller}`), -amount]),
   );
 }

@@ -43,7 +43,9 @@ function due({ decisions, creditNotes }: World): Tally {
 }
 
 function linesInPayouts({ payouts }: World): string[] {
-  return payouts.filter(({ state }) => state !== "failed").flatMap(({ lines }) => lines);
+  return payouts
+    .filter(({ state }) => state !== "failed" && state !== "cancelled")
+    .flatMap(({ lines }) => lines);
 }
 
 function markedLines({ commissions }: World): Tally {

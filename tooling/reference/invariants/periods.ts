@@ -7,7 +7,7 @@ import { twice } from "./tally.ts";
 export function brokenPeriods(world: World): string[] {
   const recurring = world.invoices
     .flatMap(({ lines }) => lines)
-    .filter(({ kind }) => kind !== "change")
+    .filter(({ kind }) => kind === "new" || kind === "renewal")
     .map(({ subscription, period }) => `${subscription} from ${period.from} to ${period.to}`);
   const known = new Set(
     world.subscriptions.flatMap(({ id, periods }) =>

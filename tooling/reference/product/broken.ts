@@ -10,8 +10,10 @@ export function brokenRows(rows: Rows): string[] {
     ...brokenPapers(rows),
     ...brokenNumbers(rows),
     ...brokenPeriods(rows),
+    ...brokenCounts(rows),
     ...brokenReceivables(rows),
     ...brokenCommissions(rows),
+    ...brokenPayouts(rows),
   ];
 }
 
@@ -48,6 +50,25 @@ function brokenPeriods({ subscriptions, lines }: Rows): string[] {
   ];
 }
 
+/** Each day of a customer's meter is counted once, and what is noted as charged is what stands on lines. */
+function brokenCounts({ papers, lines, counts }: Rows): string[] {
+  const customers = new Map(papers.map(({ id, customer }) => [id, customer]));
+  const charged = lines.filter(({ meter }) => meter !== null);
+  const meters = grouped(counts, ({ customer, meter }) => `${customer} ${meter}`);
+  return [
+    ...[...meters].flatMap(([name, all]) => {
+      const inOrder = all.toSorted((one, other) => (one.countedFrom < other.countedFrom ? -1 : 1));
+      const shares = inOrder.some((one, place) => place > 0 && one.countedFrom < inOrder[place - 1]!.to);
+      return shares ? [`days of ${name} are counted twice`] : [];
+    }),
+    ...differences(
+      "usage charged to",
+      tally(charged.map(({ paper, meter, net }) => [`${customers.get(paper)} ${meter}`, net])),
+      tally(counts.map(({ customer, meter, billed }) => [`${customer} ${meter}`, billed])),
+    ),
+  ];
+}
+
 function isPeriod({ from, to }: LineRow, anchor: string, interval: Interval, begun: number): boolean {
   for (let n = 0; n < begun; n++)
     if (periodStart(anchor, interval, n) === from) return periodStart(anchor, interval, n + 1) === to;
@@ -69,8 +90,11 @@ function brokenReceivables({ papers, transfers }: Rows): string[] {
   return differences("receivable", tally(receivable), tally(open));
 }
 
-/** One decision for each line of a paid invoice and one for each line that a credit note takes from; owed is their sum. */
-function brokenCommissions({ papers, lines, commissions, transfers }: Rows): string[] {
+/**
+ * One decision for each line of a paid invoice and one for each line that a credit note takes from; owed is their sum, less what was sent
+ * and has not come back.
+ */
+function brokenCommissions({ papers, lines, commissions, payouts, transfers }: Rows): string[] {
   const paid = new Map(papers.map((paper) => [paper.id, paper]));
   const key = (paper: string, position: number): [string, bigint] => [`${paper}/${position}`, 1n];
   const wanted = lines.filter(({ paper }) => {
@@ -91,12 +115,34 @@ function brokenCommissions({ papers, lines, commissions, transfers }: Rows): str
     ...differences(
       "owed",
       tally(owed.filter(([account]) => account.includes(" commission_owed:"))),
-      tally(
-        commissions.map(({ currency, reseller, amount }) => [
+      tally([
+        ...commissions.map(({ currency, reseller, amount }): [string, bigint] => [
           `${currency} commission_owed:${reseller}`,
           amount,
         ]),
-      ),
+        ...payouts
+          .filter(({ state }) => state === "sent" || state === "completed")
+          .map(({ currency, reseller, amount }): [string, bigint] => [
+            `${currency} commission_owed:${reseller}`,
+            -amount,
+          ]),
+      ]),
+    ),
+  ];
+}
+
+/** No line is held by two payouts, what came to nothing holds none, and each pays what its lines come to. */
+function brokenPayouts({ payouts, payoutLines, commissions }: Rows): string[] {
+  const amounts = new Map(commissions.map(({ id, amount }) => [id, amount]));
+  const held = payoutLines.filter(({ released }) => !released);
+  const over = payouts.filter(({ state }) => state === "failed" || state === "cancelled").map(({ id }) => id);
+  return [
+    ...twice(held.map(({ commission }) => commission)).map((line) => `${line} is in two payouts`),
+    ...held.filter(({ payout }) => over.includes(payout)).map(({ payout }) => `${payout} holds lines still`),
+    ...differences(
+      "payout",
+      tally(payouts.map(({ id, amount }) => [id, amount])),
+      tally(payoutLines.map(({ payout, commission }) => [payout, amounts.get(commission) ?? 0n])),
     ),
   ];
 }

@@ -11,6 +11,22 @@ export async function setDay({ stage, agencyId }: Product, day: Day): Promise<vo
   );
 }
 
+/** Does something in the evening; afterwards it is as late as if nothing had been, so that what follows is later than what was. */
+export async function inTheEvening<Done>(
+  { stage, agencyId }: Product,
+  work: () => Promise<Done>,
+): Promise<Done> {
+  const move = (hours: number) =>
+    stage.eyes.query(
+      "update agencies set clock_offset = clock_offset + $2 * interval '1 hour' where agency_id = $1",
+      [agencyId, hours],
+    );
+  await move(8);
+  const done = await work();
+  await move(-8);
+  return done;
+}
+
 /** Lets the days pass, and the worker come on each on which something is due, as it would on every one. */
 export async function advanceTo(product: Product, day: Day): Promise<void> {
   for (let due = await nextDue(product); due && due <= day; due = await nextDue(product)) {

@@ -22,7 +22,14 @@ export async function foundProduct(stage: Stage, setup: Setup, zone: string): Pr
   const agency = { id: made.id, host: `${slug}.${app.config.base}`, kind: "agency" as const };
   const product: Product = {
     ...{ stage, agencyId: made.id, zone, accounts: new Map([["agency", agency]]) },
-    ...{ customers: new Map(), plans: new Map(), subscriptions: new Map(), invoices: new Map() },
+    ...{
+      customers: new Map(),
+      plans: new Map(),
+      subscriptions: new Map(),
+      invoices: new Map(),
+      payouts: new Map(),
+      told: 0,
+    },
   };
   await setDay(product, setup.today);
   for (const reseller of setup.resellers) await addReseller(product, reseller);

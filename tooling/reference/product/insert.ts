@@ -33,6 +33,12 @@ export async function insertPlans(product: Product, setup: Setup): Promise<void>
     };
   });
   const text = JSON.stringify(rows);
+  const metered = setup.plans.flatMap(({ metered: terms, currency }, index) =>
+    terms.map(({ meter, included, block, price, payer }) => ({
+      ...{ version: rows[index]!.version, owner: rows[index]!.owner, currency, meter, payer },
+      ...{ included: String(included), block: String(block), price: price === null ? null : String(price) },
+    })),
+  );
   const from = `from jsonb_to_recordset($2::jsonb) p (id uuid, version uuid, name text, owner uuid, currency text,
     "interval" text, unit bigint)`;
   await stage.eyes.query(
@@ -49,5 +55,17 @@ export async function insertPlans(product: Product, setup: Setup): Promise<void>
     `insert into plan_prices (agency_id, version_id, currency, billed_every, distributor_id, reseller_id, amount_minor)
      select $1, p.version, p.currency, p.interval, $1, p.owner, p.unit ${from}`,
     [agencyId, text],
+  );
+  const fromMetered = `from jsonb_to_recordset($2::jsonb) m (version uuid, owner uuid, currency text, meter text, payer text,
+    included bigint, block bigint, price bigint)`;
+  await stage.eyes.query(
+    `insert into plan_meters (agency_id, version_id, meter, distributor_id, reseller_id, included_units, block_units, payer)
+     select $1, m.version, m.meter, $1, m.owner, m.included, m.block, m.payer ${fromMetered}`,
+    [agencyId, JSON.stringify(metered)],
+  );
+  await stage.eyes.query(
+    `insert into plan_overages (agency_id, version_id, meter, currency, distributor_id, reseller_id, amount_minor)
+     select $1, m.version, m.meter, m.currency, $1, m.owner, m.price ${fromMetered} where m.price is not null`,
+    [agencyId, JSON.stringify(metered)],
   );
 }

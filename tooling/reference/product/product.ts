@@ -19,13 +19,16 @@ export interface Product {
   subscriptions: Map<string, string>;
   /** By what they charge for (invoiceNames), as of the last look. */
   invoices: Map<string, string>;
+  payouts: Map<string, string>;
+  /** How many usage events were told. */
+  told: number;
 }
 
 /** The model's id of a row of the product's. */
-export function modelIds({ accounts, customers, subscriptions }: Product): Map<string, string> {
+export function modelIds({ accounts, customers, subscriptions, payouts }: Product): Map<string, string> {
   return new Map([
     ...[...accounts].map(([name, { id }]): [string, string] => [id, name]),
-    ...[...customers, ...subscriptions].map(([name, id]): [string, string] => [id, name]),
+    ...[...customers, ...subscriptions, ...payouts].map(([name, id]): [string, string] => [id, name]),
   ]);
 }
 

@@ -8,14 +8,18 @@ export type Rows = Awaited<ReturnType<typeof readRows>>;
 export async function readRows({ stage, agencyId, zone }: Product) {
   const read = async <Row>(name: string, text: string, values: unknown[] = [agencyId]) =>
     (await stage.eyes.query<Row & object>({ name, text, values })).rows;
-  const [subscriptions, papers, lines, commissions, transfers] = await Promise.all([
-    read<SubscriptionRow>("subscriptions", subscriptionsSql),
-    read<PaperRow>("papers", papersSql, [agencyId, zone]),
-    read<LineRow>("lines", linesSql),
-    read<CommissionRow>("commissions", commissionsSql, [agencyId, zone]),
-    read<TransferRow>("transfers", transfersSql),
-  ]);
-  return { subscriptions, papers, lines, commissions, transfers };
+  const [subscriptions, papers, lines, counts, commissions, payouts, payoutLines, transfers] =
+    await Promise.all([
+      read<SubscriptionRow>("subscriptions", subscriptionsSql),
+      read<PaperRow>("papers", papersSql, [agencyId, zone]),
+      read<LineRow>("lines", linesSql),
+      read<CountRow>("counts", countsSql),
+      read<CommissionRow>("commissions", commissionsSql, [agencyId, zone]),
+      read<PayoutRow>("payouts", payoutsSql, [agencyId, zone]),
+      read<PayoutLineRow>("payout lines", payoutLinesSql),
+      read<TransferRow>("transfers", transfersSql),
+    ]);
+  return { subscriptions, papers, lines, counts, commissions, payouts, payoutLines, transfers };
 }
 
 export interface SubscriptionRow {
@@ -84,6 +88,7 @@ export interface LineRow {
   quantity: number;
   from: Day;
   to: Day;
+  meter: string | null;
   net: bigint;
   tax: bigint;
   taxBps: number;
@@ -94,12 +99,36 @@ export interface LineRow {
 
 const linesSql = `
   select invoice_id as paper, position, kind, subscription_id as subscription, plan_name as plan, quantity,
-    period_from as "from", period_to as "to", net_minor as net, tax_minor as tax, tax_bps as "taxBps",
+    period_from as "from", period_to as "to", (
+      select o.meter from overages o where o.agency_id = l.agency_id and o.invoice_id = l.invoice_id
+        and o.position = l.position and o.billed_minor > 0) as meter, net_minor as net, tax_minor as tax, tax_bps as "taxBps",
     rate_source as "rateSource", rate_bps as "rateBps", no_commission as "none"
-  from invoice_lines where agency_id = $1
+  from invoice_lines l where agency_id = $1
   order by invoice_id, position`;
 
+/** A meter in a period that was counted, and what was charged of it by now. */
+export interface CountRow {
+  customer: string;
+  subscription: string;
+  meter: string;
+  from: Day;
+  to: Day;
+  countedFrom: Day;
+  included: bigint;
+  block: bigint;
+  price: bigint;
+  billed: bigint;
+}
+
+const countsSql = `
+  select customer_id as customer, subscription_id as subscription, meter, period_from as "from", period_to as "to",
+    counted_from as "countedFrom", included_units as included, block_units as block, block_minor as price,
+    sum(billed_minor)::bigint as billed
+  from overages where agency_id = $1
+  group by customer_id, subscription_id, meter, period_from, period_to, counted_from, included_units, block_units, block_minor`;
+
 export interface CommissionRow {
+  id: string;
   invoice: string;
   position: number;
   reseller: string;
@@ -114,12 +143,35 @@ export interface CommissionRow {
 }
 
 const commissionsSql = `
-  select c.invoice_id as invoice, c.position, c.reseller_id as reseller, c.currency, c.outcome, c.reason,
+  select c.id, c.invoice_id as invoice, c.position, c.reseller_id as reseller, c.currency, c.outcome, c.reason,
     c.rate_bps as "rateBps", c.base_minor as base, c.amount_minor as amount,
     (c.payable_at at time zone $2)::date as "payableOn", p.credit_note_id as "creditNote"
   from commissions c
   join payments p on p.agency_id = c.agency_id and p.id = c.payment_id
   where c.agency_id = $1`;
+
+export interface PayoutRow {
+  id: string;
+  reseller: string;
+  currency: string;
+  amount: bigint;
+  state: "draft" | "sent" | "completed" | "failed" | "cancelled";
+  cutOff: Day;
+}
+
+const payoutsSql = `
+  select id, reseller_id as reseller, currency, amount_minor as amount, state, (cut_off at time zone $2)::date as "cutOff"
+  from payouts where agency_id = $1`;
+
+export interface PayoutLineRow {
+  payout: string;
+  commission: string;
+  released: boolean;
+}
+
+const payoutLinesSql = `
+  select payout_id as payout, commission_id as commission, released_at is not null as released
+  from payout_lines where agency_id = $1`;
 
 export interface TransferRow {
   book: string;

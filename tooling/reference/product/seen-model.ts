@@ -1,8 +1,9 @@
+import type { CommissionLine } from "../commissions.ts";
 import type { Invoice, InvoiceLine } from "../invoices.ts";
 import { invoiceNames } from "../observed.ts";
 import { find } from "../refusal.ts";
 import { sum } from "../rounding.ts";
-import type { Subscription } from "../subscriptions.ts";
+import type { Subscription, Terms } from "../subscriptions.ts";
 import type { World } from "../world.ts";
 import type { Seen, SeenInvoice, SeenLine, SeenSubscription } from "./seen.ts";
 
@@ -11,6 +12,9 @@ export function seenOfModel(world: World): Seen {
   const names = invoiceNames(world);
   const lineKey = ({ invoice, line }: { invoice: string; line: number }) => `${names.get(invoice)}/${line}`;
   const notes = new Map(world.creditNotes.map(({ id, seller, number }) => [id, `${seller} CN ${number}`]));
+  const commissionKey = ({ creditNote, ...of }: CommissionLine) =>
+    `${lineKey(of)} ${creditNote ? notes.get(creditNote) : "earned"}`;
+  const commissionNames = new Map(world.commissions.map((one) => [one.id, commissionKey(one)]));
   return {
     subscriptions: new Map(world.subscriptions.map((one) => [one.id, seenSubscription(one)])),
     invoices: new Map(world.invoices.map((one) => [names.get(one.id)!, seenInvoice(world, one)])),
@@ -20,6 +24,12 @@ export function seenOfModel(world: World): Seen {
         { invoice: names.get(invoice)!, issuedOn, lines, net, tax, total },
       ]),
     ),
+    counts: new Map(
+      world.counts.map(({ customer, subscription, meter, period, from, included, block, price, billed }) => [
+        `${subscription} ${meter} ${period.from}`,
+        { customer, from, to: period.to, included, block, price, billed },
+      ]),
+    ),
     decisions: new Map(
       world.decisions.map(({ outcome, reason, base, rateBps, amount, ...of }) => [
         lineKey(of),
@@ -27,9 +37,15 @@ export function seenOfModel(world: World): Seen {
       ]),
     ),
     commissions: new Map(
-      world.commissions.map(({ reseller, currency, amount, payableOn, ...of }) => [
-        `${lineKey(of)} ${of.creditNote ? notes.get(of.creditNote) : "earned"}`,
+      world.commissions.map(({ id, reseller, currency, amount, payableOn }) => [
+        commissionNames.get(id)!,
         { reseller, currency, amount, payableOn },
+      ]),
+    ),
+    payouts: new Map(
+      world.payouts.map(({ id, lines, ...payout }) => [
+        id,
+        { ...payout, lines: lines.map((line) => commissionNames.get(line)!).sort() },
       ]),
     ),
     balances: new Map([...world.balances].filter(([, amount]) => amount !== 0n)),
@@ -41,8 +57,12 @@ function seenSubscription(one: Subscription): SeenSubscription {
   return {
     ...{ customer, seller, state, plan, unitPrice, quantity, currency, interval, anchor },
     ...{ periods: one.periods.length, period: one.periods.at(-1) ?? one.trial! },
-    ...{ cancelled: one.cancelled, waiting: one.waiting },
+    ...{ cancelled: one.cancelled, waiting: one.waiting && seenTerms(one.waiting) },
   };
+}
+
+function seenTerms({ plan, unitPrice, quantity }: Terms) {
+  return { plan, unitPrice, quantity };
 }
 
 function seenInvoice(world: World, invoice: Invoice): SeenInvoice {

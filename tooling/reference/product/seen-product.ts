@@ -2,7 +2,7 @@ import { type Tally, tally } from "../invariants/tally.ts";
 import { grouped } from "./grouped.ts";
 import { modelIds, type Product } from "./product.ts";
 import type { CommissionRow, LineRow, PaperRow, Rows, SubscriptionRow, TransferRow } from "./rows.ts";
-import type { Seen, SeenCreditNote, SeenInvoice, SeenLine, SeenSubscription } from "./seen.ts";
+import type { Seen, SeenCreditNote, SeenInvoice, SeenLine, SeenPayout, SeenSubscription } from "./seen.ts";
 
 /** What the product's rows say, in the model's words. Also notes which invoice is which. */
 export function seenOfProduct(product: Product, rows: Rows): Seen {
@@ -16,26 +16,37 @@ export function seenOfProduct(product: Product, rows: Rows): Seen {
   product.invoices = new Map([...names].map(([id, name]) => [name, id]));
   const noteNames = new Map(notes.map(({ id, seller, number }) => [id, `${named(seller)} CN ${number}`]));
   const lineKey = ({ invoice, position }: CommissionRow) => `${names.get(invoice)}/${position - 1}`;
+  const commissionKey = (row: CommissionRow) =>
+    `${lineKey(row)} ${row.creditNote ? noteNames.get(row.creditNote) : "earned"}`;
+  const earned = rows.commissions.filter(({ amount }) => amount !== 0n);
   return {
     subscriptions: new Map(rows.subscriptions.map((row) => [named(row.id), seenSubscription(row, named)])),
     invoices: new Map(invoices.map((row) => [names.get(row.id)!, seenInvoice(row, linesOf(row), named)])),
     creditNotes: new Map(notes.map((row) => [noteNames.get(row.id)!, seenNote(row, linesOf(row), names)])),
+    counts: new Map(
+      rows.counts.map(({ subscription, meter, from, to, customer, countedFrom, ...row }) => [
+        `${named(subscription)} ${meter} ${from}`,
+        {
+          ...{ customer: named(customer), from: countedFrom, to, included: row.included },
+          ...{ block: row.block, price: row.price, billed: row.billed },
+        },
+      ]),
+    ),
     decisions: new Map(
       rows.commissions
         .filter(({ reason }) => reason !== "refund")
         .map((row) => [lineKey(row), { ...decisionOf(row) }]),
     ),
     commissions: new Map(
-      rows.commissions
-        .filter(({ amount }) => amount !== 0n)
-        .map((row) => [
-          `${lineKey(row)} ${row.creditNote ? noteNames.get(row.creditNote) : "earned"}`,
-          {
-            ...{ reseller: named(row.reseller), currency: row.currency },
-            ...{ amount: row.amount, payableOn: row.payableOn },
-          },
-        ]),
+      earned.map((row) => [
+        commissionKey(row),
+        {
+          ...{ reseller: named(row.reseller), currency: row.currency },
+          ...{ amount: row.amount, payableOn: row.payableOn },
+        },
+      ]),
     ),
+    payouts: seenPayouts(rows, named, new Map(earned.map((row) => [row.id, commissionKey(row)]))),
     balances: balancesOf(rows.transfers, named),
   };
 }
@@ -83,7 +94,7 @@ function seenInvoice(row: PaperRow, lines: LineRow[], named: Named): SeenInvoice
 }
 
 function seenLine(row: LineRow, named: Named): SeenLine {
-  const { kind, plan, quantity, from, to, net, tax, taxBps, rateSource, rateBps, none } = row;
+  const { kind, plan, quantity, from, to, meter, net, tax, taxBps, rateSource, rateBps, none } = row;
   return {
     ...{
       kind,
@@ -91,6 +102,7 @@ function seenLine(row: LineRow, named: Named): SeenLine {
       plan,
       quantity,
       period: { from, to },
+      meter,
       net,
       tax,
       taxBps,
@@ -106,6 +118,20 @@ function seenNote(row: PaperRow, lines: LineRow[], names: Map<string, string>): 
     ...{ invoice: names.get(row.of ?? "") ?? "of no invoice", issuedOn, net, tax, total },
     lines: lines.map((line) => ({ line: line.position - 1, net: line.net, tax: line.tax })),
   };
+}
+
+function seenPayouts({ payouts, payoutLines }: Rows, named: Named, names: Map<string, string>) {
+  const lines = grouped(payoutLines, ({ payout }) => payout);
+  return new Map(
+    payouts.map(({ id, reseller, currency, cutOff, amount, state }): [string, SeenPayout] => [
+      named(id),
+      {
+        ...{ reseller: named(reseller), currency, cutOff, amount },
+        state: state === "completed" ? "done" : state,
+        lines: (lines.get(id) ?? []).flatMap(({ commission }) => names.get(commission) ?? []).sort(),
+      },
+    ]),
+  );
 }
 
 function decisionOf({ outcome, reason, base, rateBps, amount }: CommissionRow) {

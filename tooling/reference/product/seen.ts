@@ -9,9 +9,12 @@ export interface Seen {
   subscriptions: Map<string, SeenSubscription>;
   invoices: Map<string, SeenInvoice>;
   creditNotes: Map<string, SeenCreditNote>;
+  /** By subscription, meter and first day of the period. */
+  counts: Map<string, SeenCount>;
   decisions: Map<string, SeenDecision>;
   /** Those of nothing are left out: the product keeps a row where what is taken back rounds to nothing. */
   commissions: Map<string, SeenCommission>;
+  payouts: Map<string, SeenPayout>;
   /** By book, currency and account; those of nothing are left out. */
   balances: Map<string, bigint>;
 }
@@ -49,6 +52,7 @@ export interface SeenLine {
   tax: bigint;
   taxBps: number;
   rate: CountingRate | null;
+  meter: string | null;
   /** Why no rate is on it. */
   none: string | null;
 }
@@ -71,12 +75,32 @@ export interface SeenCreditNote extends Sums {
   lines: { line: number; net: bigint; tax: bigint }[];
 }
 
+export interface SeenCount {
+  customer: string;
+  from: Day;
+  to: Day;
+  included: bigint;
+  block: bigint;
+  price: bigint;
+  billed: bigint;
+}
+
 export interface SeenDecision {
   outcome: string;
   reason: string | null;
   base: bigint;
   rateBps: number | null;
   amount: bigint;
+}
+
+export interface SeenPayout {
+  reseller: string;
+  currency: string;
+  cutOff: Day;
+  amount: bigint;
+  state: string;
+  /** As commissions are called, in the order of their names. */
+  lines: string[];
 }
 
 export interface SeenCommission {

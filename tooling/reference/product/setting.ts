@@ -38,11 +38,15 @@ async function sayOfAgreement(
 }
 
 export async function setPrice(product: Product, world: World, step: Of<"set price">): Promise<void> {
-  const { seller, currency, interval } = find(world.plans, step.plan);
+  const { seller, currency, interval, metered } = find(world.plans, step.plan);
   const id = known(product.plans, step.plan);
   const prices = [{ currency, interval, amountMinor: Number(step.unitPrice) }];
   const owner = await ownerOf(product, seller);
-  await updatePlan(owner, { id, terms: { prices, meters: [] } });
+  const meters = metered.map(({ meter, included, block, price, payer }) => ({
+    ...{ meter, includedUnits: Number(included), blockUnits: Number(block), payer },
+    overages: price === null ? [] : [{ currency, amountMinor: Number(price) }],
+  }));
+  await updatePlan(owner, { id, terms: { prices, meters } });
   await publishPlan(owner, { id });
 }
 

@@ -4,9 +4,11 @@ import type { World } from "../world.ts";
 import { advanceTo } from "./clock.ts";
 import { close } from "./closing.ts";
 import { moveMoney } from "./paying.ts";
+import { draftOrPayOut, movePayout, NothingDue } from "./paying-out.ts";
 import type { Product } from "./product.ts";
 import { cancelOrReactivate, change, sell } from "./selling.ts";
 import { setPrice, setRate, setType, stopOrRestart } from "./setting.ts";
+import { use } from "./using.ts";
 
 /** Takes a step through the product's verbs; `world` is the model behind it. Answers what it was refused with, or null. */
 export async function takeInProduct(product: Product, world: World, step: Step): Promise<string | null> {
@@ -14,6 +16,7 @@ export async function takeInProduct(product: Product, world: World, step: Step):
     await act(product, world, step);
     return null;
   } catch (error) {
+    if (error instanceof NothingDue) return "nothing due";
     if (error instanceof AppError && error.code !== "internal") return error.code;
     throw error;
   }
@@ -30,6 +33,8 @@ async function act(product: Product, world: World, step: Step): Promise<void> {
       return cancelOrReactivate(product, world, step);
     case "advance":
       return advanceTo(product, step.to);
+    case "use":
+      return use(product, step);
     case "set rate":
       return setRate(product, world, step);
     case "set price":
@@ -48,10 +53,13 @@ async function act(product: Product, world: World, step: Step): Promise<void> {
     case "void":
     case "give up":
       return close(product, world, step);
+    case "draft payouts":
     case "pay out":
+      return draftOrPayOut(product, step);
+    case "send payout":
+    case "cancel payout":
     case "complete payout":
     case "fail payout":
-    case "cancel payout":
-      throw new Error(`The product cannot ${step.do} yet`);
+      return movePayout(product, step.payout, step.do);
   }
 }

@@ -11,7 +11,10 @@ export interface Step {
   line: number | undefined;
 }
 
-/** The lines that a period's end makes, and the steps behind them. A count that has ended is kept even where nothing is over. Pure. */
+/**
+ * The lines that a period's end makes, by meter and of each the oldest first, and the steps behind them. A count that has ended is kept
+ * even where nothing is over. Pure.
+ */
 export function chargeOverage({ meters, earlier }: Reckoning): { lines: ChargeLine[]; steps: Step[] } {
   const ending = meters.flatMap(({ count }) => count ?? []);
   const dues = [...earlier, ...ending];
@@ -24,7 +27,8 @@ export function chargeOverage({ meters, earlier }: Reckoning): { lines: ChargeLi
     steps.push({ count, step, billedMinor, line });
   };
   for (const count of ending) if (count.dueMinor === 0n) take(count, 0n, undefined);
-  for (const meter of new Set(dues.map((count) => count.meter))) {
+  // An order of their own: who is refunded the last cent hangs on which line comes first.
+  for (const meter of [...new Set(dues.map((count) => count.meter))].sort()) {
     for (const { due, netMinor, credits } of settleDues(dues.filter((count) => count.meter === meter))) {
       const line = netMinor > 0n ? lines.length : undefined;
       if (line !== undefined) lines.push(lineOf(due, netMinor));

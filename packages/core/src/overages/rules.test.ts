@@ -82,6 +82,39 @@ describe("what is due", () => {
   });
 });
 
+describe("the lines of an invoice", () => {
+  it("stand by meter, of each the oldest period first, however they were read", () => {
+    const count = (meter: string, month: number, step: number): Count => ({
+      ...{ subscriptionId: "s", planId: "", planName: "", meter, countedFrom: `2027-0${month}-01`, step },
+      ...{
+        period: { from: `2027-0${month}-01`, to: `2027-0${month + 1}-01` },
+        units: 1n,
+        lastUnits: undefined,
+      },
+      ...{ terms: { includedUnits: 0n, blockUnits: 1n, blockMinor: 1n }, dueMinor: 1n },
+    });
+    const ending = (meter: string) => ({
+      ...{ meter, includedUnits: 0n, units: 1n, payer: "customer" as const, countedBy: "s" },
+      count: count(meter, 3, 0),
+    });
+    const { lines, steps } = chargeOverage({
+      meters: [ending("b"), ending("a")],
+      earlier: [count("b", 1, 1), count("a", 1, 1), count("b", 2, 1)],
+    });
+    expect(steps.map((one) => `${one.count.meter} ${one.count.period.from} ${one.line}`)).toEqual([
+      ...["a 2027-01-01 0", "a 2027-03-01 1"],
+      ...["b 2027-01-01 2", "b 2027-02-01 3", "b 2027-03-01 4"],
+    ]);
+    expect(lines.map(({ kind }) => kind)).toEqual([
+      "correction",
+      "overage",
+      "correction",
+      "correction",
+      "overage",
+    ]);
+  });
+});
+
 describe("late usage", () => {
   /** Invoices of periods whose meters stand at these units when each is made: one row an invoice, one column a period. */
   const histories = fc.integer({ min: 1, max: 6 }).chain((periods) =>

@@ -38,7 +38,7 @@ export const invoiceRoutes = [
     verb: listInvoiceLines,
     method: "get",
     path: "/invoice-lines",
-    summary: "List the lines of all invoices and credit notes, in the order they were issued",
+    summary: "List the lines of all invoices and credit notes, those made first in front",
     example: { limit: 100 },
   }),
   operation({

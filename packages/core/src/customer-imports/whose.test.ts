@@ -52,11 +52,11 @@ describe("whose a file is", () => {
     const { rows } = await listCustomerImportRows(seller, { id, state: "created" });
     const quay = await readCustomer(await market.as.agency(), { id: rows[0]!.customerId! });
     expect(quay).toMatchObject({ name: "Quay", parentId: market.seller.id });
-    // A commission reseller sells the agency's plans.
+    // A commission reseller sells the agency's plans: what runs of them is not its to give.
     const agent = await market.as.agent();
     expect(
       await market.problems(agent, await market.checked(agent, ["Cliff,,,,,,Team,1,2027-01-20,,,"])),
-    ).toEqual(["2 ready "]);
+    ).toEqual(["2 wrong /plan take_over_seller"]);
   });
 
   it("tells a reseller of a company that somebody has, as creating one does, and not who", async () => {

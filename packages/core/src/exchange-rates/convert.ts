@@ -1,10 +1,13 @@
 import { divideHalfEven, exponentOf, type Money } from "../kernel/money.ts";
 
-/** Digits after the decimal sign that a rate has at most, and before it. */
+/** Digits after the decimal sign that a rate has at most. */
 const mostDecimals = 12;
 
+/** Digits before it: more than any currency is worth in another, and few enough for every amount to be told. */
+const mostWhole = 7;
+
 /** "1.0834", as the database and the API tell a rate. */
-export const rateForm = new RegExp(`^\\d{1,12}(\\.\\d{1,${mostDecimals}})?$`);
+export const rateForm = new RegExp(`^\\d{1,${mostWhole}}(\\.\\d{1,${mostDecimals}})?$`);
 
 /** "1.083400000000" -> "1.0834". Pure. */
 export function shortRate(rate: string): string {

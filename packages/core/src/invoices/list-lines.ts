@@ -5,7 +5,7 @@ import { query } from "../kernel/verb.ts";
 import { soldLine } from "./line.ts";
 import { linePage, linesInput } from "./schemas.ts";
 
-/** One page of the lines of all invoices and credit notes in the caller's reach, in the order they were issued. A distributor has none of its own. */
+/** One page of the lines of all invoices and credit notes in the caller's reach, those made first in front. A distributor has none of its own. */
 export const listInvoiceLines = query("invoice.list-lines", {
   input: linesInput,
   output: linePage,

@@ -203,5 +203,6 @@ it("lists what was said, and which of it counts", async () => {
   expect(await listed({ currency: "JPY" })).toEqual(["JPY 0.00625"]);
   expect(await code(rate("0"))).toBe("exchange_rate_wrong");
   expect(await code(rate("1,2"))).toBe("exchange_rate_wrong");
+  expect(await code(rate("10000000"))).toBe("exchange_rate_wrong");
   expect(await code(rate("1", "USD"))).toBe("currencies_same");
 });

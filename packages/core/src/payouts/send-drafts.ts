@@ -6,7 +6,7 @@ import { databaseNow } from "../kernel/rows.ts";
 import { command } from "../kernel/verb.ts";
 import { bookTransfers } from "../ledger/book.ts";
 import { sendDraftsInput, sentDrafts } from "./schemas.ts";
-import { transfersOf } from "./transfers.ts";
+import { toldSent, transfersOf } from "./transfers.ts";
 
 /** Says that several drafts have gone to the bank, all or none. Throws `conflict` when one is no draft any more. */
 export const sendDrafts = command("payout.send-drafts", {
@@ -32,10 +32,10 @@ export const sendDrafts = command("payout.send-drafts", {
     );
     return {
       result: { sent: drafts.length },
-      audit: drafts.map(({ id, currency, amountMinor, resellerId, distributorId }) => ({
+      audit: drafts.map(({ id, resellerId, distributorId, ...draft }) => ({
         object: { kind: "payout" as const, id },
         before: { state: "draft" },
-        after: { state: "sent", currency, amountMinor: String(amountMinor) },
+        after: { state: "sent", ...toldSent(draft) },
         ...{ resellerId, distributorId },
       })),
     };

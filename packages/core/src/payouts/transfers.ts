@@ -51,3 +51,13 @@ function entriesOf(payout: Payout, way: Way): Entry[] {
     : [{ kind: way, debit: owed, credit: clearing, currency, amountMinor }];
   return way === "sent" ? entries : entries.map((entry) => ({ ...entry, amountMinor: -entry.amountMinor }));
 }
+
+/** What the log says has gone to the bank. */
+export function toldSent({
+  currency,
+  amountMinor,
+  paidCurrency,
+  paidMinor,
+}: Pick<Payout, "currency" | "amountMinor" | "paidCurrency" | "paidMinor">) {
+  return { currency: paidCurrency ?? currency, amountMinor: String(paidMinor ?? amountMinor) };
+}

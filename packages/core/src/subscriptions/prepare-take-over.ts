@@ -2,7 +2,7 @@ import { subscriptions } from "@tenantry/db/schema";
 import { and, eq, isNotNull, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { type Draft, draftInvoice } from "../invoices/draft.ts";
-import { type Day, dayOf, startOf } from "../kernel/clock.ts";
+import { type Day, dayOf, plusDays, startOf } from "../kernel/clock.ts";
 import { deskOf } from "../kernel/desk.ts";
 import { fieldError } from "../kernel/errors.ts";
 import { newCode, newId } from "../kernel/ids.ts";
@@ -12,7 +12,7 @@ import { chargedAs, nextPeriod, nothingWaits, periodLines } from "./next-period.
 import type { Subscription } from "./row.ts";
 import { periodAt, periodOf, type SubscriptionPeriod } from "./rules.ts";
 import { offerTo } from "./sale.ts";
-import type { takeOverInput } from "./schemas.ts";
+import { mostTrialDays, type takeOverInput } from "./schemas.ts";
 
 type Input = z.output<typeof takeOverInput>;
 
@@ -35,6 +35,10 @@ export async function prepareTakeOver(
 ): Promise<{ row: Subscription; first: Draft | undefined }> {
   const desk = deskOf(run);
   const { customer, offer } = await offerTo(run, input);
+  // What runs is not charged here: that is the seller's to give, and not of whoever sells for it.
+  const { scope } = run.ctx;
+  if (scope.kind !== "agency" && offer.sellerId !== scope.account)
+    throw fieldError("/planId", "take_over_seller");
   const today = dayOf(desk.now, desk.zone);
   await lockExpiry(desk.tx, desk.agencyId, customer.id);
   await refuseTwice(run, input);
@@ -80,6 +84,7 @@ function runningOn(today: Day, { startsOn, trialUntil, nextInvoiceOn, interval }
   if (startsOn > today) throw fieldError("/startsOn", "starts_later");
   if (trialUntil) {
     if (trialUntil <= today) throw fieldError("/trialUntil", "trial_over");
+    if (trialUntil > plusDays(today, mostTrialDays)) throw fieldError("/trialUntil", "trial_wrong");
     if (nextInvoiceOn && nextInvoiceOn !== trialUntil)
       throw fieldError("/nextInvoiceOn", "next_invoice_trial", { day: trialUntil });
     return { state: "trial", anchor: trialUntil, period: 0, days: { from: startsOn, to: trialUntil } };

@@ -30,6 +30,9 @@ export const offer = z.object({
 export const offersInput = z.strictObject({ customerId: id });
 export const offers = z.object({ offers: z.array(offer) });
 
+/** Days for which something that is sold can cost nothing. */
+export const mostTrialDays = 90;
+
 /** What is sold: a plan at one of its prices. */
 export const createInput = z.strictObject({
   customerId: id,
@@ -38,7 +41,7 @@ export const createInput = z.strictObject({
   interval,
   quantity: quantity.default(1),
   /** Days that cost nothing, after which the first period begins. */
-  trialDays: z.int("trial_wrong").min(0, "trial_wrong").max(90, "trial_wrong").default(0),
+  trialDays: z.int("trial_wrong").min(0, "trial_wrong").max(mostTrialDays, "trial_wrong").default(0),
   /** The version whose price the caller has seen: another published since then is a conflict instead of another price. */
   versionId: id.optional(),
 });

@@ -176,6 +176,22 @@ describe("a period that ends", () => {
   });
 });
 
+it("renews every other subscription of an agency where one cannot be", async () => {
+  const { as, at, customers, plans, id: broken } = await sold({ quantity: 2 });
+  const sale = { customerId: customers.direct, planId: plans.agencys, ...monthly };
+  const { id: whole } = await createSubscription(await as.agency(), sale);
+  // Twice the most that an amount can be.
+  await app.admin.query("update subscriptions set unit_minor = 9223372036854775807 where id = $1", [broken]);
+  await at("2027-04-10T12:00:00Z");
+  for (let rounds = 0; rounds < 2; rounds++)
+    await expect(carryOnSubscriptions(worker)).rejects.toBeInstanceOf(AggregateError);
+  expect(await invoicesOf(whole)).toHaveLength(2);
+  expect(await invoicesOf(broken)).toHaveLength(1);
+  await app.admin.query("update subscriptions set unit_minor = 1000 where id = $1", [broken]);
+  await carryOnSubscriptions(worker);
+  expect(await invoicesOf(broken)).toHaveLength(2);
+});
+
 describe("a change", () => {
   it("that costs more counts at once and charges the days that are left", async () => {
     const own = await sold();

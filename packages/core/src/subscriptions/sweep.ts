@@ -25,17 +25,20 @@ export async function carryOnSubscriptions(pool: pg.Pool): Promise<number> {
     // What was told before a period's end is charged with it.
     await foldUsage(pool, agency);
     let done = 0;
+    // One that fails holds up none of the others, and is tried again in the next round.
+    const failures: unknown[] = [];
     for (let steps = 0; steps < mostSteps; steps++) {
-      const found = await carryOnStep(pool, agency, new Date(now));
+      const found = await carryOnStep(pool, agency, new Date(now), failures);
       done += found;
       // What somebody holds is found again: it waits for the next round.
       if (found < step) break;
     }
+    if (failures.length > 0) throw new AggregateError(failures, "Some subscriptions failed");
     return done;
   });
 }
 
-async function carryOnStep(pool: pg.Pool, agency: string, now: Date): Promise<number> {
+async function carryOnStep(pool: pg.Pool, agency: string, now: Date, failures: unknown[]): Promise<number> {
   const scope = { agency, kind: "agency", account: agency } as const;
   const due = and(
     eq(subscriptions.agencyId, agency),
@@ -77,6 +80,6 @@ async function carryOnStep(pool: pg.Pool, agency: string, now: Date): Promise<nu
         after: state === "ended" ? { state } : { state, periodFrom, periodTo },
         resellerId,
       });
-    });
+    }).catch((error) => failures.push(error));
   return found.length;
 }

@@ -29,7 +29,7 @@ async function open() {
   const market = await newMeteredMarket(app, worker);
   const planId = await market.plan("agency");
   const take = async (given: Given & { interval?: "month" | "year" }) =>
-    takeOverSubscription(await market.as.agent(), {
+    takeOverSubscription(await market.as.agency(), {
       ...{ customerId: market.customers.ofAgent, planId, currency: "EUR", interval: "month" },
       ...given,
     });
@@ -127,4 +127,19 @@ describe("a subscription that ran elsewhere", () => {
       "taken over",
     );
   });
+});
+
+it("is the seller's or the agency's to do, and no trial is longer than one that is sold", async () => {
+  const { as, customers, plans, problem } = await open();
+  const sale = { currency: "EUR", interval: "month" as const, startsOn: "2027-03-01" };
+  const codeOf = async (who: keyof typeof as, customerId: string, planId: string) =>
+    takeOverSubscription(await as[who](), { ...sale, customerId, planId }).then(
+      () => "taken over",
+      ({ fields }) => fields[0].code,
+    );
+  expect(await codeOf("agent", customers.ofAgent, plans.agencys)).toBe("take_over_seller");
+  expect(await codeOf("seller", customers.ofSeller, plans.sellers)).toBe("taken over");
+  expect(await codeOf("agency", customers.ofAgent, plans.agencys)).toBe("taken over");
+  expect(await problem({ startsOn: "2027-03-01", trialUntil: "2027-06-09" })).toBe("/trialUntil trial_wrong");
+  expect(await problem({ startsOn: "2027-03-01", trialUntil: "2027-06-08" })).toBe("taken over");
 });

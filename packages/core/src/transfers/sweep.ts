@@ -1,7 +1,9 @@
 import { inTenant, type Tx } from "@tenantry/db";
-import { subscriptions, transfers } from "@tenantry/db/schema";
+import { customers, subscriptions, transfers } from "@tenantry/db/schema";
+import { addDays } from "date-fns";
 import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
 import type pg from "pg";
+import { claimDays } from "../customers/claim.ts";
 import { writeJobAudit } from "../kernel/audit.ts";
 import { dayOf, startOf } from "../kernel/clock.ts";
 import { type Desk, openDesk } from "../kernel/desk.ts";
@@ -111,6 +113,11 @@ async function hasEnded({ tx, agencyId, now }: Desk, { customerId }: Transfer): 
 async function move(desk: Desk, row: Transfer): Promise<"done"> {
   const text = "select app.move_customer($1, $2) as people";
   await desk.tx.named("move_customer", text, [row.id, dayOf(desk.now, desk.zone)]);
+  // Whoever gets it has as long to sell to it as whoever adds it.
+  await desk.tx
+    .update(customers)
+    .set({ claimedUntil: addDays(desk.now, claimDays) })
+    .where(and(eq(customers.agencyId, row.agencyId), eq(customers.id, row.customerId)));
   await write(desk, row, { state: "done", settledAt: desk.now });
   return "done";
 }

@@ -4,8 +4,16 @@ import { Card } from "../../ui/card.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 
+interface ClaimCardProps {
+  id: string;
+  /** Instant. */
+  until: string;
+  over: boolean;
+  mayExtend: boolean;
+}
+
 /** For how long no other reseller may add the company. */
-export function ClaimCard({ id, until, mayExtend }: { id: string; until: string; mayExtend: boolean }) {
+export function ClaimCard({ id, until, over, mayExtend }: ClaimCardProps) {
   const { t } = useWords("customers");
   const format = useFormat();
   return (
@@ -13,7 +21,9 @@ export function ClaimCard({ id, until, mayExtend }: { id: string; until: string;
       <div className="pad row">
         <div>
           <b className="strong">
-            <time dateTime={until}>{t("claim.until", { date: format.date(until) })}</time>
+            <time dateTime={until}>
+              {t(over ? "claim.over" : "claim.until", { date: format.date(until) })}
+            </time>
           </b>
           <p className="help">{t("claim.about")}</p>
         </div>

@@ -30,6 +30,7 @@ interface Customer extends Omit<CustomerRow, "used"> {
   taxId: string | null;
   /** Instant; null for a customer of the agency's own. */
   claimedUntil: string | null;
+  claimOver: boolean;
 }
 
 interface CustomerDetailProps {
@@ -87,7 +88,12 @@ export function CustomerDetail({
           <div className="stack">
             <FactsCard customer={customer} rate={trade.rate} />
             {customer.claimedUntil && (
-              <ClaimCard id={customer.id} until={customer.claimedUntil} mayExtend={rights.extendClaim} />
+              <ClaimCard
+                id={customer.id}
+                until={customer.claimedUntil}
+                over={customer.claimOver}
+                mayExtend={rights.extendClaim}
+              />
             )}
             <InvoicesOfCustomer {...trade.invoices} />
             {logTo && (

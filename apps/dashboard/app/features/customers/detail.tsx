@@ -32,6 +32,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     customer: {
       ...customer,
+      claimOver: customer.claimedUntil !== null && new Date(customer.claimedUntil) <= ctx.now,
       country: country && (new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country),
     },
     meters: usage.meters.map(({ meter, quantity }) => ({ meter, quantity })),

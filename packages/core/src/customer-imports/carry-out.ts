@@ -5,7 +5,7 @@ import type { Jobs } from "../jobs/catalogue.ts";
 import type { App } from "../kernel/ctx.ts";
 import type { Run } from "../kernel/verb.ts";
 import { checkRows } from "./check-rows.ts";
-import { createRow } from "./create-row.ts";
+import { createRow, type RowCustomer } from "./create-row.ts";
 import { type CompanyRow, readRows } from "./read-rows.ts";
 
 interface Row extends CompanyRow {
@@ -18,13 +18,14 @@ export async function carryOutCustomerImport(
   app: App,
   job: Jobs["customer-import.carry-out"] & { agencyId: string },
 ): Promise<void> {
-  /** Customers that rows have made so far, by the first line that names them: rows that are done hold no cells any more. */
-  const made = new Map<number, string>();
+  /** Customers of rows so far, by the first line that names them: rows that are done hold no cells any more. */
+  const known = new Map<number, RowCustomer>();
   await carryOutFile<Row>(app, customerShelf, job, {
     async read(run, { columns, defaults }, stored) {
       const found = await readOutcomes(run, job.importId);
       for (const { outcome, customerId } of found.values())
-        if (outcome && customerId) made.set(outcome.company, customerId);
+        if (outcome && customerId)
+          known.set(outcome.company, { id: customerId, there: outcome.customerId !== null });
       const rows = await readRows(run, { columns: columns ?? {}, defaults: defaults ?? {} }, stored);
       return rows.map((row) => ({ ...row, outcome: found.get(row.line)?.outcome ?? null }));
     },
@@ -32,9 +33,15 @@ export async function carryOutCustomerImport(
     check: checkRows,
     async create(row) {
       const outcome = row.outcome!;
-      const customerId = outcome.customerId ?? made.get(outcome.company) ?? null;
-      const ended = await createRow(app, job, row, { ...outcome, customerId });
-      if (ended.customerId) made.set(outcome.company, ended.customerId);
+      const found = outcome.customerId ? { id: outcome.customerId, there: true } : undefined;
+      const { customer, ...ended } = await createRow(
+        app,
+        job,
+        row,
+        outcome,
+        found ?? known.get(outcome.company),
+      );
+      if (customer) known.set(outcome.company, customer);
       return ended;
     },
   });

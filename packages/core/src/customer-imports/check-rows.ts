@@ -1,6 +1,6 @@
-import { accounts, type CustomerRowOutcome, type RowProblem } from "@tenantry/db/schema";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { CustomerRowOutcome, RowProblem } from "@tenantry/db/schema";
 import { addCustomer } from "../customers/create.ts";
+import { customersNamed } from "../customers/named.ts";
 import { createInput } from "../customers/schemas.ts";
 import type { Checked } from "../imports/carry-out.ts";
 import { parseInput } from "../kernel/input.ts";
@@ -29,21 +29,12 @@ export async function checkRows(read: Read, rows: CompanyRow[]): Promise<Checked
 }
 
 /** The customers that rows name and that are there already. */
-async function readThere({ tx, ctx }: Run, rows: CompanyRow[]) {
-  const names = [...new Set(rows.flatMap(({ given }) => given.name?.toLowerCase() ?? []))];
-  const found = await tx
-    .select({ id: accounts.id, parentId: accounts.parentId, name: accounts.nameCi })
-    .from(accounts)
-    .where(
-      and(
-        eq(accounts.agencyId, ctx.tenant.agencyId),
-        eq(accounts.kind, "customer"),
-        isNull(accounts.archivedAt),
-        inArray(accounts.nameCi, names),
-      ),
-    );
+async function readThere(run: Run, rows: CompanyRow[]) {
+  const found = await customersNamed(run, [...new Set(rows.flatMap(({ given }) => given.name ?? []))]);
   return ({ parent, given }: CompanyRow) =>
-    found.filter(({ parentId, name }) => parentId === parent.id && name === given.name?.toLowerCase());
+    found.filter(
+      ({ parentId, name }) => parentId === parent.id && name.toLowerCase() === given.name?.toLowerCase(),
+    );
 }
 
 async function checkCompany(read: Read, rows: CompanyRow[], there: { id: string }[]): Promise<Checked[]> {

@@ -20,18 +20,19 @@ export const createCustomer = command("customer.create", {
   input: createInput,
   output: listedCustomer,
   run: async (run, input) => {
-    const { account, parent, paper } = await addCustomer(run, input);
-    return {
-      result: shown(account, parent, run.ctx, { paper }),
-      audit: {
-        object: { kind: "customer", id: account.id },
-        after: input,
-        resellerId: parent.resellerId,
-        distributorId: parent.distributorId,
-      },
-    };
+    const added = await addCustomer(run, input);
+    const { account, parent, paper } = added;
+    return { result: shown(account, parent, run.ctx, { paper }), audit: auditOf(added, input) };
   },
 });
+
+/** What the audit says of a customer that was made. */
+export function auditOf(
+  { account: { id, resellerId, distributorId } }: Awaited<ReturnType<typeof addCustomer>>,
+  input: z.output<typeof createInput>,
+) {
+  return { object: { kind: "customer", id }, after: input, resellerId, distributorId };
+}
 
 /** Writes a customer, for making one and for trying whether one can be made. */
 export async function addCustomer(run: Run, input: z.output<typeof createInput>) {

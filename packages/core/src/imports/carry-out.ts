@@ -27,7 +27,7 @@ export interface Checked {
 /** How a row ended, and what it made. */
 export type Ended = Partial<
   typeof resellerImportRows.$inferInsert &
-    Pick<typeof customerImportRows.$inferInsert, "customerId" | "subscriptionId">
+    Pick<typeof customerImportRows.$inferInsert, "customerId" | "subscriptionId" | "outcome">
 >;
 
 /** What the rows of one file become, and how. */

@@ -3,6 +3,8 @@ import { catchUp } from "@tenantry/core/clock/catch-up";
 import { carryOutCustomerImport } from "@tenantry/core/customer-imports/carry-out";
 import { announceFeature } from "@tenantry/core/features/announce";
 import { mailReset } from "@tenantry/core/identity/mail-reset";
+import { giveUpFile } from "@tenantry/core/imports/give-up";
+import { customerShelf, resellerShelf } from "@tenantry/core/imports/shelf";
 import type { JobName, Jobs } from "@tenantry/core/jobs/catalogue";
 import type { App } from "@tenantry/core/kernel/ctx";
 import { callBack } from "@tenantry/core/payments/call-back";
@@ -45,18 +47,33 @@ function handlers(app: App, transport: MailTransport): Handlers {
   };
 }
 
+/** What is done for a job that failed and is tried no more: whoever waits for it is told. */
+function lastWords(app: App): Partial<Handlers> {
+  return {
+    "customer-import.carry-out": (job) => giveUpFile(app, customerShelf, job),
+    "reseller-import.carry-out": (job) => giveUpFile(app, resellerShelf, { ...job, accountId: job.agencyId }),
+  };
+}
+
 /** How long a job waits at most before it is taken up, when nothing else is going on. */
 const takeUpPauseMs = 200;
 
 /** Starts taking jobs from the queue. A job without an agency is refused: there is no work without a tenant. */
 export async function startQueue(app: App, pool: pg.Pool, transport: MailTransport) {
   const ids = new Set<string>();
+  const givenUp = lastWords(app);
   const taskList = Object.fromEntries(
     Object.entries(handlers(app, transport)).map(([name, handle]) => {
-      const task: Task = async (payload) => {
+      const task: Task = async (payload, { job: { attempts, max_attempts: most } }) => {
         const job = payload as never as { agencyId?: string };
         if (!job.agencyId) throw new Error(`The job ${name} names no agency`);
-        await handle(job as never);
+        try {
+          await handle(job as never);
+        } catch (error) {
+          // The names are those of `handlers`.
+          if (attempts >= most) await givenUp[name as JobName]?.(job as never);
+          throw error;
+        }
       };
       return [name, task];
     }),

@@ -1,8 +1,13 @@
 import type { CustomerRowOutcome, RowProblem } from "@tenantry/db/schema";
+import { sql } from "drizzle-orm";
 import { addCustomer } from "../customers/create.ts";
 import { customersNamed } from "../customers/named.ts";
 import { createInput } from "../customers/schemas.ts";
 import type { Checked } from "../imports/carry-out.ts";
+import { goneWrong } from "../imports/ended-as.ts";
+import type { App } from "../kernel/ctx.ts";
+import { isRefusedForGood, tellable } from "../kernel/database-errors.ts";
+import { isAppError } from "../kernel/errors.ts";
 import { parseInput } from "../kernel/input.ts";
 import type { Read, Run } from "../kernel/verb.ts";
 import { prepareTakeOver } from "../subscriptions/prepare-take-over.ts";
@@ -98,7 +103,7 @@ async function checkSubscription(run: Run, { row, said, customerId, known }: Sol
     sellerName: isOwn ? null : row.parent.name,
   };
   if (!said) return { problems: [], outcome: { ...whose, subscription: null } satisfies CustomerRowOutcome };
-  try {
+  return apart(run, async () => {
     const { planId, versionId, currency, interval } = findOffer(await readSellable(run.tx, customerId), said);
     const { plan: _, ...days } = said;
     const input = parseInput(takeOverInput, { ...days, customerId, planId, versionId, currency, interval });
@@ -125,22 +130,39 @@ async function checkSubscription(run: Run, { row, said, customerId, known }: Sol
       },
     };
     return { problems: [], outcome };
+  });
+}
+
+/** Tries one row in a savepoint: what the database refuses is that row's own, and those after it are tried as well. */
+async function apart({ tx, ctx }: Run, work: () => Promise<Checked>): Promise<Checked> {
+  await tx.execute(sql`savepoint one_row`);
+  try {
+    return await work();
   } catch (error) {
-    return { problems: problemsOf(error) };
+    const problems = problemsOfTried(ctx.app, error);
+    await tx.execute(sql`rollback to savepoint one_row`);
+    return { problems };
+  } finally {
+    await tx.execute(sql`release savepoint one_row`);
   }
+}
+
+function problemsOfTried(app: App, error: unknown): RowProblem[] {
+  const told = tellable(error);
+  return !isAppError(told) && isRefusedForGood(told) ? goneWrong(app, told) : problemsOf(told);
 }
 
 /** What `work` finds in a transaction that leaves nothing behind; where it fails as a whole, what that means for every row. */
 async function takenBack<T>(read: Read, work: (run: Run) => Promise<T>): Promise<T | Checked> {
   const undo = new Error("The transaction is taken back");
-  let found: T | undefined;
+  let found: T | Checked | undefined;
   try {
     await read(async (run) => {
-      found = await work(run);
+      found = await work(run).catch((error: unknown) => ({ problems: problemsOfTried(run.ctx.app, error) }));
       throw undo;
     });
   } catch (error) {
-    if (error !== undo) return { problems: problemsOf(error) };
+    if (error !== undo) throw error;
   }
   return found!;
 }

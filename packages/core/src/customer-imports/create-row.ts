@@ -33,33 +33,38 @@ export async function createRow(
 ): Promise<Ended & { customer: RowCustomer | undefined }> {
   const { company, subscription } = outcome;
   let customer = known;
-  const ended = await endedAs(async () => {
-    const person = await personContext(app, agencyId, userId, accountId);
-    const input = customerInput(row);
-    const once = (key: string, said: unknown) => repeatableBy(person, operation, `${importId}:${key}`, said);
-    // The verb's schema has judged these fields when the row was tried, and judges them again.
-    const asked = input as Parameters<typeof createCustomerUnlessThere>[1];
-    customer ??= await createCustomerUnlessThere(once(`customer:${company}`, input), asked);
-    if (!subscription && customer.there) throw fieldError("/name", "customer_there");
-    if (!subscription) return {};
-    const { planId, versionId, currency, interval, quantity, startsOn, period, trial, cancelled } =
-      subscription;
-    const sold = {
-      ...{
-        customerId: customer.id,
-        planId,
-        versionId,
-        currency,
-        interval,
-        quantity,
-        startsOn,
-        cancelled,
-      },
-      ...{ nextInvoiceOn: period.to, trialUntil: trial ? period.to : undefined },
-    };
-    const { id } = await takeOverSubscription(once(String(row.line), sold), sold);
-    return { subscriptionId: id };
-  }, problemsOf);
+  const ended = await endedAs(
+    app,
+    async () => {
+      const person = await personContext(app, agencyId, userId, accountId);
+      const input = customerInput(row);
+      const once = (key: string, said: unknown) =>
+        repeatableBy(person, operation, `${importId}:${key}`, said);
+      // The verb's schema has judged these fields when the row was tried, and judges them again.
+      const asked = input as Parameters<typeof createCustomerUnlessThere>[1];
+      customer ??= await createCustomerUnlessThere(once(`customer:${company}`, input), asked);
+      if (!subscription && customer.there) throw fieldError("/name", "customer_there");
+      if (!subscription) return {};
+      const { planId, versionId, currency, interval, quantity, startsOn, period, trial, cancelled } =
+        subscription;
+      const sold = {
+        ...{
+          customerId: customer.id,
+          planId,
+          versionId,
+          currency,
+          interval,
+          quantity,
+          startsOn,
+          cancelled,
+        },
+        ...{ nextInvoiceOn: period.to, trialUntil: trial ? period.to : undefined },
+      };
+      const { id } = await takeOverSubscription(once(String(row.line), sold), sold);
+      return { subscriptionId: id };
+    },
+    problemsOf,
+  );
   if (!customer) return { ...ended, customer };
   const { id, there } = customer;
   return { ...ended, customerId: id, outcome: { ...outcome, customerId: there ? id : null }, customer };

@@ -25,6 +25,15 @@ afterAll(async () => {
   await app.close();
 });
 
+/** Has the database refuse rows of a table for a reason that no verb knows of. */
+async function refusing(table: string, when: string) {
+  await app.admin.query(`
+    create function refuse_row() returns trigger language plpgsql as
+      $$ begin raise exception 'refused' using errcode = '22003'; end $$;
+    create trigger refuse_row before insert on ${table} for each row when (${when}) execute function refuse_row()`);
+  return { end: () => app.admin.query("drop function refuse_row cascade") };
+}
+
 const rowsOf = async (ctx: Ctx, id: string) => (await listCustomerImportRows(ctx, { id })).rows;
 
 describe("a file of customers with running subscriptions", () => {
@@ -142,6 +151,42 @@ describe("a file of customers with running subscriptions", () => {
       "13 wrong /rate rate_not_here",
       "14 wrong /name customer_there",
     ]);
+  });
+
+  it("tells what nobody means and what the database refuses as the row's own, and tries the others of the company", async () => {
+    const market = await newMoveIn(app, worker);
+    const ctx = await market.as.agency();
+    const refuse = await refusing(
+      "subscriptions",
+      `new.quantity = 13 and new.agency_id = '${market.agency.id}'`,
+    );
+    const id = await market.checked(ctx, [
+      "A,,,,,,Team,1,0000-01-01,,,",
+      "A,,,,,,Team,2,2027-01-01,9999-12-31,,",
+      "A,,,,,,Team,3,2027-01-01,,2101-01-01,",
+      "A,,,,,,Team,4,1989-12-31,,,",
+      "A,,,,,,Team,13,2027-01-02,,,",
+      "A,,,,,,Team,5,2027-01-03,,,",
+      "B,,,,,,Team,1,1990-01-01,,,",
+    ]);
+    await refuse.end();
+    expect(await market.problems(ctx, id)).toEqual([
+      "2 wrong /startsOn day_far",
+      "3 wrong /nextInvoiceOn day_far",
+      "4 wrong /trialUntil day_far",
+      "5 wrong /startsOn day_far",
+      "6 wrong  internal",
+      "7 ready ",
+      "8 ready ",
+    ]);
+    expect((await readCustomerImport(ctx, { id })).state).toBe("checked");
+    const refuseCreating = await refusing(
+      "subscriptions",
+      `new.quantity = 5 and new.agency_id = '${market.agency.id}'`,
+    );
+    await market.created(ctx, id);
+    await refuseCreating.end();
+    expect((await market.problems(ctx, id)).slice(-2)).toEqual(["7 failed  internal", "8 created "]);
   });
 
   it("adds a subscription to a customer of that name, and charges nobody twice where a file comes again", async () => {

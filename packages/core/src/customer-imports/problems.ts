@@ -1,14 +1,19 @@
 import type { RowProblem } from "@tenantry/db/schema";
-import type { z } from "zod";
+import { z } from "zod";
 import { tellable } from "../kernel/database-errors.ts";
 import { isAppError } from "../kernel/errors.ts";
 import { parseInput } from "../kernel/input.ts";
 import { takeOverInput } from "../subscriptions/schemas.ts";
 
+/** A year that nobody means ("0026") is a slip of whoever typed it. */
+const day = z.iso
+  .date("day_wrong")
+  .refine((one) => one >= "1990-01-01" && one <= "2100-12-31", { error: "day_far" });
+
 /** What of a subscription can be judged without knowing the customer. */
 export const saidOfSubscription = takeOverInput
   .pick({ quantity: true, startsOn: true, nextInvoiceOn: true, trialUntil: true, cancelled: true })
-  .required({ startsOn: true });
+  .extend({ startsOn: day, nextInvoiceOn: day.optional(), trialUntil: day.optional() });
 
 /** Fields of the verbs that the file calls otherwise. */
 const columnOf: Record<string, string> = {

@@ -43,7 +43,7 @@ export interface Work<R extends { line: number; state: FileRow["state"] }> {
 }
 
 /** Whose file, and in whose name. */
-interface Asked {
+export interface Asked {
   agencyId: string;
   accountId: string;
   importId: string;

@@ -1,5 +1,6 @@
 import type { RowProblem } from "@tenantry/db/schema";
-import type { Ctx } from "../kernel/ctx.ts";
+import type { App, Ctx } from "../kernel/ctx.ts";
+import { isRefusedForGood } from "../kernel/database-errors.ts";
 import { type AppError, isAppError } from "../kernel/errors.ts";
 import { keyedHash } from "../kernel/sealed.ts";
 import type { Ended } from "./carry-out.ts";
@@ -9,6 +10,7 @@ const comesRight = new Set(["busy", "idempotency_in_flight"]);
 
 /** How a row ends that `make` makes; `told` says what an error means at the file's fields. What may come right by itself is tried again. */
 export async function endedAs(
+  app: App,
   make: () => Promise<Ended>,
   told: (error: AppError) => RowProblem[] = problemsAsTold,
 ): Promise<Ended> {
@@ -16,9 +18,16 @@ export async function endedAs(
     // What is stored with the record now need not lie about in the file as well.
     return { ...(await make()), state: "created", cells: [], problems: [] };
   } catch (error) {
-    if (!isAppError(error) || comesRight.has(error.code)) throw error;
-    return { state: "failed", problems: told(error) };
+    if (isAppError(error) && !comesRight.has(error.code)) return { state: "failed", problems: told(error) };
+    if (isAppError(error) || !isRefusedForGood(error)) throw error;
+    return { state: "failed", problems: goneWrong(app, error) };
   }
+}
+
+/** What a row is told that the database refuses for a reason that is no person's. */
+export function goneWrong(app: App, err: unknown): RowProblem[] {
+  app.log.error({ err }, "a row of a file was refused by the database");
+  return [{ pointer: "", code: "internal" }];
 }
 
 function problemsAsTold({ fields, code }: AppError): RowProblem[] {

@@ -56,6 +56,15 @@ export function tellable(error: unknown, reading = false): unknown {
   return error;
 }
 
+/** Did the database refuse a value (SQLSTATE class 22) or a row (class 23)? It will again, however often it is asked. */
+export function isRefusedForGood(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as Error & { code?: string };
+    if (typeof code === "string" && /^2[23][0-9A-Z]{3}$/.test(code)) return true;
+  }
+  return false;
+}
+
 /** Did the database refuse because the scope's role has no right to the table? */
 export function isPermissionDenied(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

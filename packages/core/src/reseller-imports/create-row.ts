@@ -11,7 +11,7 @@ export function createRow(
   { agencyId, importId, userId }: { agencyId: string; importId: string; userId: string },
   { line, cells, input }: { line: number; cells: string[]; input: ReturnType<typeof rowInput> },
 ): Promise<Ended> {
-  return endedAs(async () => {
+  return endedAs(app, async () => {
     const person = await personContext(app, agencyId, userId);
     const ctx = repeatableBy(person, "reseller-import.carry-out", `${importId}:${line}`, cells);
     const made = await createReseller(ctx, input as Parameters<typeof createReseller>[1]);

@@ -12,7 +12,7 @@ import { parseInput } from "../kernel/input.ts";
 import type { Read, Run } from "../kernel/verb.ts";
 import { prepareTakeOver } from "../subscriptions/prepare-take-over.ts";
 import { takeOverInput } from "../subscriptions/schemas.ts";
-import { readSellable } from "../subscriptions/sellable.ts";
+import { readSellable, type Sellable } from "../subscriptions/sellable.ts";
 import { addTakenOver } from "../subscriptions/take-over.ts";
 import { findOffer } from "./find-offer.ts";
 import { problemsIn, problemsOf, saidOfSubscription } from "./problems.ts";
@@ -64,9 +64,11 @@ async function checkCompany(read: Read, rows: CompanyRow[], there: { id: string 
   const tried = await takenBack(read, async (run): Promise<Map<CompanyRow, Checked>> => {
     const customerId =
       known?.id ?? (await addCustomer(run, parseInput(createInput, { ...said, parentId }))).account.id;
+    // The same for every row of the company.
+    const offers = sound.some(({ said }) => said) ? await readSellable(run.tx, customerId) : [];
     const outcomes = new Map<CompanyRow, Checked>();
     for (const { row, said } of sound)
-      outcomes.set(row, await checkSubscription(run, { row, said, customerId, known }));
+      outcomes.set(row, await checkSubscription(run, { row, said, customerId, known, offers }));
     return outcomes;
   });
   return alone.map(({ row, problems }) =>
@@ -93,9 +95,10 @@ interface Sold {
   said: SubscriptionSaid | undefined;
   customerId: string;
   known: { id: string } | undefined;
+  offers: Sellable[];
 }
 
-async function checkSubscription(run: Run, { row, said, customerId, known }: Sold): Promise<Checked> {
+async function checkSubscription(run: Run, { row, said, customerId, known, offers }: Sold): Promise<Checked> {
   const isOwn = row.parent.id === run.ctx.scope.account;
   const whose = {
     company: row.company,
@@ -104,7 +107,7 @@ async function checkSubscription(run: Run, { row, said, customerId, known }: Sol
   };
   if (!said) return { problems: [], outcome: { ...whose, subscription: null } satisfies CustomerRowOutcome };
   return apart(run, async () => {
-    const { planId, versionId, currency, interval } = findOffer(await readSellable(run.tx, customerId), said);
+    const { planId, versionId, currency, interval } = findOffer(offers, said);
     const { plan: _, ...days } = said;
     const input = parseInput(takeOverInput, { ...days, customerId, planId, versionId, currency, interval });
     const { row: running, first } = await prepareTakeOver(run, input);

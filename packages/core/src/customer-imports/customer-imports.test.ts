@@ -1,5 +1,5 @@
 import { openPool } from "@tenantry/db";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createCustomer } from "../customers/create.ts";
 import { listCustomers } from "../customers/list.ts";
 import { readCustomer } from "../customers/read.ts";
@@ -187,6 +187,26 @@ describe("a file of customers with running subscriptions", () => {
     await market.created(ctx, id);
     await refuseCreating.end();
     expect((await market.problems(ctx, id)).slice(-2)).toEqual(["7 failed  internal", "8 created "]);
+  });
+
+  it("reads what a company can be sold once for its rows, and the take-over once for each", async () => {
+    const { rows } = await app.admin.query("select current_database() as name");
+    await app.admin.query(`alter database "${rows[0].name}" set track_functions = 'all'`);
+    const own = { ...worker, pool: openPool({ url: app.workerUrl, max: 1, onConnectionError: () => {} }) };
+    const market = await newMoveIn(app, own);
+    const quantities = [1, 2, 3, 4];
+    const lines = quantities.map((n) => `A,,,,,,Team,${n},2027-01-0${n},,,`);
+    const ctx = await market.as.agency();
+    const id = await market.checked(ctx, lines);
+    expect((await readCustomerImport(ctx, { id })).counts.ready).toBe(4);
+    // What a connection has counted is told when it ends.
+    await own.pool.end();
+    await vi.waitFor(async () => {
+      const { rows: counted } = await app.admin.query(
+        "select calls::int from pg_stat_user_functions where schemaname = 'app' and funcname = 'sellable_plans'",
+      );
+      expect(counted).toEqual([{ calls: 1 + quantities.length }]);
+    });
   });
 
   it("adds a subscription to a customer of that name, and charges nobody twice where a file comes again", async () => {

@@ -1,6 +1,14 @@
 import { send } from "@tenantry/api/testing/web";
 import { readLegalEntity } from "@tenantry/core/legal-entities/read";
-import { addPerson, contextFor, newAgency, newDistributor, newReseller } from "@tenantry/core/testing";
+import {
+  addPerson,
+  contextFor,
+  loseProof,
+  newAgency,
+  newDistributor,
+  newReseller,
+} from "@tenantry/core/testing";
+import { personPassword } from "@tenantry/core/testing/person";
 import { expect, it } from "vitest";
 import { visit } from "./support/visit.ts";
 import { useWorld } from "./support/world.ts";
@@ -50,3 +58,25 @@ it("is to be read by an administrator, and is no page of a distributor's", async
   const own = await send(world.port, distributor.host, "/settings/profile", distributor.owner);
   expect(own.text).not.toContain("Invoice details");
 });
+
+it.each([true, false])(
+  "keeps what was typed where the proof is given and a field is refused then (script: %s)",
+  async (javaScriptEnabled) => {
+    const agency = await newAgency(world.app);
+    const { session } = agency.owner;
+    await loseProof(world.app, agency.id, session);
+    const page = await world.visitor(agency.host, { session, javaScriptEnabled });
+    await page.goto("/settings/legal-entity");
+    await page.getByRole("textbox", { name: "Address", exact: false }).first().fill("Kade 1");
+    const rate = page.getByRole("textbox", { name: "Tax rate in percent" });
+    await rate.fill("-5");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByLabel("Password").fill(personPassword);
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.locator(".msg.err").waitFor();
+    expect(await rate.inputValue()).toBe("-5");
+    expect(await page.getByRole("textbox", { name: "Address", exact: false }).first().inputValue()).toBe(
+      "Kade 1",
+    );
+  },
+);

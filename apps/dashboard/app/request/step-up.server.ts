@@ -29,10 +29,13 @@ export async function submitProven<T>(
   work: (ctx: ByUser) => Promise<T>,
   options: Parameters<typeof submit>[2] = {},
 ) {
+  const proves = proofFields.some((name) => form.has(name));
   const proven = await withProof(request, ctx, form);
   const outcome = await submit(form, () => work(proven), options);
-  if ("state" in outcome && outcome.code === "step_up_required") throw askForProof(request, ctx, form);
-  return outcome;
+  if ("done" in outcome) return outcome;
+  if (outcome.code === "step_up_required") throw askForProof(request, ctx, form);
+  // The page that asked for the proof has taken the place of what was loaded, and after a status of 400 or more nothing is loaded again.
+  return proves ? { ...outcome, status: 200 } : outcome;
 }
 
 /** The request with the proof its form carries, if any; whoever proves wrongly is asked again. */

@@ -37,5 +37,9 @@ export function ratesView(address: Address, shown: readonly string[]) {
 /** Every currency for a menu, by its code and name. */
 export function currencyChoices() {
   const names = new Intl.DisplayNames(["en"], { type: "currency" });
-  return currencies.map((code) => ({ value: code, label: `${code} – ${names.of(code) ?? code}` }));
+  return currencies.map((code) => ({
+    value: code,
+    label: `${code} – ${names.of(code) ?? code}`,
+    isData: true,
+  }));
 }

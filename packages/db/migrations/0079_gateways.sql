@@ -62,7 +62,7 @@ create index refunds_by_invoice on refunds (agency_id, invoice_id, asked_at);
 select app.protect('refunds', 'agency', 'reseller');
 grant select, insert, update (state, failure, again) on refunds to tn_agency, tn_reseller;
 grant update (reason) on refunds to tn_agency;
-grant delete on refunds to tn_definer;
+grant delete, select (agency_id) on refunds to tn_definer;
 
 alter table payment_events
   drop constraint payment_events_provider_check,

@@ -7,6 +7,7 @@ from accounts a where a.agency_id = c.agency_id and a.id = c.id;
 alter table customers force row level security;
 alter table accounts force row level security;
 grant update (claimed_until) on customers to tn_agency;
+grant select (claimed_until) on customers to tn_distributor;
 
 drop function app.customer_claimed(text, text);
 -- By what another seller's customer is the one that is being added at an instant: 'email', 'tax_id', or null. The agency's own are claimed for good.

@@ -92,6 +92,7 @@ function changedInput(operation: Operation, input: Record<string, unknown>): Rec
   if ("fields" in input) return { ...input, fields: {} };
   if ("webhookSecret" in input) return { ...input, webhookSecret: "whsec_anotherSecret" };
   if ("gatewayId" in input) return { ...input, gatewayId: "acct_another" };
+  if ("rate" in input) return { ...input, rate: "1.09" };
   if ("days" in input) return { ...input, days: 2 };
   if ("minimumMinor" in input) return { ...input, minimumMinor: 6_000 };
   if ("outcome" in input) return { ...input, outcome: "paid" };

@@ -10,10 +10,12 @@ import type { Route } from "./+types/csv";
 import { readCommissionsAddress } from "./list-address.server.ts";
 
 const columns = [
-  ...["at", "customer", "invoice", "line", "base", "rate", "rateSource", "amount", "currency"],
-  ...["worth", "worthCurrency", "exchangeRate", "exchangeSource", "state"],
+  ...["at", "customer", "invoice", "line", "base", "rate", "rateSource", "amount", "currency", "state"],
   ...["reason", "payableAt"],
 ];
+
+/** In the currency of the payouts, where that is another. */
+const worth = ["worth", "worthCurrency", "exchangeRate", "exchangeSource"];
 
 /** The lines of the address's filters, all pages; for the agency with who earns them. */
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -22,7 +24,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const { question } = readCommissionsAddress(request, tenant);
   const t = wordsFor(request, ctx);
   const ofAgency = tenant.kind === "agency";
-  const head = [...columns, ...(ofAgency ? ["reseller"] : [])].map((column) =>
+  const head = [...columns, ...(ofAgency ? ["reseller"] : []), ...worth].map((column) =>
     t(`commissions:column.${column}`),
   );
   return csvFile("commissions", head, async (cursor) => {
@@ -35,11 +37,11 @@ export function loader({ request, context }: Route.LoaderArgs) {
         rateBps === null ? null : `${rateAsTyped(rateBps)}%`,
         source && t(`commissions:${ofAgency ? "source" : "sourceOwn"}.${source}`),
         ...[amount(row.amountMinor), currency],
-        row.worth && toDecimal({ currency: row.worth.currency, amountMinor: BigInt(row.worth.amountMinor) }),
-        ...[row.worth?.currency ?? null, row.worth?.rate ?? null, row.worth?.source ?? null],
         t(`commissions:state.${outcome === "created" ? row.state : "none"}`),
         ...[t(`commissions:reason.${row.reason}`), row.payableAt],
         ...(ofAgency ? [row.reseller?.name ?? null] : []),
+        row.worth && toDecimal({ currency: row.worth.currency, amountMinor: BigInt(row.worth.amountMinor) }),
+        ...[row.worth?.currency ?? null, row.worth?.rate ?? null, row.worth?.source ?? null],
       ];
     });
     return { rows, next };

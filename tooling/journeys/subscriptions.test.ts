@@ -27,6 +27,11 @@ it("adds a product for a customer as a commission reseller: looked at, ordered, 
   await page.getByRole("link", { name: "Add Product" }).click();
   await look(page, "3");
   await page.getByText("€3.75, 12.5% from the reseller").waitFor();
+  // What is typed since has not been looked at: nothing else can be ordered.
+  await page.getByLabel("Quantity").fill("7");
+  await page.getByRole("heading", { name: "What it comes to" }).waitFor({ state: "detached" });
+  expect(await page.getByRole("button", { name: "Add product" }).count()).toBe(0);
+  await look(page, "3");
   await page.getByRole("button", { name: "Add product" }).click();
   await page.locator(".toast", { hasText: "added" }).waitFor();
   await page.getByRole("heading", { level: 1, name: /INV-000001/ }).waitFor();

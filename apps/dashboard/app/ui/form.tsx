@@ -100,15 +100,17 @@ interface AskFormProps {
   id: string;
   state: FormState;
   action: string;
+  /** A field is being changed. */
+  onChange?: () => void;
   children: ReactNode;
 }
 
 /** A form whose fields become the next page's address: it asks and changes nothing. What the question lacks stands at its field. */
-export function AskForm({ id, state, action, children }: AskFormProps) {
+export function AskForm({ id, state, action, onChange, children }: AskFormProps) {
   const first = Object.keys(state.errors ?? {})[0];
   const fields = useMemo(() => ({ id, state, first }), [id, state, first]);
   return (
-    <Form id={id} method="get" action={action} noValidate preventScrollReset>
+    <Form id={id} method="get" action={action} onChange={onChange} noValidate preventScrollReset>
       <Current value={fields}>{children}</Current>
     </Form>
   );

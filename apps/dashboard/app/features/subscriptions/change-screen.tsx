@@ -12,6 +12,7 @@ import { useWords } from "../../words/use-words.tsx";
 import { OfferSelect } from "./offer-select.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import type { OfferChoice, Preview, Shown } from "./types.ts";
+import { useShown } from "./use-shown.ts";
 
 interface ChangeScreenProps {
   subscription: Shown;
@@ -30,6 +31,7 @@ export function ChangeScreen(props: ChangeScreenProps) {
   const { subscription, offers, state, same, input, preview, ofAgency, refused } = props;
   const { t } = useWords(["subscriptions", "customers"]);
   const { customer, plan } = subscription;
+  const { shown, changed } = useShown(preview);
   const own = `/subscriptions/${subscription.id}`;
   const crumbs = [
     { words: t(ofAgency ? "customers:title" : "customers:titleOwn"), to: "/customers" },
@@ -43,7 +45,7 @@ export function ChangeScreen(props: ChangeScreenProps) {
       <main className="body fit saved" id="main">
         <div className="narrow">
           <ErrorSummary state={refused ?? state} labels={labels} safe={t("change.safe")} />
-          <AskForm id="ask" state={state} action={`${own}/change`}>
+          <AskForm onChange={changed} id="ask" state={state} action={`${own}/change`}>
             <Section title={t("sell.section")} about={t("change.about")}>
               <div>
                 <OfferSelect offers={offers} />
@@ -53,9 +55,9 @@ export function ChangeScreen(props: ChangeScreenProps) {
             </Section>
           </AskForm>
           {same && <Note>{t("change.same")}</Note>}
-          {preview && (
+          {shown && (
             <>
-              <PreviewCard preview={preview} />
+              <PreviewCard preview={shown} />
               <PostForm state={refused}>
                 <input type="hidden" name="planId" value={input.planId ?? ""} />
                 <input type="hidden" name="quantity" value={input.quantity} />
@@ -65,7 +67,7 @@ export function ChangeScreen(props: ChangeScreenProps) {
           )}
         </div>
       </main>
-      {preview && (
+      {shown && (
         <SaveBar
           form="form"
           save={t("change.submit")}

@@ -12,6 +12,7 @@ import { useWords } from "../../words/use-words.tsx";
 import { OfferSelect } from "./offer-select.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import type { OfferChoice, Preview } from "./types.ts";
+import { useShown } from "./use-shown.ts";
 
 interface SellProps {
   customer: { id: string; name: string };
@@ -28,6 +29,7 @@ interface SellProps {
 /** Choose, look at what it comes to, order. Only the form below the preview changes anything. */
 export function Sell({ customer, offers, state, preview, once, ofAgency, refused }: SellProps) {
   const { t } = useWords(["subscriptions", "customers"]);
+  const { shown, changed } = useShown(preview);
   const own = `/customers/${customer.id}`;
   const crumbs = [
     { words: t(ofAgency ? "customers:title" : "customers:titleOwn"), to: "/customers" },
@@ -47,7 +49,7 @@ export function Sell({ customer, offers, state, preview, once, ofAgency, refused
         ) : (
           <div className="narrow">
             <ErrorSummary state={refused ?? state} labels={labels} safe={t("sell.safe")} />
-            <AskForm id="ask" state={state} action={`${own}/sell`}>
+            <AskForm onChange={changed} id="ask" state={state} action={`${own}/sell`}>
               <Section title={t("sell.section")} about={t("sell.about", { name: customer.name })}>
                 <div>
                   <OfferSelect offers={offers} />
@@ -72,16 +74,16 @@ export function Sell({ customer, offers, state, preview, once, ofAgency, refused
                 </div>
               </Section>
             </AskForm>
-            {preview && (
+            {shown && (
               <>
-                <PreviewCard preview={preview} />
-                <Order preview={preview} values={state.values ?? {}} once={once} refused={refused} />
+                <PreviewCard preview={shown} />
+                <Order preview={shown} values={state.values ?? {}} once={once} refused={refused} />
               </>
             )}
           </div>
         )}
       </main>
-      {preview && (
+      {shown && (
         <SaveBar form="form" save={t("sell.submit")} cancelTo={own} refused={refused?.errors !== undefined} />
       )}
     </>

@@ -11,6 +11,7 @@ import { useWords } from "../../words/use-words.tsx";
 import { PreviewCard } from "../subscriptions/preview-card.tsx";
 import type { Interval, Preview } from "../subscriptions/types.ts";
 import { usePrice } from "../subscriptions/use-price.ts";
+import { useShown } from "../subscriptions/use-shown.ts";
 
 interface StartWholesaleProps {
   reseller: { id: string; name: string };
@@ -33,6 +34,7 @@ interface StartWholesaleProps {
 export function StartWholesale(props: StartWholesaleProps) {
   const { reseller, plan, runs, state, preview, once, refused } = props;
   const { t } = useWords(["subscriptions", "resellers", "common"]);
+  const { shown, changed } = useShown(preview);
   const own = `/resellers/${reseller.id}`;
   const crumbs = [
     { words: t("common:nav.partners") },
@@ -63,17 +65,17 @@ export function StartWholesale(props: StartWholesaleProps) {
               labels={{ price: t("wholesale.price") }}
               safe={t("wholesale.safe")}
             />
-            <Choice reseller={reseller} plan={plan} state={state} />
-            {preview && (
+            <Choice reseller={reseller} plan={plan} state={state} changed={changed} />
+            {shown && (
               <>
-                <PreviewCard preview={preview} />
-                <Begin preview={preview} name={reseller.name} once={once} refused={refused} />
+                <PreviewCard preview={shown} />
+                <Begin preview={shown} name={reseller.name} once={once} refused={refused} />
               </>
             )}
           </div>
         )}
       </main>
-      {preview && (
+      {shown && (
         <SaveBar form="form" save={t("wholesale.submit")} cancelTo={own} refused={refused !== undefined} />
       )}
     </>
@@ -82,14 +84,15 @@ export function StartWholesale(props: StartWholesaleProps) {
 
 interface ChoiceProps extends Pick<StartWholesaleProps, "reseller" | "state"> {
   plan: NonNullable<StartWholesaleProps["plan"]>;
+  changed: () => void;
 }
 
-function Choice({ reseller, plan, state }: ChoiceProps) {
+function Choice({ reseller, plan, state, changed }: ChoiceProps) {
   const { t } = useWords("subscriptions");
   const price = usePrice();
   const about = t("wholesale.about", { name: reseller.name, plan: plan.name });
   return (
-    <AskForm id="ask" state={state} action={`/resellers/${reseller.id}/wholesale`}>
+    <AskForm id="ask" onChange={changed} state={state} action={`/resellers/${reseller.id}/wholesale`}>
       <Section title={t("wholesale.section")} about={about}>
         <div>
           <Select

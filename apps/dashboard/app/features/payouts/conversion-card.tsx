@@ -28,7 +28,7 @@ export function ConversionCard({ currency, amountMinor, paid }: ConversionCardPr
         {lines.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd translate="no">{value}</dd>
           </div>
         ))}
       </dl>

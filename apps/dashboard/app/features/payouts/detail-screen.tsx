@@ -88,7 +88,9 @@ function Head({ payout, ofAgency }: { payout: Payout; ofAgency: boolean }) {
   return (
     <section className="id-head" aria-label={t("detail.facts")}>
       <div className="stack">
-        <b className="name num">{format.money(sent.amountMinor, sent.currency)}</b>
+        <b className="name num" translate="no">
+          {format.money(sent.amountMinor, sent.currency)}
+        </b>
         <div className="facts">
           <PayoutBadge state={state} ofAgency={ofAgency} />
           {reseller && (

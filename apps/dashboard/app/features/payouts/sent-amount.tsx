@@ -10,12 +10,15 @@ interface Sent {
 export function SentAmount({ currency, amountMinor, paid }: Sent) {
   const format = useFormat();
   const earned = format.money(amountMinor, currency);
-  if (!paid) return earned;
   return (
-    <>
-      {format.money(paid.amountMinor, paid.currency)}
-      <br />
-      <span className="muted small">{earned}</span>
-    </>
+    <span translate="no">
+      {paid && (
+        <>
+          {format.money(paid.amountMinor, paid.currency)}
+          <br />
+        </>
+      )}
+      <span className={paid ? "muted small" : undefined}>{earned}</span>
+    </span>
   );
 }

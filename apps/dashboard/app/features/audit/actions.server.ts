@@ -2,7 +2,7 @@ import { policy, type VerbName } from "@tenantry/core/policy";
 
 /** Verbs that read: they leave no entry. */
 const reads =
-  /\.((list|read|rows|open|find|overview|days|quarantine|countries|verify|preview|export|print|revenue|summary|usage)|(list|of|by|preview|read)-[a-z-]+)$/;
+  /\.((list|read|rows|open|find|overview|days|quarantine|countries|verify|preview|export|print|revenue|leakage|summary|usage)|(list|of|by|preview|read)-[a-z-]+)$/;
 /** What keeps nothing yet, or is its own record: events, reservations, payments, a draft that is saved at every pause of typing. */
 const unrecorded =
   /^(login-domain\.check|second-factor\.start|usage\.(ingest|decide)|reseller-draft\.update|payment-link\.pay|checkout\.answer|payment\.receive)$/;

@@ -68,6 +68,7 @@ export async function startQueue(app: App, pool: pg.Pool, transport: MailTranspo
         const job = payload as never as { agencyId?: string };
         if (!job.agencyId) throw new Error(`The job ${name} names no agency`);
         try {
+          // What was queued under a name is what its handler takes: `enqueue` is typed by the same catalogue.
           await handle(job as never);
         } catch (error) {
           // The names are those of `handlers`.

@@ -1,12 +1,20 @@
 import { addDays, type Day } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
 import { transfer } from "./ledger.ts";
+import { buyerOf } from "./parties.ts";
 import { find } from "./refusal.ts";
 import { share } from "./rounding.ts";
 import type { World } from "./world.ts";
 
 export type Outcome = "created" | "zero" | "skipped";
-export type Reason = "own_sale" | "direct" | "own_plans" | "no_rate" | "rate_zero" | "rounds_to_zero";
+export type Reason =
+  | "own_sale"
+  | "direct"
+  | "wholesale"
+  | "own_plans"
+  | "no_rate"
+  | "rate_zero"
+  | "rounds_to_zero";
 
 /** What a paid line earned, and why not more. Lines are counted from 0. */
 export interface Decision {
@@ -39,10 +47,10 @@ const HOLD_DAYS = 30;
 
 export function decide(world: World, invoice: Invoice, index: number): void {
   const line = invoice.lines[index]!;
-  const { reseller } = find(world.customers, invoice.customer);
+  const { reseller } = buyerOf(world, invoice.customer);
   const amount = line.rate === null ? 0n : share(line.net, line.rate.bps);
   const reason = reasonAgainst(world, invoice, index, amount);
-  const skipped = reason === "own_sale" || reason === "direct";
+  const skipped = reason === "own_sale" || reason === "direct" || reason === "wholesale";
   world.decisions.push({
     invoice: invoice.id,
     line: index,
@@ -80,8 +88,9 @@ export function takeBack(world: World, earned: CommissionLine, amount: bigint, c
 
 function reasonAgainst(world: World, invoice: Invoice, index: number, amount: bigint): Reason | null {
   const { rate, ownPlans } = invoice.lines[index]!;
-  const { reseller } = find(world.customers, invoice.customer);
+  const { reseller } = buyerOf(world, invoice.customer);
   if (reseller === null) return "direct";
+  if (reseller === invoice.customer) return "wholesale";
   if (reseller === invoice.seller) return "own_sale";
   if (ownPlans) return "own_plans";
   if (rate === null) return "no_rate";

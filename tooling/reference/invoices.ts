@@ -1,6 +1,6 @@
 import { addDays, type Day, type Period } from "./days.ts";
 import { transfer } from "./ledger.ts";
-import type { Seller } from "./parties.ts";
+import { buyerOf, type Seller } from "./parties.ts";
 import { type CountingRate, countingRate } from "./rates.ts";
 import { find } from "./refusal.ts";
 import { share, sum } from "./rounding.ts";
@@ -37,6 +37,7 @@ export interface Invoice {
   id: string;
   seller: Seller;
   number: number;
+  /** Who buys: the customer, or the reseller that pays for its use. */
   customer: string;
   currency: string;
   issuedOn: Day;
@@ -81,11 +82,12 @@ export function issueInvoice(
 }
 
 function lineOf(world: World, to: { seller: Seller; customer: string }, charge: Charge): InvoiceLine {
-  const customer = find(world.customers, to.customer);
+  const customer = buyerOf(world, to.customer);
   const taxBps = customer.taxed ? sellersTax(world, to.seller) : 0;
   const reseller = customer.reseller === null ? null : find(world.resellers, customer.reseller);
   const ownPlans = reseller?.type === "own_plans";
-  const earns = reseller !== null && reseller.id !== to.seller && !ownPlans;
+  const buys = reseller?.id === customer.id;
+  const earns = reseller !== null && reseller.id !== to.seller && !ownPlans && !buys;
   return {
     ...charge,
     taxBps,

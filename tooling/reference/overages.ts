@@ -1,6 +1,6 @@
 import type { Day, Interval, Period } from "./days.ts";
 import type { Charge } from "./invoices.ts";
-import type { Customer, MeterTerms } from "./parties.ts";
+import type { Customer, MeterTerms, Seller } from "./parties.ts";
 import { find } from "./refusal.ts";
 import { sum } from "./rounding.ts";
 import type { Subscription } from "./subscriptions.ts";
@@ -10,6 +10,8 @@ import type { World } from "./world.ts";
 /** A customer's meter in a period that has ended, with the terms that ran then, and what was charged of it by now. */
 export interface Count {
   customer: string;
+  /** Who is charged: the customer, or its reseller. */
+  buyer: string;
   subscription: string;
   meter: Meter;
   period: Period;
@@ -26,20 +28,36 @@ const MONTHS: Record<Interval, bigint> = { month: 1n, year: 12n };
 
 /**
  * Counts the period of a subscription that ends today, and reckons every earlier count of the same customer, seller and currency again.
- * Answers what is to be charged: by meter, of each the oldest period first.
+ * Answers what is to be charged to whom: by meter, of each the oldest period first.
  */
-export function chargeUsage(world: World, subscription: Subscription): Charge[] {
+export function chargeUsage(world: World, subscription: Subscription): Map<string, Charge[]> {
   const earlier = world.counts.filter(
     (count) => count.customer === subscription.customer && isChargedWith(world, count, subscription),
   );
   const ending = subscription.metered.flatMap((terms) => countOf(world, subscription, terms) ?? []);
   world.counts.push(...ending);
   const all = [...earlier, ...ending];
-  const meters = [...new Set(all.map(({ meter }) => meter))].sort();
+  const buyers = [...world.customers, ...world.resellers].filter(({ id }) =>
+    all.some((one) => one.buyer === id),
+  );
+  return new Map(
+    buyers.map(({ id }) => [
+      id,
+      chargesTo(
+        world,
+        all.filter((one) => one.buyer === id),
+        ending,
+      ),
+    ]),
+  );
+}
+
+function chargesTo(world: World, counts: Count[], ending: Count[]): Charge[] {
+  const meters = [...new Set(counts.map(({ meter }) => meter))].sort();
   return meters.flatMap((meter) =>
     settle(
       world,
-      all.filter((count) => count.meter === meter),
+      counts.filter((count) => count.meter === meter),
       ending,
     ),
   );
@@ -54,9 +72,15 @@ export function dueOf(
   return over <= 0n ? 0n : ((over + block - 1n) / block) * price;
 }
 
-/** Whether a plan's terms make the customer pay for more. */
-export function isCharged({ payer, price }: MeterTerms, { reseller }: Customer): boolean {
-  return price !== null && (payer === "customer" || (payer === "reseller" && reseller === null));
+/** Who is charged for more by a plan's terms: a seller charges nothing to itself. */
+export function chargedTo(
+  { payer, price }: MeterTerms,
+  { id, reseller }: Customer,
+  seller: Seller,
+): string | undefined {
+  if (price === null || payer === "agency") return undefined;
+  if (payer === "customer") return id;
+  return seller === "agency" ? (reseller ?? id) : undefined;
 }
 
 function isChargedWith(world: World, count: Count, { seller, currency }: Subscription): boolean {
@@ -71,14 +95,16 @@ function countOf(world: World, subscription: Subscription, terms: MeterTerms): C
   const period = periods.at(-1)!;
   const last = world.counts.findLast((count) => count.customer === customer && count.meter === meter);
   const from = last && last.period.to > period.from ? last.period.to : period.from;
-  if (price === null || counterOf(world, customer, meter, last) !== id || from >= period.to) return undefined;
+  const buyer = chargedTo(terms, find(world.customers, customer), subscription.seller);
+  if (price === null || !buyer || counterOf(world, customer, meter, last) !== id || from >= period.to)
+    return undefined;
   const included = sum(
     running(world, customer).flatMap(({ quantity, metered }) =>
       metered.filter((one) => one.meter === meter).map((one) => one.included * BigInt(quantity)),
     ),
   );
   return {
-    ...{ customer, subscription: id, meter, period, from },
+    ...{ customer, buyer, subscription: id, meter, period, from },
     ...{ included: included * MONTHS[interval], block, price, billed: 0n },
   };
 }
@@ -92,8 +118,8 @@ function counterOf(
 ): string | undefined {
   const party = find(world.customers, customer);
   const able = running(world, customer).filter(
-    ({ state, metered }) =>
-      state === "active" && metered.some((terms) => terms.meter === meter && isCharged(terms, party)),
+    ({ state, metered, seller }) =>
+      state === "active" && metered.some((terms) => terms.meter === meter && chargedTo(terms, party, seller)),
   );
   return (able.find(({ id }) => id === last?.subscription) ?? able[0])?.id;
 }

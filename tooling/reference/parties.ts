@@ -1,4 +1,5 @@
 import type { Interval } from "./days.ts";
+import { find } from "./refusal.ts";
 import type { Meter } from "./usage.ts";
 
 /** Who sells, and so whose books an invoice stands in: the agency, or a reseller's id. */
@@ -21,6 +22,15 @@ export interface Customer {
   /** False where no tax is added, as in a reverse charge. */
   taxed: boolean;
   stopped: boolean;
+}
+
+/** Who is invoiced: a customer, or a reseller that pays for one. Every reseller is taxed as its agency is at home. */
+export function buyerOf(
+  { customers, resellers }: { customers: Customer[]; resellers: Reseller[] },
+  id: string,
+): Pick<Customer, "id" | "reseller" | "taxed"> {
+  const reseller = resellers.find((one) => one.id === id);
+  return reseller ? { id, reseller: id, taxed: true } : find(customers, id);
 }
 
 export interface Plan {

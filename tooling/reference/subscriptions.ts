@@ -111,11 +111,16 @@ export function turningDay(subscription: Subscription): Day {
  * by the terms that ran in it. A trial is not charged.
  */
 export function turn(world: World, subscription: Subscription): void {
-  const used = subscription.state === "active" ? chargeUsage(world, subscription) : [];
+  const used =
+    subscription.state === "active" ? chargeUsage(world, subscription) : new Map<string, Charge[]>();
+  const { customer, seller, currency } = subscription;
+  const own = used.get(customer) ?? [];
   if (subscription.cancelled) {
     subscription.state = "ended";
-    issue(world, subscription, used);
-  } else beginPeriod(world, subscription, used);
+    issue(world, subscription, own);
+  } else beginPeriod(world, subscription, own);
+  for (const [buyer, charges] of used)
+    if (buyer !== customer) issueInvoice(world, { seller, customer: buyer, currency }, charges);
 }
 
 /** Who sells to a customer today. */

@@ -47,9 +47,9 @@ function chargedLines({ invoices }: World): Tally {
 
 function billedCounts(world: World): Tally {
   return tally(
-    world.counts.map(({ customer, subscription, meter, billed }): [string, bigint] => {
+    world.counts.map(({ buyer, subscription, meter, billed }): [string, bigint] => {
       const { seller, currency } = find(world.subscriptions, subscription);
-      return [`${customer} ${seller} ${currency} ${meter}`, billed];
+      return [`${buyer} ${seller} ${currency} ${meter}`, billed];
     }),
   );
 }

@@ -64,7 +64,7 @@ function brokenCounts({ papers, lines, counts }: Rows): string[] {
     ...differences(
       "usage charged to",
       tally(charged.map(({ paper, meter, net }) => [`${customers.get(paper)} ${meter}`, net])),
-      tally(counts.map(({ customer, meter, billed }) => [`${customer} ${meter}`, billed])),
+      tally(counts.map(({ buyer, meter, billed }) => [`${buyer} ${meter}`, billed])),
     ),
   ];
 }

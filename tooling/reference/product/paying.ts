@@ -60,7 +60,8 @@ function teller(
   { kind, amount }: { kind: Kind; amount: bigint },
 ): () => Promise<void> {
   const eventId = newId();
-  const front = find(world.customers, customer).reseller ?? "agency";
+  // A reseller that buys is called at its agency's host.
+  const front = world.customers.find(({ id }) => id === customer)?.reseller ?? "agency";
   return async () => {
     const gateway = openTestGateway(product.stage.app.config.secret, product.agencyId);
     const message = { eventId, kind, invoiceId, amountMinor: Number(amount), currency };

@@ -109,6 +109,7 @@ const linesSql = `
 /** A meter in a period that was counted, and what was charged of it by now. */
 export interface CountRow {
   customer: string;
+  buyer: string;
   subscription: string;
   meter: string;
   from: Day;
@@ -121,11 +122,11 @@ export interface CountRow {
 }
 
 const countsSql = `
-  select customer_id as customer, subscription_id as subscription, meter, period_from as "from", period_to as "to",
+  select customer_id as customer, buyer_id as buyer, subscription_id as subscription, meter, period_from as "from", period_to as "to",
     counted_from as "countedFrom", included_units as included, block_units as block, block_minor as price,
     sum(billed_minor)::bigint as billed
   from overages where agency_id = $1
-  group by customer_id, subscription_id, meter, period_from, period_to, counted_from, included_units, block_units, block_minor`;
+  group by customer_id, buyer_id, subscription_id, meter, period_from, period_to, counted_from, included_units, block_units, block_minor`;
 
 export interface CommissionRow {
   id: string;

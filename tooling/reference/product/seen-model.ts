@@ -1,7 +1,7 @@
 import type { CommissionLine } from "../commissions.ts";
 import type { Invoice, InvoiceLine } from "../invoices.ts";
 import { invoiceNames } from "../observed.ts";
-import { find } from "../refusal.ts";
+import { buyerOf } from "../parties.ts";
 import { sum } from "../rounding.ts";
 import type { Subscription, Terms } from "../subscriptions.ts";
 import type { World } from "../world.ts";
@@ -25,9 +25,9 @@ export function seenOfModel(world: World): Seen {
       ]),
     ),
     counts: new Map(
-      world.counts.map(({ customer, subscription, meter, period, from, included, block, price, billed }) => [
+      world.counts.map(({ subscription, meter, period, included, block, price, billed, ...count }) => [
         `${subscription} ${meter} ${period.from}`,
-        { customer, from, to: period.to, included, block, price, billed },
+        { ...count, to: period.to, included, block, price, billed },
       ]),
     ),
     decisions: new Map(
@@ -74,9 +74,10 @@ function seenInvoice(world: World, invoice: Invoice): SeenInvoice {
 }
 
 function seenLine(world: World, invoice: Invoice, { ownPlans, ...line }: InvoiceLine): SeenLine {
-  const { reseller } = find(world.customers, invoice.customer);
+  const { reseller } = buyerOf(world, invoice.customer);
   const none = () => {
     if (reseller === null) return "direct";
+    if (reseller === invoice.customer) return "wholesale";
     if (reseller === invoice.seller) return "own_sale";
     return ownPlans ? "own_plans" : "no_rate";
   };

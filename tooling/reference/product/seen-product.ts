@@ -24,11 +24,11 @@ export function seenOfProduct(product: Product, rows: Rows): Seen {
     invoices: new Map(invoices.map((row) => [names.get(row.id)!, seenInvoice(row, linesOf(row), named)])),
     creditNotes: new Map(notes.map((row) => [noteNames.get(row.id)!, seenNote(row, linesOf(row), names)])),
     counts: new Map(
-      rows.counts.map(({ subscription, meter, from, to, customer, countedFrom, ...row }) => [
+      rows.counts.map(({ subscription, meter, from, to, customer, buyer, countedFrom, ...row }) => [
         `${named(subscription)} ${meter} ${from}`,
         {
-          ...{ customer: named(customer), from: countedFrom, to, included: row.included },
-          ...{ block: row.block, price: row.price, billed: row.billed },
+          ...{ customer: named(customer), buyer: named(buyer), from: countedFrom, to },
+          ...{ included: row.included, block: row.block, price: row.price, billed: row.billed },
         },
       ]),
     ),

@@ -77,6 +77,7 @@ export interface SeenCreditNote extends Sums {
 
 export interface SeenCount {
   customer: string;
+  buyer: string;
   from: Day;
   to: Day;
   included: bigint;

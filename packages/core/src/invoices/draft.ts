@@ -14,6 +14,8 @@ export interface ChargeLine {
   subscriptionId?: string;
   planId: string;
   planName: string;
+  /** Whose use it charges, by name, where that is not who buys. */
+  usedBy?: string;
   quantity: number;
   netMinor: bigint;
   period: { from: Day; to: Day };

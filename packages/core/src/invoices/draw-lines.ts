@@ -26,6 +26,7 @@ function cellsOf(line: Printed["lines"][number], look: Look): Part[][] {
     { words: line.plan, style: text },
     { words: look.range(line.from, line.to), style: small },
     ...(note ? [{ words: t(`paper:${note}`), style: small }] : []),
+    ...(line.usedBy ? [{ words: t("paper:usedBy", { name: line.usedBy }), style: small }] : []),
     ...usageNotes(line.usage, { meter, number, money: look.money }).map(({ key, holds }) => ({
       words: t(`paper:${key}`, holds),
       style: small,

@@ -9,6 +9,7 @@ const lineOf = (more: Partial<Line> = {}): Line => ({
   ...{ plan: "Team plan", kind: "renewal", quantity: 3, from: "2027-03-10", to: "2027-04-10" },
   ...{ netMinor: 123_456, taxBps: 2_300, taxReason: "standard", taxMinor: 28_395 },
   usage: null,
+  usedBy: null,
   ...more,
 });
 const paperOf = (more: Partial<Printed> = {}): Printed => ({

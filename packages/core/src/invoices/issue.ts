@@ -38,6 +38,7 @@ export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: str
       ...{ invoiceId: id, position: index + 1, kind: line.kind },
       subscriptionId: line.subscriptionId ?? subscriptionId,
       ...{ periodFrom: line.period.from, periodTo: line.period.to, planName: line.planName },
+      usedBy: line.usedBy ?? null,
       ...{ quantity: line.quantity, netMinor: line.netMinor, taxMinor: line.taxMinor },
       ...{ taxBps: draft.tax.bps, taxReason: draft.tax.reason },
       ...frozenColumns(line.frozen),

@@ -13,6 +13,7 @@ export function shownLine(line: Line, usage: LineUsage | undefined) {
     netMinor: asJson(line.netMinor),
     taxMinor: asJson(line.taxMinor),
     usage: usage ?? null,
+    usedBy: line.usedBy,
   };
 }
 

@@ -11,13 +11,20 @@ export interface Step {
   line: number | undefined;
 }
 
+/** Whom a period's end charges for use, the one whose id is least first. Pure. */
+export function buyersOf({ meters, earlier }: Reckoning): string[] {
+  const counts = [...earlier, ...meters.flatMap(({ count }) => count ?? [])];
+  return [...new Set(counts.map(({ buyerId }) => buyerId))].sort();
+}
+
 /**
- * The lines that a period's end makes, by meter and of each the oldest first, and the steps behind them. A count that has ended is kept
- * even where nothing is over. Pure.
+ * The lines that a period's end makes for one buyer, by meter and of each the oldest first, and the steps behind them. A count that has
+ * ended is kept even where nothing is over. Pure.
  */
-export function chargeOverage({ meters, earlier }: Reckoning): { lines: ChargeLine[]; steps: Step[] } {
-  const ending = meters.flatMap(({ count }) => count ?? []);
-  const dues = [...earlier, ...ending];
+export function chargeOverage(reckoning: Reckoning, buyerId: string): { lines: ChargeLine[]; steps: Step[] } {
+  const isTheirs = (count: Count) => count.buyerId === buyerId;
+  const ending = reckoning.meters.flatMap(({ count }) => count ?? []).filter(isTheirs);
+  const dues = [...reckoning.earlier.filter(isTheirs), ...ending];
   const lines: ChargeLine[] = [];
   const steps: Step[] = [];
   const last = new Map(dues.map((count) => [count, count.step]));

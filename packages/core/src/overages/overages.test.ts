@@ -1,6 +1,7 @@
 import { openPool } from "@tenantry/db";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listInvoices } from "../invoices/list.ts";
 import { readInvoice } from "../invoices/read.ts";
 import { markPaid } from "../payments/mark-paid.ts";
 import { takeUpPayments } from "../payments/take-up.ts";
@@ -125,6 +126,32 @@ describe("overage", () => {
       { position: 1, baseMinor: 1_000, amountMinor: 200 },
       { position: 2, baseMinor: 75, amountMinor: 15 },
     ]);
+  });
+
+  it("that the reseller pays is invoiced to it with its customer's name, late use as well, and nothing of it to the customer", async () => {
+    const { plan, sell, report, until, as, running, customers, agent } = await newMeteredMarket(app, worker);
+    const id = await sell("ofAgent", await plan("agency", { payer: "reseller" }));
+    await report("ofAgent", 130, "2027-03-10");
+    expect((await running(id, "agent")).meters).toMatchObject([
+      { charged: "here", byReseller: true, amountMinor: 75 },
+    ]);
+    await until("2027-04-10");
+    await report("ofAgent", 10, "2027-03-11");
+    await until("2027-05-10");
+    const bought = (await listInvoices(await as.agent(), { sold: "bought", sort: "issued" })).invoices;
+    expect(bought.map((one) => [one.netMinor, one.customer.id, one.wholesale])).toEqual([
+      [75, agent.id, true],
+      [25, agent.id, true],
+    ]);
+    const [invoice, late] = await Promise.all(
+      bought.map(async (one) => readInvoice(await as.agent(), { id: one.id })),
+    );
+    expect(invoice?.lines).toMatchObject([
+      { kind: "overage", usedBy: "Cove Cafe", usage: { units: 130 }, rate: { none: "wholesale" } },
+    ]);
+    expect(late?.lines).toMatchObject([{ kind: "correction", usedBy: "Cove Cafe" }]);
+    const owed = await listInvoices(await as.agency(), { customerId: customers.ofAgent });
+    expect(owed.invoices.map(({ netMinor }) => netMinor)).toEqual([1_000, 1_000, 1_000]);
   });
 
   it("of a gauge is what it stands at when the period ends", async () => {

@@ -13,6 +13,8 @@ export interface TermsRow {
   blockUnits: bigint;
   payer: "agency" | "reseller" | "customer";
   blockMinor: bigint | null;
+  /** Who is charged for more; null where nobody is. */
+  buyerId: string | null;
 }
 
 /** What the subscriptions of a customer that have not ended say of each meter, the one sold first first. */
@@ -22,7 +24,7 @@ export function readTerms(tx: Tx, customerId: string): Promise<TermsRow[]> {
 
 const termsSql = `
   select subscription_id as "subscriptionId", active, meter, kind, included_units as "includedUnits",
-    block_units as "blockUnits", payer, block_minor as "blockMinor"
+    block_units as "blockUnits", payer, block_minor as "blockMinor", buyer_id as "buyerId"
   from app.metered_terms($1)`;
 
 /** A period that was counted: by which terms, what it was when it was last charged, and what it is now. */
@@ -32,6 +34,7 @@ export interface CountRow {
   planId: string;
   planName: string;
   sellerId: string;
+  buyerId: string;
   currency: string;
   meter: string;
   from: Day;
@@ -62,7 +65,7 @@ const unitsSql = (from: string, to: string) => `
 
 const countsSql = `
   select o.subscription_id as "subscriptionId", s.plan_id as "planId", s.plan_name as "planName", s.seller_id as "sellerId",
-    s.currency, o.meter, o.period_from as "from", o.period_to as "to", o.counted_from as "countedFrom",
+    o.buyer_id as "buyerId", s.currency, o.meter, o.period_from as "from", o.period_to as "to", o.counted_from as "countedFrom",
     o.included_units as "includedUnits", o.block_units as "blockUnits", o.block_minor as "blockMinor", o.step,
     o.units as "lastUnits", o.billed as "billedMinor", ${unitsSql("o.counted_from", "o.period_to")} as units
   from (

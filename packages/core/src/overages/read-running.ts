@@ -4,6 +4,7 @@ import { deskOf } from "../kernel/desk.ts";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import { query } from "../kernel/verb.ts";
+import type { Subscription } from "../subscriptions/row.ts";
 import { byId } from "../subscriptions/schemas.ts";
 import { exactUnits } from "../usage/rules.ts";
 import { type Count, type RunningMeter, reckonOverage } from "./reckon.ts";
@@ -28,19 +29,23 @@ export const readRunningUsage = query("subscription.usage", {
     return {
       currency: row.currency,
       period: { from: row.periodFrom, to: row.periodTo },
-      meters: meters.map((one) => shownMeter(one, row.id)),
+      meters: meters.map((one) => shownMeter(one, row)),
       late: earlier.filter((count) => count.subscriptionId === id && count.dueMinor !== 0n).map(shownLate),
     };
   },
 });
 
-function shownMeter({ meter, payer, count, countedBy, ...one }: RunningMeter, id: string) {
+function shownMeter(
+  { meter, payer, count, countedBy, ...one }: RunningMeter,
+  { id, customerId }: Pick<Subscription, "id" | "customerId">,
+) {
   const units = exactUnits(one.units);
   const includedUnits = exactUnits(one.includedUnits);
   const here = countedBy === id ? ("here" as const) : ("elsewhere" as const);
   return {
     ...{ meter, payer, units, includedUnits, overUnits: Math.max(0, units - includedUnits) },
     charged: countedBy === undefined ? ("nowhere" as const) : here,
+    byReseller: count !== undefined && count.buyerId !== customerId,
     countedFrom: count?.countedFrom ?? null,
     blockUnits: count ? exactUnits(count.terms.blockUnits) : null,
     blockMinor: count ? asJson(count.terms.blockMinor) : null,

@@ -10,6 +10,8 @@ export interface Count {
   subscriptionId: string;
   planId: string;
   planName: string;
+  /** Who is charged: the customer, or the reseller that pays for its customer. */
+  buyerId: string;
   meter: string;
   period: SubscriptionPeriod;
   /** The first day that is counted. */
@@ -84,19 +86,19 @@ function runningMeter(
   terms: readonly TermsRow[],
   counted: readonly CountRow[],
 ): RunningMeter {
-  const { meter, payer, blockUnits, blockMinor } = said;
+  const { meter, payer, blockUnits, blockMinor, buyerId } = said;
   const all = terms.filter((one) => one.meter === meter);
-  const candidates = all.map((one) => ({ ...one, charges: one.blockMinor !== null }));
+  const candidates = all.map((one) => ({ ...one, charges: one.blockMinor !== null && one.buyerId !== null }));
   const last = counted.findLast((one) => one.meter === meter);
   const countedBy = counterOf(candidates, last?.subscriptionId);
   const months = BigInt(monthsOf[row.billedEvery]);
   const includedUnits = all.reduce((sum, one) => sum + one.includedUnits * months, 0n);
   const running = { meter, includedUnits, units, payer, countedBy };
-  if (countedBy !== row.id || blockMinor === null || said.countedFrom >= row.periodTo)
+  if (countedBy !== row.id || blockMinor === null || buyerId === null || said.countedFrom >= row.periodTo)
     return { ...running, count: undefined };
   const kept = { includedUnits, blockUnits, blockMinor };
   const count: Count = {
-    ...{ subscriptionId: row.id, planId: row.planId, planName: row.planName, meter },
+    ...{ subscriptionId: row.id, planId: row.planId, planName: row.planName, buyerId, meter },
     ...{ period: { from: row.periodFrom, to: row.periodTo }, countedFrom: said.countedFrom },
     ...{ terms: kept, units, lastUnits: undefined, step: 0, dueMinor: overageMinor(kept, units) },
   };
@@ -104,11 +106,12 @@ function runningMeter(
 }
 
 function earlierCount(counted: CountRow): Count {
-  const { subscriptionId, planId, planName, meter, from, to, step, units, lastUnits } = counted;
+  const { subscriptionId, planId, planName, buyerId, meter, from, to, step, units, lastUnits } = counted;
   const { includedUnits, blockUnits, blockMinor, billedMinor } = counted;
   const terms = { includedUnits, blockUnits, blockMinor };
   return {
-    ...{ subscriptionId, planId, planName, meter, period: { from, to }, countedFrom: counted.countedFrom },
+    ...{ subscriptionId, planId, planName, buyerId, meter },
+    ...{ period: { from, to }, countedFrom: counted.countedFrom },
     ...{ terms, units, lastUnits, step, dueMinor: overageMinor(terms, units) - billedMinor },
   };
 }

@@ -85,7 +85,15 @@ describe("what is due", () => {
 describe("the lines of an invoice", () => {
   it("stand by meter, of each the oldest period first, however they were read", () => {
     const count = (meter: string, month: number, step: number): Count => ({
-      ...{ subscriptionId: "s", planId: "", planName: "", meter, countedFrom: `2027-0${month}-01`, step },
+      ...{
+        subscriptionId: "s",
+        planId: "",
+        planName: "",
+        buyerId: "c",
+        meter,
+        countedFrom: `2027-0${month}-01`,
+        step,
+      },
       ...{
         period: { from: `2027-0${month}-01`, to: `2027-0${month + 1}-01` },
         units: 1n,
@@ -97,10 +105,13 @@ describe("the lines of an invoice", () => {
       ...{ meter, includedUnits: 0n, units: 1n, payer: "customer" as const, countedBy: "s" },
       count: count(meter, 3, 0),
     });
-    const { lines, steps } = chargeOverage({
-      meters: [ending("b"), ending("a")],
-      earlier: [count("b", 1, 1), count("a", 1, 1), count("b", 2, 1)],
-    });
+    const { lines, steps } = chargeOverage(
+      {
+        meters: [ending("b"), ending("a")],
+        earlier: [count("b", 1, 1), count("a", 1, 1), count("b", 2, 1)],
+      },
+      "c",
+    );
     expect(steps.map((one) => `${one.count.meter} ${one.count.period.from} ${one.line}`)).toEqual([
       ...["a 2027-01-01 0", "a 2027-03-01 1"],
       ...["b 2027-01-01 2", "b 2027-02-01 3", "b 2027-03-01 4"],
@@ -140,20 +151,23 @@ describe("late usage", () => {
       const counts = now.slice(0, invoice + 1).map((used, period): Count => {
         const said = history.terms[period]!;
         return {
-          ...{ subscriptionId: String(period), planId: "", planName: "", meter: "messages" },
+          ...{ subscriptionId: String(period), planId: "", planName: "", buyerId: "c", meter: "messages" },
           ...{ period: { from: "2027-01-01", to: "2027-02-01" }, countedFrom: "2027-01-01", terms: said },
           ...{ units: used, lastUnits: undefined, step: steps[period]! },
           dueMinor: overageMinor(said, used) - billed[period]!,
         };
       });
       const ending = counts.filter(({ step }) => step === 0);
-      const { lines, steps: written } = chargeOverage({
-        meters: ending.map((count) => ({
-          ...{ meter: "messages", includedUnits: 0n, units: 0n, payer: "customer" as const },
-          ...{ countedBy: undefined, count },
-        })),
-        earlier: counts.filter(({ step }) => step > 0),
-      });
+      const { lines, steps: written } = chargeOverage(
+        {
+          meters: ending.map((count) => ({
+            ...{ meter: "messages", includedUnits: 0n, units: 0n, payer: "customer" as const },
+            ...{ countedBy: undefined, count },
+          })),
+          earlier: counts.filter(({ step }) => step > 0),
+        },
+        "c",
+      );
       for (const line of lines) expect(line.netMinor).toBeGreaterThan(0n);
       invoiced += lines.reduce((sum, line) => sum + line.netMinor, 0n);
       for (const one of written) {

@@ -32,8 +32,10 @@ export const running = z.object({
       overUnits: z.int(),
       /** Who pays past the included units, as the plan says. */
       payer: z.enum(payers),
-      /** It is this subscription that the customer is charged with, another, or nothing is charged. */
+      /** More is charged with this subscription, with another of the customer, or not at all. */
       charged: z.enum(["here", "elsewhere", "nowhere"]),
+      /** Its reseller is charged, and not the customer. */
+      byReseller: z.boolean(),
       /** First day that is counted here; earlier ones were counted by another subscription. Null where nothing is charged here. */
       countedFrom: z.string().nullable(),
       blockUnits: z.int().nullable(),

@@ -14,7 +14,12 @@ export async function writeSteps(
   await tx.insert(overages).values(
     steps.map(({ count, step, billedMinor, line }) => ({
       ...{ agencyId, distributorId, resellerId, customerId, countedAt: now },
-      ...{ subscriptionId: count.subscriptionId, meter: count.meter, countedFrom: count.countedFrom },
+      ...{
+        subscriptionId: count.subscriptionId,
+        meter: count.meter,
+        countedFrom: count.countedFrom,
+        buyerId: count.buyerId,
+      },
       ...{ periodFrom: count.period.from, periodTo: count.period.to, step, units: count.units },
       ...{ ...count.terms, billedMinor },
       invoiceId: line === undefined ? null : (invoice?.id ?? null),

@@ -50,6 +50,8 @@ export const openedLink = z.object({
       taxMinor: z.int(),
       /** What an overage or correction line is reckoned from. */
       usage: lineUsage.nullable(),
+      /** Whose use it charges, by name, where that is not who buys. */
+      usedBy: z.string().nullable(),
     }),
   ),
 });

@@ -1,13 +1,11 @@
 import { accounts, subscriptions } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
-import { draftInvoice } from "../invoices/draft.ts";
 import { isWholesale } from "../invoices/front.ts";
-import { issueInvoice } from "../invoices/issue.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { databaseNow } from "../kernel/rows.ts";
-import { chargeOverage } from "../overages/charge.ts";
-import { reckonOverage } from "../overages/reckon.ts";
-import { writeSteps } from "../overages/write.ts";
+import { buyersOf } from "../overages/charge.ts";
+import { chargeUse } from "../overages/charge-use.ts";
+import { type Reckoning, reckonOverage } from "../overages/reckon.ts";
 import { followPlan } from "../wholesale/follow-plan.ts";
 import { readWholesalePlan } from "../wholesale/plan.ts";
 import { keepExpiry, lockExpiry } from "./keep-expiry.ts";
@@ -22,7 +20,7 @@ export async function carryOn(desk: Desk, row: Subscription): Promise<Subscripti
   // One subscription of a customer at a time: they say together what its usage comes to.
   await lockExpiry(desk.tx, desk.agencyId, row.customerId);
   const counts = row.state === "active" && !(row.handedOver && (await hasMoved(desk, row)));
-  const used = counts ? chargeOverage(await reckonOverage(desk, row)) : noOverage;
+  const used = counts ? await reckonOverage(desk, row) : nothingUsed;
   const asked = isWholesale(row) ? followPlan(row, await readWholesalePlan(desk, row.resellerId)) : row;
   const after = asked.cancelledAt ? ended(asked) : nextPeriod(asked, desk.zone);
   const { agencyId: _, id, ...columns } = after;
@@ -59,22 +57,17 @@ function changing(row: Omit<Subscription, "agencyId" | "id">) {
   };
 }
 
-type Overage = ReturnType<typeof chargeOverage>;
-const noOverage: Overage = { lines: [], steps: [] };
+const nothingUsed: Reckoning = { meters: [], earlier: [] };
 
+/** Who buys is invoiced for the period that begins and what was used; who else pays for its use, for that. */
 async function charge(
   desk: Desk,
   row: Subscription,
   kind: ReturnType<typeof chargedAs>,
-  { lines: used, steps }: Overage,
+  used: Reckoning,
 ): Promise<void> {
-  const { id, customerId, sellerId, currency } = row;
   const next = row.state === "active" ? periodLines(row, kind) : [];
-  const lines = [...next, ...used];
-  const invoice =
-    lines.length > 0
-      ? await issueInvoice(desk, await draftInvoice(desk, { customerId, sellerId, currency, lines }), id)
-      : undefined;
-  const positionOf = (line: number) => next.length + line + 1;
-  await writeSteps(desk, row, steps, invoice && { id: invoice.id, positionOf });
+  await chargeUse(desk, row, row.customerId, next, used);
+  for (const buyerId of buyersOf(used))
+    if (buyerId !== row.customerId) await chargeUse(desk, row, buyerId, [], used);
 }

@@ -69,6 +69,7 @@ export const invoiceLines = pgTable(
     periodFrom: date("period_from").notNull(),
     periodTo: date("period_to").notNull(),
     planName: text("plan_name").notNull(),
+    usedBy: text("used_by"),
     quantity: integer("quantity").notNull(),
     netMinor: minor("net_minor").notNull(),
     taxBps: integer("tax_bps").notNull(),
@@ -215,6 +216,7 @@ export const overages = pgTable(
     invoiceId: uuid("invoice_id"),
     position: smallint("position"),
     countedAt: instant("counted_at").notNull(),
+    buyerId: uuid("buyer_id").notNull(),
   },
   (table) => [
     primaryKey({

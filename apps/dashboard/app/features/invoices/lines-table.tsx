@@ -93,6 +93,11 @@ function Line({ line, currency }: { line: PaperLine; currency: string }) {
         </span>
         {kind === "change" && <span className="muted small">{t("within")}</span>}
         {kind === "credit" && <span className="muted small">{t("credit")}</span>}
+        {line.usedBy && (
+          <span className="muted small" translate="no">
+            {t("usedBy", { name: line.usedBy })}
+          </span>
+        )}
         {notes.map(({ key, holds }) => (
           <span key={key} className="muted small">
             {t(key, holds)}

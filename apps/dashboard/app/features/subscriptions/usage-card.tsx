@@ -74,7 +74,12 @@ function Charged({ row, from }: { row: Meter; from: string }) {
     return (
       <span className="muted small">{t(payer === "customer" ? "usage.free" : `usage.paid.${payer}`)}</span>
     );
-  return countedFrom && countedFrom > from ? (
-    <span className="muted small">{t("usage.since", { date: format.day(countedFrom) })}</span>
-  ) : null;
+  return (
+    <>
+      {row.byReseller && <span className="muted small">{t("usage.byReseller")}</span>}
+      {countedFrom && countedFrom > from && (
+        <span className="muted small">{t("usage.since", { date: format.day(countedFrom) })}</span>
+      )}
+    </>
+  );
 }

@@ -1,7 +1,6 @@
 import { addDays, type Day } from "./days.ts";
 import type { Invoice } from "./invoices.ts";
 import { transfer } from "./ledger.ts";
-import { buyerOf } from "./parties.ts";
 import { find } from "./refusal.ts";
 import { share } from "./rounding.ts";
 import type { World } from "./world.ts";
@@ -47,9 +46,9 @@ const HOLD_DAYS = 30;
 
 export function decide(world: World, invoice: Invoice, index: number): void {
   const line = invoice.lines[index]!;
-  const { reseller } = buyerOf(world, invoice.customer);
+  const { reseller } = invoice;
   const amount = line.rate === null ? 0n : share(line.net, line.rate.bps);
-  const reason = reasonAgainst(world, invoice, index, amount);
+  const reason = reasonAgainst(invoice, index, amount);
   const skipped = reason === "own_sale" || reason === "direct" || reason === "wholesale";
   world.decisions.push({
     invoice: invoice.id,
@@ -86,9 +85,9 @@ export function takeBack(world: World, earned: CommissionLine, amount: bigint, c
   });
 }
 
-function reasonAgainst(world: World, invoice: Invoice, index: number, amount: bigint): Reason | null {
+function reasonAgainst(invoice: Invoice, index: number, amount: bigint): Reason | null {
   const { rate, ownPlans } = invoice.lines[index]!;
-  const { reseller } = buyerOf(world, invoice.customer);
+  const { reseller } = invoice;
   if (reseller === null) return "direct";
   if (reseller === invoice.customer) return "wholesale";
   if (reseller === invoice.seller) return "own_sale";

@@ -27,7 +27,8 @@ export type Draft =
   | { do: "void" | "give up"; nth: number }
   | { do: "draft payouts" | "pay out"; nth: number; minimum: bigint }
   | { do: "send payout" | "cancel payout" | "complete payout" | "fail payout"; nth: number }
-  | { do: "stop" | "restart"; nth: number };
+  | { do: "stop" | "restart"; nth: number }
+  | { do: "move"; nth: number; nthReceiver: number };
 
 /** The step a draft means in a world, or none where there is nothing to take it with. It may still be refused. */
 export function stepOf(world: World, draft: Draft): Step | undefined {
@@ -57,7 +58,7 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
           rated(world, source).includes(of) &&
           (by === "agency" || isNoRaise(world, of, bps)),
       );
-      return on(said, draft.nth, (rate) => ({ do: "set rate", ...rate }));
+      return on(said, draft.nth, ({ source, of, by, bps }) => ({ do: "set rate", source, of, by, bps }));
     }
     case "use": {
       const { meter, back, quantity } = draft;
@@ -113,6 +114,13 @@ export function stepOf(world: World, draft: Draft): Step | undefined {
       // Now and then one that is not sent yet, or was: that is refused.
       const open = world.payouts.filter(({ state }) => state === "draft" || state === "sent");
       return on(open, draft.nth, ({ id }) => ({ do: draft.do, payout: id }));
+    }
+    case "move": {
+      const receivers = [...world.resellers.map(({ id }) => id), null];
+      return on(world.customers, draft.nth, ({ id, reseller }) => {
+        const others = receivers.filter((one) => one !== reseller);
+        return { do: "move", customer: id, from: reseller, to: others[draft.nthReceiver % others.length]! };
+      });
     }
     case "stop":
     case "restart":

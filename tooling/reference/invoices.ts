@@ -39,6 +39,8 @@ export interface Invoice {
   number: number;
   /** Who buys: the customer, or the reseller that pays for its use. */
   customer: string;
+  /** Whose customer it was, which it stays. */
+  reseller: string | null;
   currency: string;
   issuedOn: Day;
   dueOn: Day;
@@ -66,6 +68,7 @@ export function issueInvoice(
   world.invoices.push({
     id: `i${world.invoices.length + 1}`,
     ...to,
+    reseller: buyerOf(world, to.customer).reseller,
     number: world.invoices.filter(({ seller }) => seller === to.seller).length + 1,
     issuedOn: world.today,
     dueOn: addDays(world.today, DAYS_TO_PAY),

@@ -1,6 +1,6 @@
 import type { Day, Interval, Period } from "./days.ts";
 import type { Charge } from "./invoices.ts";
-import type { Customer, MeterTerms, Seller } from "./parties.ts";
+import type { MeterTerms } from "./parties.ts";
 import { find } from "./refusal.ts";
 import { sum } from "./rounding.ts";
 import type { Subscription } from "./subscriptions.ts";
@@ -75,12 +75,11 @@ export function dueOf(
 /** Who is charged for more by a plan's terms: a seller charges nothing to itself. */
 export function chargedTo(
   { payer, price }: MeterTerms,
-  { id, reseller }: Customer,
-  seller: Seller,
+  { customer, reseller, seller }: Pick<Subscription, "customer" | "reseller" | "seller">,
 ): string | undefined {
   if (price === null || payer === "agency") return undefined;
-  if (payer === "customer") return id;
-  return seller === "agency" ? (reseller ?? id) : undefined;
+  if (payer === "customer") return customer;
+  return seller === "agency" ? (reseller ?? customer) : undefined;
 }
 
 function isChargedWith(world: World, count: Count, { seller, currency }: Subscription): boolean {
@@ -95,7 +94,7 @@ function countOf(world: World, subscription: Subscription, terms: MeterTerms): C
   const period = periods.at(-1)!;
   const last = world.counts.findLast((count) => count.customer === customer && count.meter === meter);
   const from = last && last.period.to > period.from ? last.period.to : period.from;
-  const buyer = chargedTo(terms, find(world.customers, customer), subscription.seller);
+  const buyer = chargedTo(terms, subscription);
   if (price === null || !buyer || counterOf(world, customer, meter, last) !== id || from >= period.to)
     return undefined;
   const included = sum(
@@ -116,10 +115,9 @@ function counterOf(
   meter: Meter,
   last: Count | undefined,
 ): string | undefined {
-  const party = find(world.customers, customer);
   const able = running(world, customer).filter(
-    ({ state, metered, seller }) =>
-      state === "active" && metered.some((terms) => terms.meter === meter && chargedTo(terms, party, seller)),
+    (one) =>
+      one.state === "active" && one.metered.some((terms) => terms.meter === meter && chargedTo(terms, one)),
   );
   return (able.find(({ id }) => id === last?.subscription) ?? able[0])?.id;
 }

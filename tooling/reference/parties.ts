@@ -1,4 +1,4 @@
-import type { Interval } from "./days.ts";
+import type { Day, Interval } from "./days.ts";
 import { find } from "./refusal.ts";
 import type { Meter } from "./usage.ts";
 
@@ -22,6 +22,8 @@ export interface Customer {
   /** False where no tax is added, as in a reverse charge. */
   taxed: boolean;
   stopped: boolean;
+  /** To whom it is about to go, and on which day. */
+  moving?: { to: string | null; on: Day } | undefined;
 }
 
 /** Who is invoiced: a customer, or a reseller that pays for one. Every reseller is taxed as its agency is at home. */

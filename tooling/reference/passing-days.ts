@@ -1,4 +1,5 @@
 import type { Day } from "./days.ts";
+import { carryOut, comesWithMove, nextMover } from "./moves.ts";
 import { demand } from "./refusal.ts";
 import { turn, turningDay } from "./subscriptions.ts";
 import type { World } from "./world.ts";
@@ -9,9 +10,16 @@ import type { World } from "./world.ts";
  */
 export function advanceTo(world: World, day: Day): void {
   demand(day >= world.today, "in_the_past");
-  for (let due = nextDue(world, day); due; due = nextDue(world, day)) {
-    world.today = turningDay(due);
-    turn(world, due);
+  for (;;) {
+    const due = nextDue(world, day);
+    const mover = nextMover(world, day);
+    if (mover && (!due || mover.moving.on < turningDay(due))) {
+      world.today = mover.moving.on;
+      carryOut(world, mover);
+    } else if (due) {
+      world.today = turningDay(due);
+      if (!comesWithMove(world, due)) turn(world, due);
+    } else break;
   }
   world.today = day;
 }

@@ -82,6 +82,7 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
   draft(3, ["void", "give up"], { nth }),
   draft(14, ["draft payouts", "pay out", "pay out"], { nth, minimum: fc.constantFrom(0n, 1n, 5000n) }),
   draft(9, ["send payout", "cancel payout", "complete payout", "fail payout"], { nth }),
+  draft(4, ["move"], { nth, nthReceiver: nth }),
   draft(1, ["stop"], { nth }),
   draft(3, ["restart"], { nth }),
 );

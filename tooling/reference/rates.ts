@@ -14,6 +14,11 @@ export interface Rate {
   bps: number | null;
 }
 
+/** A word as it stands: of a customer it counts with the reseller it was said under. */
+export interface SaidRate extends Rate {
+  under: string | null;
+}
+
 /** What counts, and where it came from. */
 export interface CountingRate {
   bps: number;
@@ -29,10 +34,9 @@ export function setRate(world: World, rate: Rate): void {
       world.resellers.some(({ agreement }) => agreement === rate.of),
       "unknown",
     );
-  if (rate.source === "customer")
-    demand(find(world.customers, rate.of).reseller !== null, "not_its_customer");
-  else demand(rate.by === "agency", "not_its_customer");
-  world.rates.push({ ...rate });
+  const under = rate.source === "customer" ? find(world.customers, rate.of).reseller : null;
+  demand(rate.source === "customer" ? under !== null : rate.by === "agency", "not_its_customer");
+  world.rates.push({ ...rate, under });
 }
 
 /** The rate that counts now for what a reseller's customer buys; null where none is set. */
@@ -46,22 +50,30 @@ export function countingRate(world: World, customer: string, plan: string): Coun
 export function standing(world: World, customer: string, plan: string | null): CountingRate | null {
   const reseller = find(world.resellers, find(world.customers, customer).reseller ?? "");
   return (
-    word(world, "customer", customer) ??
+    word(world, "customer", customer, reseller.id) ??
     (plan === null ? null : word(world, "plan", plan)) ??
     (reseller.agreement === null ? null : word(world, "agreement", reseller.agreement)) ??
     word(world, "reseller", reseller.id)
   );
 }
 
-function word(world: World, source: RateSource, of: string): CountingRate | null {
+function word(
+  world: World,
+  source: RateSource,
+  of: string,
+  under: string | null = null,
+): CountingRate | null {
   const bps = world.rates.findLast(
-    (rate) => rate.by === "agency" && rate.source === source && rate.of === of,
+    (rate) => rate.by === "agency" && rate.source === source && rate.of === of && rate.under === under,
   )?.bps;
   return bps === undefined || bps === null ? null : { bps, source };
 }
 
 /** What the reseller said of its customer, if it is the newer word: after one of the agency's it counts no more. */
 function resellersOwnWord(world: World, customer: string): number | null {
-  const newest = world.rates.findLast(({ source, of }) => source === "customer" && of === customer);
+  const { reseller } = find(world.customers, customer);
+  const newest = world.rates.findLast(
+    ({ source, of, under }) => source === "customer" && of === customer && under === reseller,
+  );
   return newest?.by === "reseller" ? newest.bps : null;
 }

@@ -18,7 +18,10 @@ export type RefusalCode =
   | "below_minimum"
   | "not_a_draft"
   | "not_sent"
-  | "not_its_customer";
+  | "not_its_customer"
+  | "handed_over"
+  | "change_waits"
+  | "moving";
 
 /** A step that the state does not allow. It is thrown before anything changes. */
 export class Refusal extends Error {

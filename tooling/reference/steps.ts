@@ -1,5 +1,6 @@
 import { giveUp, takeBackInvoice } from "./closing.ts";
 import type { Day } from "./days.ts";
+import { moveCustomer } from "./moves.ts";
 import type { MeterTerms, ResellerType } from "./parties.ts";
 import { advanceTo } from "./passing-days.ts";
 import { pay } from "./payments.ts";
@@ -38,7 +39,9 @@ export type Step =
   /** Drafts, or drafts that are sent at once. */
   | { do: "draft payouts" | "pay out"; reseller: string; minimum: bigint }
   | { do: "send payout" | "cancel payout" | "complete payout" | "fail payout"; payout: string }
-  | { do: "stop" | "restart"; who: string };
+  | { do: "stop" | "restart"; who: string }
+  /** Null: the agency itself. */
+  | { do: "move"; customer: string; from: string | null; to: string | null };
 
 /** Takes a step. Where it is not allowed nothing changes, and the answer is why; otherwise it is null. */
 export function take(world: World, step: Step): RefusalCode | null {
@@ -119,6 +122,9 @@ function act(world: World, step: Step): void {
       break;
     case "fail payout":
       failPayout(world, step.payout);
+      break;
+    case "move":
+      moveCustomer(world, step.customer, step);
       break;
     case "stop":
     case "restart":

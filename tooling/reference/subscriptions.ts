@@ -17,6 +17,8 @@ export interface Terms {
 export interface Subscription extends Terms {
   id: string;
   customer: string;
+  /** Whose it is: its customer's reseller, or the one the customer left, until it ends. */
+  reseller: string | null;
   /** Stays, whatever the customer's reseller becomes later. */
   seller: Seller;
   currency: string;
@@ -28,6 +30,8 @@ export interface Subscription extends Terms {
   state: "trial" | "active" | "ended";
   /** Ends when its period or trial does. */
   cancelled: boolean;
+  /** It ends because its customer goes to another seller, for good. */
+  handedOver: boolean;
   /** A change that counts from the next period. */
   waiting: Terms | null;
 }
@@ -45,12 +49,13 @@ export function sell(
   const { seller, currency, interval } = plan;
   const subscription: Subscription = {
     id: `s${world.subscriptions.length + 1}`,
-    ...{ customer: customer.id, seller, currency, interval, anchor },
+    ...{ customer: customer.id, reseller: customer.reseller, seller, currency, interval, anchor },
     ...termsOf(plan, sale.quantity),
     trial: sale.trialDays > 0 ? { from: world.today, to: anchor } : null,
     periods: [],
     state: "trial",
     cancelled: false,
+    handedOver: false,
     waiting: null,
   };
   world.subscriptions.push(subscription);
@@ -98,6 +103,7 @@ export function cancel(world: World, id: string): void {
 export function reactivate(world: World, id: string): void {
   const subscription = find(world.subscriptions, id);
   demandRunning(subscription);
+  demand(!subscription.handedOver, "handed_over");
   subscription.cancelled = false;
 }
 
@@ -111,9 +117,10 @@ export function turningDay(subscription: Subscription): Day {
  * by the terms that ran in it. A trial is not charged.
  */
 export function turn(world: World, subscription: Subscription): void {
-  const used =
-    subscription.state === "active" ? chargeUsage(world, subscription) : new Map<string, Charge[]>();
-  const { customer, seller, currency } = subscription;
+  const { customer, seller, currency, state } = subscription;
+  // What a customer uses that has gone is no more the business of whom it left.
+  const isHere = find(world.customers, customer).reseller === subscription.reseller;
+  const used = state === "active" && isHere ? chargeUsage(world, subscription) : new Map<string, Charge[]>();
   const own = used.get(customer) ?? [];
   if (subscription.cancelled) {
     subscription.state = "ended";

@@ -81,6 +81,7 @@ describe("random histories", () => {
           "fail payout",
           ...["draft payouts", "send payout", "not_a_draft", "not_sent"],
         ],
+        ...["move", "moving", "change_waits", "handed_over"],
         ...["cancel payout", "stop", "restart", "stopped", "cancelled", "nothing_due", "below_minimum"],
         ...[
           "created",

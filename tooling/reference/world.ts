@@ -5,7 +5,7 @@ import type { Transfer } from "./ledger.ts";
 import type { Count } from "./overages.ts";
 import type { Customer, Plan, Reseller } from "./parties.ts";
 import type { Payout } from "./payouts.ts";
-import type { Rate } from "./rates.ts";
+import type { SaidRate } from "./rates.ts";
 import type { CreditNote } from "./refunds.ts";
 import type { Subscription } from "./subscriptions.ts";
 import type { UsageEvent } from "./usage.ts";
@@ -17,7 +17,7 @@ import type { UsageEvent } from "./usage.ts";
  */
 export interface World extends Setup {
   today: Day;
-  rates: Rate[];
+  rates: SaidRate[];
   subscriptions: Subscription[];
   usage: UsageEvent[];
   counts: Count[];

@@ -1,4 +1,5 @@
 import { carryOnSubscriptions } from "@tenantry/core/subscriptions/sweep";
+import { carryOutTransfers } from "@tenantry/core/transfers/sweep";
 import type { Day } from "../days.ts";
 import type { Product } from "./product.ts";
 
@@ -32,6 +33,8 @@ export async function advanceTo(product: Product, day: Day): Promise<void> {
   for (let due = await nextDue(product); due && due <= day; due = await nextDue(product)) {
     await setDay(product, due);
     await carryOnSubscriptions(product.stage.worker);
+    // Who moves does so before what begins then; what ends with it has just ended.
+    await carryOutTransfers(product.stage.worker);
   }
   await setDay(product, day);
 }

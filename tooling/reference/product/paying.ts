@@ -25,7 +25,7 @@ export async function moveMoney(product: Product, world: World, step: Paying): P
   const invoice = find(world.invoices, step.invoice);
   const id = known(product.invoices, invoiceNames(world).get(invoice.id)!);
   const told = step.told ?? "once";
-  const tell = (kind: Kind, amount: bigint) => teller(product, world, invoice, id, { kind, amount });
+  const tell = (kind: Kind, amount: bigint) => teller(product, invoice, id, { kind, amount });
   const takeUp = () => takeUpPayments(product.stage.worker, product.agencyId, id);
   if ((step.do === "refund" && told === "here") || step.do === "refund rest") {
     const amountMinor = step.do === "refund" ? Number(step.amount) : undefined;
@@ -54,14 +54,13 @@ export async function moveMoney(product: Product, world: World, step: Paying): P
 /** Tells of one event, each time in the same words. */
 function teller(
   product: Product,
-  world: World,
-  { customer, currency }: Invoice,
+  { customer, reseller, currency }: Invoice,
   invoiceId: string,
   { kind, amount }: { kind: Kind; amount: bigint },
 ): () => Promise<void> {
   const eventId = newId();
   // A reseller that buys is called at its agency's host.
-  const front = world.customers.find(({ id }) => id === customer)?.reseller ?? "agency";
+  const front = reseller === null || reseller === customer ? "agency" : reseller;
   return async () => {
     const gateway = openTestGateway(product.stage.app.config.secret, product.agencyId);
     const message = { eventId, kind, invoiceId, amountMinor: Number(amount), currency };

@@ -25,6 +25,7 @@ export async function readRows({ stage, agencyId, zone }: Product) {
 export interface SubscriptionRow {
   id: string;
   customer: string;
+  reseller: string;
   seller: string;
   state: "trial" | "active" | "ended";
   plan: string;
@@ -43,7 +44,7 @@ export interface SubscriptionRow {
 }
 
 const subscriptionsSql = `
-  select id, customer_id as customer, seller_id as seller, state, plan_name as plan, unit_minor as "unitPrice", quantity,
+  select id, customer_id as customer, reseller_id as reseller, seller_id as seller, state, plan_name as plan, unit_minor as "unitPrice", quantity,
     currency, billed_every as "interval", anchor, period, period_from as "from", period_to as "to",
     cancelled_at is not null as cancelled, next_plan_name as "nextPlan", next_unit_minor as "nextUnitPrice",
     next_quantity as "nextQuantity"
@@ -56,6 +57,7 @@ export interface PaperRow {
   of: string | null;
   seller: string;
   customer: string;
+  reseller: string;
   number: bigint;
   currency: string;
   net: bigint;
@@ -70,7 +72,8 @@ export interface PaperRow {
 
 // It is due until the end of a day, which is the beginning of the next.
 const papersSql = `
-  select i.id, i.kind, i.invoice_id as "of", i.seller_id as seller, i.customer_id as customer, i.number, i.currency,
+  select i.id, i.kind, i.invoice_id as "of", i.seller_id as seller, i.customer_id as customer, i.reseller_id as reseller, i.number,
+    i.currency,
     i.net_minor as net, i.tax_minor as tax, i.total_minor as total, (i.issued_at at time zone $2)::date as "issuedOn",
     (i.due_at at time zone $2)::date - 1 as "dueOn", s.state, (s.paid_at at time zone $2)::date as "paidOn",
     s.refunded_minor as refunded

@@ -1,7 +1,6 @@
 import type { CommissionLine } from "../commissions.ts";
 import type { Invoice, InvoiceLine } from "../invoices.ts";
 import { invoiceNames } from "../observed.ts";
-import { buyerOf } from "../parties.ts";
 import { sum } from "../rounding.ts";
 import type { Subscription, Terms } from "../subscriptions.ts";
 import type { World } from "../world.ts";
@@ -53,9 +52,9 @@ export function seenOfModel(world: World): Seen {
 }
 
 function seenSubscription(one: Subscription): SeenSubscription {
-  const { customer, seller, state, plan, unitPrice, quantity, currency, interval, anchor } = one;
+  const { customer, reseller, seller, state, plan, unitPrice, quantity, currency, interval, anchor } = one;
   return {
-    ...{ customer, seller, state, plan, unitPrice, quantity, currency, interval, anchor },
+    ...{ customer, reseller, seller, state, plan, unitPrice, quantity, currency, interval, anchor },
     ...{ periods: one.periods.length, period: one.periods.at(-1) ?? one.trial! },
     ...{ cancelled: one.cancelled, waiting: one.waiting && seenTerms(one.waiting) },
   };
@@ -70,11 +69,11 @@ function seenInvoice(world: World, invoice: Invoice): SeenInvoice {
   const given = sum(world.creditNotes.filter((note) => note.invoice === id).map(({ total }) => total));
   // What was taken back before it was paid is no refund.
   const refunded = invoice.paidOn ? given : 0n;
-  return { ...rest, refunded, lines: lines.map((line) => seenLine(world, invoice, line)) };
+  return { ...rest, refunded, lines: lines.map((line) => seenLine(invoice, line)) };
 }
 
-function seenLine(world: World, invoice: Invoice, { ownPlans, ...line }: InvoiceLine): SeenLine {
-  const { reseller } = buyerOf(world, invoice.customer);
+function seenLine(invoice: Invoice, { ownPlans, ...line }: InvoiceLine): SeenLine {
+  const { reseller } = invoice;
   const none = () => {
     if (reseller === null) return "direct";
     if (reseller === invoice.customer) return "wholesale";

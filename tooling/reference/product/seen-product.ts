@@ -75,7 +75,8 @@ function seenSubscription(row: SubscriptionRow, named: Named): SeenSubscription 
   const { state, plan, unitPrice, quantity, currency, interval, anchor, from, to, cancelled } = row;
   const { nextPlan, nextUnitPrice, nextQuantity } = row;
   return {
-    ...{ customer: named(row.customer), seller: named(row.seller), state, plan, unitPrice, quantity },
+    ...{ customer: named(row.customer), reseller: resellerOf(row, named), seller: named(row.seller) },
+    ...{ state, plan, unitPrice, quantity },
     ...{ currency, interval, anchor, periods: row.period, period: { from, to }, cancelled },
     waiting:
       nextPlan === null ? null : { plan: nextPlan, unitPrice: nextUnitPrice!, quantity: nextQuantity! },
@@ -87,10 +88,17 @@ function seenInvoice(row: PaperRow, lines: LineRow[], named: Named): SeenInvoice
   const closed = state === "void" || state === "uncollectible" ? state : null;
   return {
     ...{ seller: named(row.seller), customer: named(row.customer), currency, issuedOn, dueOn, paidOn },
+    reseller: resellerOf(row, named),
     closed,
     ...{ net, tax, total, refunded: row.refunded ?? 0n },
     lines: lines.map((line) => seenLine(line, named)),
   };
+}
+
+/** None stands between where it is the agency's own. */
+function resellerOf({ reseller }: { reseller: string }, named: Named): string | null {
+  const name = named(reseller);
+  return name === "agency" ? null : name;
 }
 
 function seenLine(row: LineRow, named: Named): SeenLine {

@@ -27,6 +27,7 @@ interface Sums {
 
 export interface SeenSubscription {
   customer: string;
+  reseller: string | null;
   seller: string;
   state: string;
   plan: string;
@@ -60,6 +61,7 @@ export interface SeenLine {
 export interface SeenInvoice extends Sums {
   seller: string;
   customer: string;
+  reseller: string | null;
   currency: string;
   issuedOn: Day;
   dueOn: Day;

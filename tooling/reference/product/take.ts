@@ -3,6 +3,7 @@ import type { Step } from "../steps.ts";
 import type { World } from "../world.ts";
 import { advanceTo } from "./clock.ts";
 import { close } from "./closing.ts";
+import { move } from "./moving.ts";
 import { moveMoney } from "./paying.ts";
 import { draftOrPayOut, movePayout, NothingDue } from "./paying-out.ts";
 import type { Product } from "./product.ts";
@@ -44,6 +45,8 @@ async function act(product: Product, world: World, step: Step): Promise<void> {
     case "stop":
     case "restart":
       return stopOrRestart(product, step);
+    case "move":
+      return move(product, step);
     case "pay":
     case "pay and refund":
     case "refund":

@@ -13,7 +13,7 @@ import { queueNotice } from "../notices/queue.ts";
 import { nothingWaits } from "../subscriptions/next-period.ts";
 import { foldUsage } from "../usage/index.ts";
 import { readFacts } from "./facts.ts";
-import { transferOf } from "./rules.ts";
+import { type TransferOutcome, transferOf } from "./rules.ts";
 
 /** Transfers of one agency that one round takes; the rest are due in the next. */
 const mostPerRound = 200;
@@ -65,31 +65,49 @@ async function carryOut(pool: pg.Pool, agency: string): Promise<number> {
 
 /** What becomes of one now; undefined where it goes on waiting. */
 async function step(desk: Desk, row: Transfer): Promise<"lapsed" | "scheduled" | "done" | undefined> {
-  if (row.state === "scheduled")
-    return row.dueAt! <= desk.now && (await hasEnded(desk, row)) ? move(desk, row) : undefined;
+  if (row.state === "scheduled") return row.dueAt! <= desk.now ? moveOnceEnded(desk, row) : undefined;
   if (row.giverAt && row.receiverAt && row.customerAt) {
     const dueAt = await schedule(desk, row);
-    if (dueAt) return dueAt <= desk.now && (await hasEnded(desk, row)) ? move(desk, row) : "scheduled";
+    if (dueAt) return (dueAt <= desk.now && (await moveOnceEnded(desk, row))) || "scheduled";
   }
   if (row.lapsesAt > desk.now) return undefined;
   await write(desk, row, { state: "lapsed", settledAt: desk.now });
   return "lapsed";
 }
 
-/** Sets the day; undefined where something stands in the way. What does not go on ends with its period, for good. */
+/** Sets the day; undefined where something stands in the way. */
 async function schedule(desk: Desk, row: Transfer): Promise<Date | undefined> {
-  const { tx, agencyId, zone, now } = desk;
-  const outcome = transferOf(await readFacts(tx, row.customerId, row.receiverId), agencyId);
+  const outcome = transferOf(await readFacts(desk.tx, row.customerId, row.receiverId), desk.agencyId);
   if (outcome.block) return undefined;
+  await endWhatEnds(desk, outcome);
+  const dueAt = outcome.day ? startOf(outcome.day, desk.zone) : desk.now;
+  await write(desk, row, { state: "scheduled", dueAt });
+  return dueAt;
+}
+
+/** Moves a customer whose day has come: what was sold since the day was set ends like the rest, and what ends with the move ends first. */
+async function moveOnceEnded(desk: Desk, row: Transfer): Promise<"done" | undefined> {
+  await endWhatEnds(
+    desk,
+    transferOf(await readFacts(desk.tx, row.customerId, row.receiverId), desk.agencyId),
+  );
+  return (await hasEnded(desk, row)) ? move(desk, row) : undefined;
+}
+
+/** What does not go on ends with its period, for good. */
+async function endWhatEnds({ tx, agencyId, now }: Desk, outcome: TransferOutcome): Promise<void> {
   const ending = outcome.subscriptions.filter(({ after }) => after === "ends").map(({ id }) => id);
   if (ending.length > 0)
     await tx
       .update(subscriptions)
       .set({ handedOver: true, cancelledAt: now, ...nothingWaits })
-      .where(and(eq(subscriptions.agencyId, agencyId), inArray(subscriptions.id, ending)));
-  const dueAt = outcome.day ? startOf(outcome.day, zone) : now;
-  await write(desk, row, { state: "scheduled", dueAt });
-  return dueAt;
+      .where(
+        and(
+          eq(subscriptions.agencyId, agencyId),
+          inArray(subscriptions.id, ending),
+          eq(subscriptions.handedOver, false),
+        ),
+      );
 }
 
 /** What ends with the move has: its last usage is charged by whom the customer leaves. */

@@ -1,4 +1,4 @@
-import { none } from "../identity/schemas.ts";
+import { byGatewayId } from "../gateway-accounts/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { command } from "../kernel/verb.ts";
 import { openConnect } from "../platform/payments/stripe-connect.ts";
@@ -9,15 +9,15 @@ import { writeFacts } from "./write-facts.ts";
 
 /** Asks Stripe how the caller's own account is. Throws `not_connected` where there is none to ask about. */
 export const checkConnectedAccount = command("connected-account.check", {
-  input: none,
+  input: byGatewayId,
   output: connectedAccount,
-  prepare: async (read) => {
-    const { platform, gatewayId } = await read(async (run) => {
+  prepare: async (read, { gatewayId }) => {
+    const platform = await read(async (run) => {
       requireOwnPlans(run);
       const platform = await requirePlatform(run);
       const row = await connectedTo(run, platform.platformId);
-      if (!row) throw new AppError("not_connected");
-      return { platform, gatewayId: row.gatewayId };
+      if (row?.gatewayId !== gatewayId) throw new AppError("not_connected");
+      return platform;
     });
     return openConnect(platform.key, platform.baseUrl).ask(gatewayId);
   },

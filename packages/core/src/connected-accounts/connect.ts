@@ -1,6 +1,5 @@
 import { connectedAccounts } from "@tenantry/db/schema";
 import { inArray } from "drizzle-orm";
-import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { ownScope } from "../kernel/rows.ts";
 import { keyedHash } from "../kernel/sealed.ts";
@@ -9,25 +8,25 @@ import { onPaper } from "../legal-entities/read.ts";
 import { openConnect } from "../platform/payments/stripe-connect.ts";
 import { ownOrigin } from "../tenancy/origin.ts";
 import { connectedTo, requireOwnPlans, requirePlatform } from "./platform.ts";
-import { onboarding } from "./schemas.ts";
+import { byPlatform, onboarding } from "./schemas.ts";
 import { writeFacts } from "./write-facts.ts";
 
 /**
  * Connects the caller's own account at Stripe, or goes on where that was left: the account is made once, and each call opens a new page
  * there, which is good for one visit within minutes. Whoever had disconnected it takes payments by it again. Throws `no_platform` where
- * the agency has no account itself.
+ * the agency has no such account itself.
  */
 export const connectAccount = command("connected-account.connect", {
-  input: none,
+  input: byPlatform,
   output: onboarding,
-  prepare: async (read) => {
-    const { platform, before, asked, way } = await read(factsHere);
+  prepare: async (read, { platformId }) => {
+    const { platform, before, asked, way } = await read((run) => factsHere(run, platformId));
     const { create, ask, link } = openConnect(platform.key, platform.baseUrl);
     const known = before && (await ask(before.gatewayId));
     const now = known && !known.isGone ? known : await create(asked);
-    return { now, before, platformId: platform.platformId, url: await link(now.gatewayId, way) };
+    return { now, before, url: await link(now.gatewayId, way) };
   },
-  run: async (run, _input, { now, before, platformId, url }) => {
+  run: async (run, { platformId }, { now, before, url }) => {
     const { tx, ctx } = run;
     const accountId = ctx.tenant.accountId;
     const facts = { ...now, checkedAt: ctx.securityNow };
@@ -55,15 +54,16 @@ export const connectAccount = command("connected-account.connect", {
   },
 });
 
-async function factsHere(run: Run) {
+async function factsHere(run: Run, platformId: string) {
   requireOwnPlans(run);
   const platform = await requirePlatform(run);
-  const before = await connectedTo(run, platform.platformId);
+  if (platform.platformId !== platformId) throw new AppError("no_platform");
+  const before = await connectedTo(run, platformId);
   const { app, tenant, actor } = run.ctx;
   const { name, country } = await onPaper(run);
   const email = actor.kind === "user" ? actor.email : "";
   const page = `${ownOrigin(run.ctx)}/settings/connected-account`;
-  const parts = [tenant.agencyId, tenant.accountId, platform.platformId, before?.gatewayId ?? ""];
+  const parts = [tenant.agencyId, tenant.accountId, platformId, before?.gatewayId ?? ""];
   const said = [name, email, country ?? ""];
   const idempotencyKey = keyedHash(app.config.secret, "connected account", ...parts, ...said).toString("hex");
   return {

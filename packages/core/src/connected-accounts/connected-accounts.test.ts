@@ -54,7 +54,8 @@ async function sellerOf(seller: Reseller) {
   const account = async () => (await readConnectedAccount(await ctx(), {})).account;
   /** Connects it, and answers its number there. */
   const connect = async (is = { charges: true, payouts: true }) => {
-    await connectAccount(await ctx(), {});
+    const { platformId } = await readConnectedAccount(await ctx(), {});
+    await connectAccount(await ctx(), { platformId: platformId! });
     const { gatewayId } = (await account())!;
     await stage.tell(stripe.settle(gatewayId, is));
     return gatewayId;
@@ -76,14 +77,19 @@ async function sellerOf(seller: Reseller) {
   return { ...seller, ctx, account, connect, invoiced };
 }
 
+const platformId = (): string => stage.stripe.accountOf(secretKey).id;
 const carryOut = (refundId: string) =>
   carryOutRefund(stage.app, { agencyId: stage.market.agency.id, refundId });
 
 describe("connecting", () => {
   it("makes the account once, and by each click a page of its own that leads back to its own host", async () => {
-    expect(await readConnectedAccount(await one.ctx(), {})).toMatchObject({ offered: true, account: null });
+    expect(await readConnectedAccount(await one.ctx(), {})).toMatchObject({
+      platformId: platformId(),
+      account: null,
+    });
     const urls = [];
-    for (const _ of [1, 2]) urls.push((await connectAccount(await one.ctx(), {})).url);
+    for (const _ of [1, 2])
+      urls.push((await connectAccount(await one.ctx(), { platformId: platformId() })).url);
     expect(new Set(urls).size).toBe(2);
     const told = stage.stripe.got.filter(({ method }) => method === "POST");
     expect(told.map(({ path }) => path)).toEqual([
@@ -119,7 +125,7 @@ describe("connecting", () => {
     });
     expect(await seen()).toBe("on");
     stage.stripe.settle(gatewayId, { charges: false, payouts: false });
-    const { account } = await checkConnectedAccount(await one.ctx(), {});
+    const { account } = await checkConnectedAccount(await one.ctx(), { gatewayId });
     expect(account).toMatchObject({ state: "unfinished", charges: false });
     expect(await seen()).toBe("unfinished");
   });
@@ -135,7 +141,7 @@ describe("connecting", () => {
     expect((await one.account())?.state).toBe("on");
     const early = await contextFor(stage.app, market.agency.host);
     stripe.settle(gatewayId, { charges: true, payouts: false });
-    await checkConnectedAccount(await one.ctx(), {});
+    await checkConnectedAccount(await one.ctx(), { gatewayId });
     stripe.settle(gatewayId, { charges: false, payouts: false });
     const call = { id: "", timestamp: "", ...signEvent(event, connectSecret) };
     await receivePayment(early, { provider: "stripe", ...call });
@@ -163,14 +169,20 @@ describe("connecting", () => {
 
   it("is for resellers that sell for themselves, where their provider has set it up", async () => {
     const { market, app } = stage;
-    for (const verb of [readConnectedAccount, connectAccount, checkConnectedAccount])
-      expect(await codeOf(verb(await market.as.agent(), {}))).toBe("kind_forbidden");
-    expect(await codeOf(checkConnectedAccount(await other.ctx(), {}))).toBe("not_connected");
+    const about = { platformId: platformId() };
+    const agent = await market.as.agent();
+    expect(await codeOf(readConnectedAccount(agent, {}))).toBe("kind_forbidden");
+    expect(await codeOf(connectAccount(agent, about))).toBe("kind_forbidden");
+    const unknown = { gatewayId: "acct_nobodysHere" };
+    expect(await codeOf(checkConnectedAccount(await other.ctx(), unknown))).toBe("not_connected");
+    expect(await codeOf(connectAccount(await other.ctx(), { platformId: "acct_another" }))).toBe(
+      "no_platform",
+    );
     const gatewayId = await other.connect();
     expect(await codeOf(disconnectAccount(await market.as.seller(), { gatewayId }))).toBe("not_connected");
     await app.admin.query("update gateway_accounts set connect_secrets = null");
-    expect((await readConnectedAccount(await other.ctx(), {})).offered).toBe(false);
-    expect(await codeOf(connectAccount(await other.ctx(), {}))).toBe("no_platform");
+    expect((await readConnectedAccount(await other.ctx(), {})).platformId).toBeNull();
+    expect(await codeOf(connectAccount(await other.ctx(), about))).toBe("no_platform");
     expect(await (await other.invoiced()).looks()).toMatchObject({ online: false });
     const input = { webhookSecret, connectSecrets: `whsec_anOlderOneOfTheTwo ${connectSecret}` };
     await updateGatewayAccount(await market.as.agency(), input);
@@ -283,7 +295,7 @@ describe("an end", () => {
     await carryOut((await bill.read()).refunds[0]!.id);
     await bill.takeUp();
     expect((await bill.read()).state).toBe("refunded");
-    await connectAccount(await one.ctx(), {});
+    await connectAccount(await one.ctx(), { platformId: platformId() });
     expect(await one.account()).toMatchObject({ gatewayId, state: "on" });
   });
 
@@ -298,7 +310,7 @@ describe("an end", () => {
     const remove = { gatewayId: stripe.accountOf(secretKey).id };
     await removeGatewayAccount(await market.as.agency(), remove);
     expect(await readConnectedAccount(await one.ctx(), {})).toMatchObject({
-      offered: false,
+      platformId: null,
       account: { gatewayId: first, state: "unreachable" },
     });
     await carryOut(id);
@@ -324,8 +336,8 @@ describe("an end", () => {
   it("closed at Stripe it is gone, and another can be connected in its place", async () => {
     const gatewayId = await one.connect();
     stage.stripe.connected.get(gatewayId)!.closed = true;
-    expect((await checkConnectedAccount(await one.ctx(), {})).account?.state).toBe("gone");
-    await connectAccount(await one.ctx(), {});
+    expect((await checkConnectedAccount(await one.ctx(), { gatewayId })).account?.state).toBe("gone");
+    await connectAccount(await one.ctx(), { platformId: platformId() });
     const after = await one.account();
     expect(after?.state).toBe("unfinished");
     expect(after?.gatewayId).not.toBe(gatewayId);

@@ -19,7 +19,7 @@ export async function shownConnected(run: Run) {
   const row =
     (platformId && (await connectedTo(run, platformId))) || (await lastConnected(run, run.ctx.scope.account));
   const { country } = await onPaper(run);
-  return { offered: platformId !== null, country, account: row ? factsOf(row, platformId) : null };
+  return { platformId, country, account: row ? factsOf(row, platformId) : null };
 }
 
 function factsOf(row: NonNullable<Awaited<ReturnType<typeof lastConnected>>>, platformId: string | null) {

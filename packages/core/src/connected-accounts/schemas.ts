@@ -9,8 +9,8 @@ import { instant } from "../identity/schemas.ts";
 export const connectedStates = ["on", "unfinished", "checking", "ended", "gone", "unreachable"] as const;
 
 export const connectedAccount = z.object({
-  /** The agency has connected an account of its own, by which a reseller can connect one. */
-  offered: z.boolean(),
+  /** The agency's own account at Stripe, to which one can be connected; null where it has none, or connects none. */
+  platformId: z.string().nullable(),
   /** The ISO country of the reseller's legal entity: that of its account, for good. */
   country: z.string().nullable(),
   /** Null where none was ever connected. */
@@ -29,6 +29,9 @@ export const connectedAccount = z.object({
     })
     .nullable(),
 });
+
+/** To which account of the agency's: the one somebody looks at may have been replaced meanwhile. */
+export const byPlatform = z.strictObject({ platformId: z.string().max(100, "too_long") });
 
 /** Where its holder goes on, for one visit within minutes. */
 export const onboarding = z.object({ url: z.string() });

@@ -1,5 +1,6 @@
 import { createCustomer } from "@tenantry/core/customers/create";
 import { pauseDunning } from "@tenantry/core/dunning/pause";
+import { connectAccount } from "@tenantry/core/connected-accounts/connect";
 import { updateGatewayAccount } from "@tenantry/core/gateway-accounts/update";
 import { markUncollectible } from "@tenantry/core/invoices/mark-uncollectible";
 import { readInvoice } from "@tenantry/core/invoices/read";
@@ -60,7 +61,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   await refundInvoice(agencys, { id: refunded, amountMinor: 2_500, reference: "Agreed on the phone" });
   await payAgain({ app }, agency, refunded);
   await carryOutPayments(app);
-  await connectStripe(app, agencys);
+  await connectStripe(app, agencys, theirs);
   await failRefund(app, refunded);
   const pathOf = async (ctx: Ctx, id: string) =>
     new URL((await readInvoice(ctx, { id })).link?.url ?? "").pathname;
@@ -98,13 +99,15 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   };
 }
 
-/** The agency's account at a Stripe on this machine. */
-async function connectStripe(app: Served["app"], agencys: Ctx): Promise<void> {
+/** The agency's account at a Stripe on this machine, and its reseller's, which Stripe still wants to know more of. */
+async function connectStripe(app: Served["app"], agencys: Ctx, resellers: Ctx): Promise<void> {
   const stripe = await openFakeStripe();
   Object.assign(app.config, { stripeBaseUrl: stripe.baseUrl });
   const secretKey = `sk_${agencys.tenant!.agencyMode}_51SceneOfAJourney`;
   stripe.addAccount(secretKey);
-  await updateGatewayAccount(agencys, { secretKey, webhookSecret: "whsec_sceneOfAJourney" });
+  const signing = { webhookSecret: "whsec_sceneOfAJourney", connectSecrets: "whsec_sceneOfResellers" };
+  const { account } = await updateGatewayAccount(agencys, { secretKey, ...signing });
+  await connectAccount(resellers, { platformId: account!.gatewayId });
 }
 
 /** A refund that the gateway did not make, written from outside: it takes a gateway that fails. */

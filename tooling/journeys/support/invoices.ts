@@ -1,6 +1,7 @@
+import { checkConnectedAccount } from "@tenantry/core/connected-accounts/check";
+import { connectAccount } from "@tenantry/core/connected-accounts/connect";
 import { createCustomer } from "@tenantry/core/customers/create";
 import { pauseDunning } from "@tenantry/core/dunning/pause";
-import { connectAccount } from "@tenantry/core/connected-accounts/connect";
 import { updateGatewayAccount } from "@tenantry/core/gateway-accounts/update";
 import { markUncollectible } from "@tenantry/core/invoices/mark-uncollectible";
 import { readInvoice } from "@tenantry/core/invoices/read";
@@ -99,7 +100,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   };
 }
 
-/** The agency's account at a Stripe on this machine, and its reseller's, which Stripe still wants to know more of. */
+/** The agency's account at a Stripe on this machine, and its reseller's, which is paid and not yet paid out. */
 async function connectStripe(app: Served["app"], agencys: Ctx, resellers: Ctx): Promise<void> {
   const stripe = await openFakeStripe();
   Object.assign(app.config, { stripeBaseUrl: stripe.baseUrl });
@@ -108,6 +109,9 @@ async function connectStripe(app: Served["app"], agencys: Ctx, resellers: Ctx): 
   const signing = { webhookSecret: "whsec_sceneOfAJourney", connectSecrets: "whsec_sceneOfResellers" };
   const { account } = await updateGatewayAccount(agencys, { secretKey, ...signing });
   await connectAccount(resellers, { platformId: account!.gatewayId });
+  const gatewayId = [...stripe.connected.keys()][0]!;
+  stripe.settle(gatewayId, { charges: true, payouts: false });
+  await checkConnectedAccount(resellers, { gatewayId });
 }
 
 /** A refund that the gateway did not make, written from outside: it takes a gateway that fails. */

@@ -13,7 +13,7 @@ const groups = [
   },
   {
     name: "house",
-    test: /\/node_modules\/lucide-react\/|\/app\/(ui\/(?!(confirm-dialog|text-area)\.)|request\/)|\/app\/words\/(?!(en\/)?(account|account-exports|clock|commissions|company|customer-imports|customers|distributors|features|gateway-accounts|imports|invoices|keys|legal-entity|operator|paper|payment-links|payouts|reports|reseller-imports|statements|subscriptions|team|transfers|upline-stops|webhooks)\.)|\/app\/features\/(shell\/(navs|signed-in|destinations|actions)|search\/(find-field|use-palette)|attention\/attention|usage\/meter-name|plans\/allowance-words|resellers\/status-switch)/,
+    test: /\/node_modules\/lucide-react\/|\/app\/(ui\/(?!(confirm-dialog|text-area)\.)|request\/)|\/app\/words\/(?!(en\/)?(account|account-exports|clock|commissions|company|connected-accounts|customer-imports|customers|distributors|features|gateway-accounts|imports|invoices|keys|legal-entity|operator|paper|payment-links|payouts|reports|reseller-imports|statements|subscriptions|team|transfers|upline-stops|webhooks)\.)|\/app\/features\/(shell\/(navs|signed-in|destinations|actions)|search\/(find-field|use-palette)|attention\/attention|usage\/meter-name|plans\/allowance-words|resellers\/status-switch)/,
     priority: 1,
   },
 ];

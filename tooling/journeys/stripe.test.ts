@@ -14,6 +14,7 @@ let market: Market;
 let stripe: FakeStripe;
 const secretKey = "sk_test_51NovaJourneyWxYz";
 const webhookSecret = "whsec_novaJourneyOnly";
+const connectSecret = "whsec_novaConnectJourney";
 beforeAll(async () => {
   market = await newMarket(world.app);
   stripe = await openFakeStripe();
@@ -21,7 +22,7 @@ beforeAll(async () => {
   stripe.addAccount(secretKey);
   // As Stripe does: to the address that stands in its settings, signed.
   stripe.state.deliver = async (event) => {
-    const { body, signature } = signEvent(event, webhookSecret);
+    const { body, signature } = signEvent(event, event.account ? connectSecret : webhookSecret);
     const headers = { "stripe-signature": signature };
     const path = "/api/hooks/payments/stripe";
     const answer = await send(world.port, market.agency.host, path, { body, headers, machine: true });
@@ -93,6 +94,54 @@ it("is paid at Stripe by whoever has the link, refunded, and tried again when St
   await carryOutPayments(world.app);
   const { state, refunds } = await readInvoice(await market.as.agency(), { id });
   expect([state, refunds]).toEqual(["refunded", []]);
+});
+
+it("connects a reseller's own account, left halfway and gone on with, is paid into it, and disconnects it", async () => {
+  const owner = await world.visitor(market.agency.host, { session: market.agency.owner.session });
+  await visit(owner, "/settings/gateway-account");
+  await owner.getByText("Cannot be connected yet").waitFor();
+  await owner.getByLabel("Signing secrets for connected accounts").fill(connectSecret);
+  await owner.getByRole("button", { name: "Save changes" }).click();
+  await owner.getByText("Can be connected").waitFor();
+
+  const { host, owner: holder } = market.seller;
+  const page = await world.visitor(host, { session: holder.session, beyond: stripe.baseUrl });
+  await visit(page, "/settings/profile");
+  await page.locator(".tabs").getByRole("link", { name: "Online payments" }).click();
+  await page.getByText("No account is connected.").waitFor();
+  await page.getByRole("button", { name: "Connect with Stripe" }).click();
+  await page.getByRole("heading", { name: "Set up your account" }).waitFor();
+  const spent = page.url();
+  await page.getByRole("button", { name: "Save for later" }).click();
+  await page.getByText("Back from Stripe").waitFor();
+  await page.getByText("business details: address").waitFor();
+  await page.goto(spent);
+  await page.getByText("That page at Stripe was good for one visit").waitFor();
+  expect(new URL(page.url()).hostname).toBe(host);
+  const { path, id } = await sell(market, "ofSeller");
+  const payer = await world.visitor(host, { beyond: stripe.baseUrl });
+  await page.getByRole("button", { name: "Go on at Stripe" }).click();
+  await page.getByRole("button", { name: "Submit" }).click();
+  await page.getByText("Takes payments", { exact: true }).first().waitFor();
+  await visit(owner, `/resellers/${market.seller.id}`);
+  await owner.getByText("Its customers pay its invoices at Stripe, into its own account.").waitFor();
+
+  await payer.goto(path);
+  await payer.getByRole("button", { name: /^Pay €/ }).click();
+  await payer.getByRole("button", { name: "Pay now" }).click();
+  await payer.getByRole("heading", { name: "The payment is on its way" }).waitFor();
+  await carryOutPayments(world.app);
+  expect((await readInvoice(await market.as.seller(), { id })).state).toBe("paid");
+
+  await visit(page, "/settings/connected-account");
+  await page.getByRole("link", { name: "Disconnect" }).click();
+  await page.getByText("What was paid stays paid, and can still be refunded here.").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+  await page.getByText("Account at Stripe disconnected").waitFor();
+  await page.getByRole("button", { name: "Connect again" }).waitFor();
+  const agent = await world.visitor(market.agent.host, { session: market.agent.owner.session });
+  await visit(agent, "/settings/profile");
+  expect(await agent.locator(".tabs").getByRole("link", { name: "Online payments" }).count()).toBe(0);
 });
 
 it("removes the account after saying what that does", async () => {

@@ -139,6 +139,9 @@ export default [
     route("settings/gateway-account", "features/gateway-accounts/edit.tsx", [
       route("remove", "features/gateway-accounts/remove.tsx"),
     ]),
+    route("settings/connected-account", "features/connected-accounts/page.tsx", [
+      route("disconnect", "features/connected-accounts/disconnect.tsx"),
+    ]),
     route("settings/clock", "features/clock/clock.tsx"),
     route("settings/team", "features/team/list.tsx", team),
     route("settings/team/new", "features/team/new.tsx"),
@@ -213,6 +216,8 @@ export default [
   route("resellers/login-domain", "features/resellers/login-domain.ts"),
   route("resellers/:id/usage.csv", "features/usage/reseller-csv.ts"),
   route("settings/gateway-account/check", "features/gateway-accounts/check.ts"),
+  route("settings/connected-account/check", "features/connected-accounts/check.ts"),
+  route("settings/connected-account/returned", "features/connected-accounts/returned.ts"),
   route("settings/export.zip", "features/account-exports/zip.ts"),
   route("settings/audit.csv", "features/audit/audit-csv.ts"),
   route("settings/keys.csv", "features/api-keys/keys-csv.ts"),

@@ -40,6 +40,11 @@ export const ofMoney = {
   "gateway-account.update": { people: "AO AF", stepUp: true },
   "gateway-account.check": { people: "AO AF" },
   "gateway-account.remove": { people: "AO AF", stepUp: true },
+  // Resellers that sell for themselves (connected-accounts/platform.ts).
+  "connected-account.read": { people: "RO RF" },
+  "connected-account.connect": { people: "RO RF", stepUp: true },
+  "connected-account.check": { people: "RO RF" },
+  "connected-account.disconnect": { people: "RO RF", stepUp: true },
   "payout.list": { people: "AO AA AF RO RF", key: "commissions:read" },
   "payout.read": { people: "AO AA AF RO RF", key: "commissions:read" },
   "payout.preview": { people: "AO AF" },

@@ -3,7 +3,7 @@ import { dialog, empty, error, full, type View, visitorsOf } from "./view.ts";
 
 /** Pages of what resellers earn and how it reaches them, of rates, and of who sells when; in every state. */
 export function earningViews(s: Scene): Record<string, View[]> {
-  const { owner, fresh, seller, partner } = visitorsOf(s);
+  const { owner, fresh, seller, partner, idle } = visitorsOf(s);
   const { agency, agent, plan, payouts, lines } = s.earnings;
   const payer = { host: agency.host, session: agency.owner.session };
   const payee = { host: agent.host, session: agent.owner.session };
@@ -110,6 +110,11 @@ export function earningViews(s: Scene): Record<string, View[]> {
       error(fresh, "/settings/gateway-account", "Connect"),
     ],
     "/settings/gateway-account/remove": [dialog(owner, "/settings/gateway-account/remove")],
+    "/settings/connected-account": [
+      full(partner, "/settings/connected-account"),
+      empty(idle, "/settings/connected-account"),
+    ],
+    "/settings/connected-account/disconnect": [dialog(partner, "/settings/connected-account/disconnect")],
     "/settings/clock": [
       full(payer, "/settings/clock"),
       full(owner, "/settings/clock"),

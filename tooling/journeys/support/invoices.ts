@@ -1,3 +1,5 @@
+import { checkConnectedAccount } from "@tenantry/core/connected-accounts/check";
+import { connectAccount } from "@tenantry/core/connected-accounts/connect";
 import { createCustomer } from "@tenantry/core/customers/create";
 import { pauseDunning } from "@tenantry/core/dunning/pause";
 import { updateGatewayAccount } from "@tenantry/core/gateway-accounts/update";
@@ -60,7 +62,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   await refundInvoice(agencys, { id: refunded, amountMinor: 2_500, reference: "Agreed on the phone" });
   await payAgain({ app }, agency, refunded);
   await carryOutPayments(app);
-  await connectStripe(app, agencys);
+  await connectStripe(app, agencys, theirs);
   await failRefund(app, refunded);
   const pathOf = async (ctx: Ctx, id: string) =>
     new URL((await readInvoice(ctx, { id })).link?.url ?? "").pathname;
@@ -98,13 +100,18 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   };
 }
 
-/** The agency's account at a Stripe on this machine. */
-async function connectStripe(app: Served["app"], agencys: Ctx): Promise<void> {
+/** The agency's account at a Stripe on this machine, and its reseller's, which is paid and not yet paid out. */
+async function connectStripe(app: Served["app"], agencys: Ctx, resellers: Ctx): Promise<void> {
   const stripe = await openFakeStripe();
   Object.assign(app.config, { stripeBaseUrl: stripe.baseUrl });
   const secretKey = `sk_${agencys.tenant!.agencyMode}_51SceneOfAJourney`;
   stripe.addAccount(secretKey);
-  await updateGatewayAccount(agencys, { secretKey, webhookSecret: "whsec_sceneOfAJourney" });
+  const signing = { webhookSecret: "whsec_sceneOfAJourney", connectSecrets: "whsec_sceneOfResellers" };
+  const { account } = await updateGatewayAccount(agencys, { secretKey, ...signing });
+  await connectAccount(resellers, { platformId: account!.gatewayId });
+  const gatewayId = [...stripe.connected.keys()][0]!;
+  stripe.settle(gatewayId, { charges: true, payouts: false });
+  await checkConnectedAccount(resellers, { gatewayId });
 }
 
 /** A refund that the gateway did not make, written from outside: it takes a gateway that fails. */

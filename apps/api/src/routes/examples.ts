@@ -68,6 +68,8 @@ export const exampleTokens = {
   paymentLink: "01999999-0000-7000-8000-0000000000b5.payment-link-example-payment-link-000000000",
   gatewayKey: "sk_test_51ExampleOfAKeyAtStripe",
   gatewayAccount: "acct_exampleOfAnAccount",
+  platform: "acct_exampleOfAnAgencysOwn",
+  connectedAccount: "acct_exampleOfAResellersOwn",
   bankFile: "POEXAMPLEOFABANKFILENUMBER",
   checkout: "example-of-what-the-built-in-gateway-puts-into-its-address",
   setup: "01999999-0000-7000-8000-00000000000c.operator-setup-example-operator-setup-00000",

@@ -8,6 +8,7 @@ import { brandRoutes } from "./brand.ts";
 import { bulkRunRoutes } from "./bulk-runs.ts";
 import { clockRoutes } from "./clock.ts";
 import { commissionRoutes } from "./commissions.ts";
+import { connectedAccountRoutes } from "./connected-accounts.ts";
 import { customerImportRoutes } from "./customer-imports.ts";
 import { customerRoutes } from "./customers.ts";
 import { distributorRoutes } from "./distributors.ts";
@@ -62,6 +63,7 @@ export const operations: Operation[] = [
   ...brandRoutes,
   ...legalEntityRoutes,
   ...gatewayAccountRoutes,
+  ...connectedAccountRoutes,
   ...clockRoutes,
   ...searchRoutes,
   ...attentionRoutes,

@@ -16,6 +16,7 @@ afterAll(() => world.web.close());
 const untold: Record<string, string> = {
   ingestUsage: "events are their own record",
   checkGatewayAccount: "the example finds what already is; gateway-accounts.test.ts finds a change",
+  checkConnectedAccount: "the example finds what already is; connected-accounts.test.ts finds a change",
   requireSecondFactor: "the example asks for what already is; second-factor.test.ts asks for a change",
   switchAccount: "the example asks for what already is; customer-users.test.ts goes over",
   payByLink: "nothing happened yet: the gateway's call will say",

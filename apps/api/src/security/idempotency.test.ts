@@ -91,6 +91,7 @@ function changedInput(operation: Operation, input: Record<string, unknown>): Rec
   if ("fileName" in input) return { ...input, fileName: "another.csv" };
   if ("fields" in input) return { ...input, fields: {} };
   if ("webhookSecret" in input) return { ...input, webhookSecret: "whsec_anotherSecret" };
+  if ("platformId" in input) return { ...input, platformId: "acct_another" };
   if ("gatewayId" in input) return { ...input, gatewayId: "acct_another" };
   if ("rate" in input) return { ...input, rate: "1.09" };
   if ("days" in input) return { ...input, days: 2 };

@@ -72,6 +72,8 @@ function isInside(operation: Operation, { account }: Principal): boolean {
         "transfer",
         "gatewayKey",
         "gatewayAccount",
+        "platform",
+        "connectedAccount",
       ].includes(name),
   );
   if (objects.includes("session") || objects.length === 0) return true;

@@ -48,6 +48,7 @@ export interface OwnWords {
   features: typeof import("./en/features.json");
   "customer-imports": typeof import("./en/customer-imports.json");
   imports: typeof import("./en/imports.json");
+  "connected-accounts": typeof import("./en/connected-accounts.json");
   "gateway-accounts": typeof import("./en/gateway-accounts.json");
   customers: typeof import("./en/customers.json");
   invoices: typeof import("./en/invoices.json");

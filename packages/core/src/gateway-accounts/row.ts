@@ -2,7 +2,7 @@ import { gatewayAccounts } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { AppError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
-import { stripeEvents } from "../platform/payments/stripe-events.ts";
+import { connectedEvents, stripeEvents } from "../platform/payments/stripe-events.ts";
 import { ownOrigin } from "../tenancy/origin.ts";
 
 type Row = typeof gatewayAccounts.$inferSelect;
@@ -27,10 +27,14 @@ export async function requireAccount(run: Run, gatewayId: string): Promise<Row> 
 export function shownAccount(ctx: Run["ctx"], row: Row | undefined) {
   return {
     account: row ? factsOf(row) : null,
-    hook: { url: `${ownOrigin(ctx)}/api/hooks/payments/stripe`, events: [...stripeEvents] },
+    hook: {
+      url: `${ownOrigin(ctx)}/api/hooks/payments/stripe`,
+      events: [...stripeEvents],
+      connectedEvents: [...stripeEvents, ...connectedEvents],
+    },
   };
 }
 
-function factsOf({ gatewayId, name, charges, lastFour, checkedAt }: Row) {
-  return { gatewayId, name, charges, lastFour, checkedAt };
+function factsOf({ gatewayId, name, charges, lastFour, checkedAt, connectSecrets }: Row) {
+  return { gatewayId, name, charges, lastFour, checkedAt, connects: connectSecrets !== null };
 }

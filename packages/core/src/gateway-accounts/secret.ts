@@ -5,7 +5,7 @@ import { seal, unseal } from "../kernel/sealed.ts";
 interface Place {
   agencyId: string;
   accountId: string;
-  what: "secret_key" | "webhook_secret";
+  what: "secret_key" | "webhook_secret" | "connect_secrets";
 }
 
 /** Which key new secrets are sealed under; stored beside each, so that a later key can stand beside this one. */

@@ -21,13 +21,13 @@ export const updateGatewayAccount = command("gateway-account.update", {
     const { key, baseUrl } = await read((run) => keyToUse(run, input));
     return { key, found: await askAccount(key, baseUrl) };
   },
-  run: async (run, { webhookSecret, secretKey }, { key, found }) => {
+  run: async (run, { webhookSecret, secretKey, connectSecrets }, { key, found }) => {
     const { tx, ctx } = run;
     const { config } = ctx.app;
     const place = ownScope(ctx.tenant);
     const { agencyId } = place;
     const before = await findAccount(run);
-    const sealed = (what: "secret_key" | "webhook_secret", plain: string) =>
+    const sealed = (what: "secret_key" | "webhook_secret" | "connect_secrets", plain: string) =>
       sealGatewaySecret(config, { agencyId, accountId: agencyId, what }, plain);
     const signs =
       webhookSecret === undefined ? before?.webhookSecret : sealed("webhook_secret", webhookSecret);
@@ -36,6 +36,7 @@ export const updateGatewayAccount = command("gateway-account.update", {
     const row = {
       ...facts,
       ...{ secretKey: sealed("secret_key", key), webhookSecret: signs, keyId: sealKeyId },
+      ...(connectSecrets !== undefined && { connectSecrets: sealed("connect_secrets", connectSecrets) }),
       checkedAt: ctx.securityNow,
     };
     const [kept] = await tx
@@ -54,6 +55,7 @@ export const updateGatewayAccount = command("gateway-account.update", {
         after: {
           ...{ gatewayId: found.gatewayId, lastFour: facts.lastFour },
           ...{ keyChanged: secretKey !== undefined, signingChanged: webhookSecret !== undefined },
+          connectSigningChanged: connectSecrets !== undefined,
         },
       },
     };

@@ -79,6 +79,8 @@ export async function personContext(
       caretakerEmail: brand.supportEmail,
       // Such work reaches the account's own rows, for which it takes no delegation.
       delegation: null,
+      // Such work asks for nothing at a gateway.
+      sellsOwnPlans: false,
       secondFactorRequired: false,
     },
     actor: {

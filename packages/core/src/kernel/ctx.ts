@@ -52,6 +52,8 @@ export interface Tenant {
   isDemo: boolean;
   accountId: string;
   kind: AccountKind;
+  /** A reseller that sells under plans of its own, to customers of its own. */
+  sellsOwnPlans: boolean;
   name: string;
   status: AccountStatus;
   archived: boolean;

@@ -59,6 +59,8 @@ export const errorStatus = {
   invoice_not_open: 409,
   no_gateway: 409,
   no_gateway_account: 409,
+  no_platform: 409,
+  not_connected: 409,
   gateway_refused: 409,
   gateway_unreachable: 503,
   refund_under_way: 409,

@@ -10,6 +10,7 @@ export type Purpose =
   | "payment link"
   | "gateway key"
   | "checkout"
+  | "connected account"
   | "test gateway";
 
 const nonceBytes = 12;

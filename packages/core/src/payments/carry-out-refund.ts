@@ -55,5 +55,7 @@ async function findAsked(tx: Tx, app: App, agencyId: string, refundId: string) {
     .where(and(eq(refunds.agencyId, agencyId), eq(refunds.id, refundId), eq(refunds.state, "asked")));
   if (!row) return undefined;
   const { sellerId } = row;
-  return { ...row, gateway: await stripeOf(tx, app.config, { agencyId, sellerId }) };
+  // However its account is now: what it took, it gives back.
+  const stripe = await stripeOf(tx, app.config, { agencyId, sellerId });
+  return { ...row, gateway: stripe?.gateway };
 }

@@ -73,6 +73,7 @@ export const erasureMap: Record<string, TableFate> = {
   },
   test_gateway_calls: { rows: "deleted" },
   gateway_accounts: { rows: "deleted" },
+  connected_accounts: { rows: "deleted" },
   refunds: { erased: { reason: "'-'" }, kept: { currency: ours, state: ours, failure: ours } },
   payments: {
     erased: { payer_email: "null" },

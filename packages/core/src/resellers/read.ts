@@ -2,6 +2,7 @@ import { accounts, brands, hostnames, resellers } from "@tenantry/db/schema";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import { stateOfReseller } from "../connected-accounts/state-of-reseller.ts";
 import { id } from "../identity/schemas.ts";
 import { newestInvitation, stateOf } from "../invitations/newest.ts";
 import { AppError } from "../kernel/errors.ts";
@@ -12,6 +13,7 @@ import { originOf } from "../tenancy/origin.ts";
 import { shownStatus } from "../tenancy/stop-modes.ts";
 import { countAffected, countInside } from "./affected.ts";
 import { readWaitingType } from "./apply-type-change.ts";
+import { rulesOf } from "./rules.ts";
 import { reseller } from "./schemas.ts";
 
 /** One reseller whole: company, contact, plan, host, brand, invitation. */
@@ -24,13 +26,16 @@ export const readReseller = query("reseller.read", {
     const { tx, ctx } = run;
     const { agencyId } = ctx.tenant;
     const row = await readRow(run, input.id);
-    const [plan, planChange, typeChange, invitation, affected, inside] = await Promise.all([
+    const [plan, planChange, typeChange, invitation, affected, inside, onlinePayments] = await Promise.all([
       readPinned(run, input.id),
       readWaitingChange(run, input.id),
       readWaitingType(tx, agencyId, input.id),
       newestInvitation(tx, agencyId, input.id),
       countAffected(run, input.id),
       countInside(tx, agencyId, input.id, ctx.securityNow),
+      ctx.scope.kind === "agency" && rulesOf(row.resellers.type).managesPlans
+        ? stateOfReseller(run, input.id)
+        : null,
     ]);
     const { accounts: account, resellers: extension, hostnames: name, brands: brand, upline } = row;
     const { scope } = ctx;
@@ -46,6 +51,7 @@ export const readReseller = query("reseller.read", {
       plan,
       planChange,
       typeChange,
+      onlinePayments,
       host: name.host,
       address: originOf(ctx.app.config, name.host),
       color: brand.color,

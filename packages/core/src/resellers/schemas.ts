@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { resellerNeeds } from "../attention/schemas.ts";
+import { connectedStates } from "../connected-accounts/schemas.ts";
 import { isCountry, languages } from "../contact/countries.ts";
 import { nameUpTo } from "../contact/name.ts";
 import { email, id, instant, personName } from "../identity/schemas.ts";
@@ -155,6 +156,8 @@ export const reseller = z.object({
   upline: z
     .object({ id: z.string(), kind: z.enum(["distributor", "reseller"]), name: z.string() })
     .nullable(),
+  /** How its own account at Stripe stands; null where it sells nothing for itself, or an upline or itself asks. */
+  onlinePayments: z.enum([...connectedStates, "none"]).nullable(),
   phone: z.string(),
   website: z.string().nullable(),
   contactName: z.string(),

@@ -1,13 +1,17 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { openFakeConnect } from "./fake-connect.ts";
 
 /** A request as it came: fields as Stripe's form encoding names them, `metadata[invoice_id]`. */
 interface Got {
   method: string;
   path: string;
+  url: string;
   headers: IncomingMessage["headers"];
   fields: Record<string, string>;
+  /** What the second version is told in JSON. */
+  json: Thing;
 }
 type Answer = [status: number, body: object];
 /** An object of Stripe's, as it tells it. */
@@ -21,7 +25,7 @@ const error = (status: number, type: string, code: string, more: object = {}): A
 
 /**
  * A server that speaks as much of Stripe's API as the product uses, by its documentation and over real HTTP: keys, sessions with a hosted page,
- * payments, refunds, idempotency keys, and events signed as Stripe signs them.
+ * payments, refunds, connected accounts, idempotency keys, and events signed as Stripe signs them.
  */
 export async function openFakeStripe() {
   const accounts = new Map<string, Thing>();
@@ -40,8 +44,15 @@ export async function openFakeStripe() {
     ...{ id: `evt_${short()}`, object: "event", type, created: seconds(), livemode: false },
     data: { object: structuredClone(object) },
   });
+  const connect = openFakeConnect({
+    ...{ baseUrl: () => baseUrl, short, error, eventOf },
+    deliver: (event) => state.deliver(event),
+  });
+  /** Whose it is: the connected account's in whose name it is asked; undefined for the key's own. */
+  const inNameOf = ({ headers }: Got) => headers["stripe-account"] as string | undefined;
 
-  function createSession({ fields }: Got): Answer {
+  function createSession(one: Got): Answer {
+    const { fields } = one;
     const price = "line_items[0][price_data]";
     const amount = Number(fields[`${price}[unit_amount]`]);
     const ends = Number(fields.expires_at);
@@ -58,14 +69,17 @@ export async function openFakeStripe() {
       ...{ customer_email: fields.customer_email ?? null, customer_details: null },
       ...{ success_url: fields.success_url, cancel_url: fields.cancel_url, url: `${baseUrl}/c/${id}` },
       about: fields["payment_intent_data[metadata][invoice_id]"],
+      account: inNameOf(one),
     };
     sessions.set(id, session);
     return [200, session];
   }
 
-  function createRefund({ fields }: Got): Answer {
+  function createRefund(one: Got): Answer {
+    const { fields } = one;
     const payment = payments.get(fields.payment_intent ?? "");
-    if (!payment) return error(400, "invalid_request_error", "resource_missing");
+    if (!payment || payment.account !== inNameOf(one))
+      return error(400, "invalid_request_error", "resource_missing");
     const left = payment.amount - payment.refunded;
     if (left === 0) return error(400, "invalid_request_error", "charge_already_refunded");
     const amount = fields.amount === undefined ? left : Number(fields.amount);
@@ -87,11 +101,16 @@ export async function openFakeStripe() {
 
   function answer(one: Got, account: Thing): Answer {
     const { method, path } = one;
+    const named = inNameOf(one);
+    if (named && !connect.reaches(account, named))
+      return error(403, "invalid_request_error", "account_invalid");
+    const ofConnect = connect.answer(account, method, one.url, one.json);
+    if (ofConnect) return ofConnect;
     if (method === "GET" && path === "/v1/account") return [200, account];
     if (method === "POST" && path === "/v1/checkout/sessions") return createSession(one);
     if (method === "POST" && path === "/v1/refunds") return createRefund(one);
     const payment = payments.get(/^\/v1\/payment_intents\/(.+)$/.exec(path)?.[1] ?? "");
-    return payment && method === "GET"
+    return payment && payment.account === named && method === "GET"
       ? [200, payment]
       : error(404, "invalid_request_error", "resource_missing");
   }
@@ -100,7 +119,7 @@ export async function openFakeStripe() {
   function once(one: Got, account: Thing): Answer {
     const key = one.headers["idempotency-key"];
     if (typeof key !== "string") return answer(one, account);
-    const said = JSON.stringify([one.path, one.fields]);
+    const said = JSON.stringify([one.path, one.fields, one.json, inNameOf(one)]);
     const before = kept.get(key);
     if (before && before.said !== said) return error(400, "idempotency_error", "idempotency_key_in_use");
     const made = before?.answer ?? answer(one, account);
@@ -112,8 +131,9 @@ export async function openFakeStripe() {
   function pay(sessionId: string, more: { email?: string; later?: boolean } = {}) {
     const session = sessions.get(sessionId);
     if (session?.status !== "open") throw new Error("This page is closed");
-    const { amount_total: amount, currency, about } = session;
-    const payment = { id: `pi_${short()}`, amount, currency, refunded: 0, metadata: { invoice_id: about } };
+    const { amount_total: amount, currency, about, account } = session;
+    const id = `pi_${short()}`;
+    const payment = { ...{ id, amount, currency, refunded: 0, account }, metadata: { invoice_id: about } };
     payments.set(payment.id, payment);
     const paid = more.later ? "unpaid" : "paid";
     const email = more.email ?? session.customer_email;
@@ -124,7 +144,8 @@ export async function openFakeStripe() {
       url: null,
     });
     session.customer_details = email ? { email } : null;
-    return { payment, event: eventOf("checkout.session.completed", session) };
+    const event = eventOf("checkout.session.completed", session);
+    return { payment, event: account ? { ...event, account } : event };
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
@@ -133,7 +154,11 @@ export async function openFakeStripe() {
     const path = url.split("?")[0]!;
     const page = /^\/c\/(.+)$/.exec(path)?.[1];
     if (page) return servePage(page, method, body, response);
-    const one = { method, path, headers, fields: Object.fromEntries(new URLSearchParams(body)) };
+    const setup = /^\/setup\/(.+)$/.exec(path)?.[1];
+    if (setup) return connect.servePage(setup, method, body, response);
+    const isJson = headers["content-type"]?.includes("json") && body !== "";
+    const fields = isJson ? {} : Object.fromEntries(new URLSearchParams(body));
+    const one = { method, path, url, headers, fields, json: isJson ? JSON.parse(body) : {} };
     got.push(one);
     const account = accounts.get((headers.authorization ?? "").replace("Bearer ", ""));
     const failure = state.fail(one);
@@ -179,6 +204,7 @@ export async function openFakeStripe() {
   };
   return {
     ...{ baseUrl, got, state, sessions, payments, pay, eventOf },
+    ...{ connected: connect.connected, settle: connect.settle },
     /** Makes an account with this key. */
     addAccount: (key: string, more: Thing = {}) => {
       const profile = { business_profile: { name: "Nova Chat Ltd" }, settings: { dashboard: {} } };

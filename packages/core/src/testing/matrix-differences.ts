@@ -35,6 +35,7 @@ export const stepUpDifferences: Partial<Record<keyof typeof verbs, string>> = {
     ]),
   ),
   "gateway-account.check": "it asks Stripe how the account is",
+  "connected-account.check": "it asks Stripe how the account is",
   "payout.preview": "it changes nothing",
   "payout.preview-bank-file": "it changes nothing",
   "payout.read-bank-file": "it changes nothing: a bank acts on it, for who may there",
@@ -171,7 +172,14 @@ export const differences: Partial<Record<keyof typeof verbs, Difference>> = {
   ...Object.fromEntries(
     ["read", "update", "check", "remove"].map((name) => [
       `gateway-account.${name}`,
-      { less: "RO RF", why: "resellers' own accounts at a gateway come later" },
+      { less: "RO RF", why: "resellers' own accounts are connected-account.*" },
+    ]),
+  ),
+  "connected-account.read": { less: "AO AA AF", why: "the agency's own account is gateway-account.*" },
+  ...Object.fromEntries(
+    ["connect", "check", "disconnect"].map((name) => [
+      `connected-account.${name}`,
+      { less: "AO AF", why: "the agency's own account is gateway-account.*" },
     ]),
   ),
   "payout.list": { more: "K", why: "programs reconcile what was paid out" },

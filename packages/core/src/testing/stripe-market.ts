@@ -11,6 +11,8 @@ import { type Market, newMarket } from "./market.ts";
 
 export const secretKey = "sk_test_51NovaOnlyForTestsAbCd";
 export const webhookSecret = "whsec_novaOnlyForTests";
+/** Of the endpoint for connected accounts. */
+export const connectSecret = "whsec_novaConnectOnlyForTests";
 
 /** A market whose agency has connected its account at a Stripe on this machine. */
 export async function openStripeMarket() {
@@ -19,7 +21,8 @@ export async function openStripeMarket() {
   Object.assign(app.config, { stripeBaseUrl: stripe.baseUrl });
   stripe.addAccount(secretKey);
   const market = await newMarket(app);
-  await updateGatewayAccount(await market.as.agency(), { secretKey, webhookSecret });
+  const keys = { secretKey, webhookSecret, connectSecrets: connectSecret };
+  await updateGatewayAccount(await market.as.agency(), keys);
 
   /** Sells to one of the customers and answers its open invoice of 30.00 EUR. */
   async function invoiced(to: keyof Market["customers"] = "ofAgent") {
@@ -42,8 +45,10 @@ export async function openStripeMarket() {
     return { id, read, visitor, token, takeUp, open };
   }
 
-  async function tell(event: object, secret = webhookSecret, host = market.agency.host) {
-    const call = { id: "", timestamp: "", ...signEvent(event, secret) };
+  /** Tells of an event as Stripe does: by the endpoint it belongs to. */
+  async function tell(event: object, secret?: string, host = market.agency.host) {
+    const signs = secret ?? ("account" in event ? connectSecret : webhookSecret);
+    const call = { id: "", timestamp: "", ...signEvent(event, signs) };
     return receivePayment(await contextFor(app, host), { provider: "stripe", ...call });
   }
 

@@ -84,6 +84,7 @@ export function usageCtx(db: Pools, agency: UsageAgency, now: Date, account?: Ow
       isDemo: false,
       accountId,
       kind,
+      sellsOwnPlans: false,
       name: "Test",
       status: "active",
       archived: false,

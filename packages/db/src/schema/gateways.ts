@@ -12,12 +12,34 @@ export const gatewayAccounts = pgTable(
     charges: boolean("charges").notNull(),
     secretKey: bytea("secret_key").notNull(),
     webhookSecret: bytea("webhook_secret").notNull(),
+    connectSecrets: bytea("connect_secrets"),
     keyId: text("key_id").notNull(),
     lastFour: text("last_four").notNull(),
     checkedAt: instant("checked_at").notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.accountId] })],
+);
+
+export const connectedAccounts = pgTable(
+  "connected_accounts",
+  {
+    agencyId: agencyId(),
+    accountId: uuid("account_id").notNull(),
+    ...scopeColumns(),
+    platformId: text("platform_id").notNull(),
+    gatewayId: text("gateway_id").notNull(),
+    charges: boolean("charges").notNull(),
+    payouts: boolean("payouts").notNull(),
+    due: text("due").array().notNull(),
+    chargesReason: text("charges_reason"),
+    payoutsReason: text("payouts_reason"),
+    isGone: boolean("is_gone").notNull(),
+    checkedAt: instant("checked_at").notNull(),
+    connectedAt: instant("connected_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.accountId, table.platformId] })],
 );
 
 export const testGatewayCalls = pgTable(

@@ -7,7 +7,7 @@ import { AccountExport } from "./export-screen.tsx";
 export function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "account-export.begin");
-  return { open: openPages(user), files: contentsFor(ctx).map(({ name }) => name) };
+  return { open: openPages(user, ctx.tenant), files: contentsFor(ctx).map(({ name }) => name) };
 }
 
 export default function Page({ loaderData }: Route.ComponentProps) {

@@ -21,7 +21,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { keys, ...ends } = await load(listApiKeys(ctx, { ...question, limit: perPage }), request);
   const sort = question.sort ?? "-created";
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     limits: rateLimitsOf(ctx.app.config),
     keys: keys.map((key) => keyRow(ctx, key)),
     view: viewOf(path, address, "state", keyStates),

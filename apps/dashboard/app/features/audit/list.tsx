@@ -21,7 +21,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { q = "", action = "", from = "", to = "", beneath } = address;
   const parts = hasResellers(tenant) && tenant.kind !== "agency";
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     entries: entries.map(({ before: _, after: __, requestId: ___, ...row }) => row),
     filter: { q, action, from, to },
     part: parts ? (beneath ? ("beneath" as const) : ("own" as const)) : undefined,

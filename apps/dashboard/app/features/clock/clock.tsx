@@ -14,7 +14,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency");
   requireVerb(ctx, "clock.read");
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     clock: await load(readClock(ctx, {})),
     mayMove: may(user, "clock.move"),
   };

@@ -14,6 +14,8 @@ export interface Account {
   lastFour: string;
   /** Instant. */
   checkedAt: string;
+  /** Others can be connected to it. */
+  connects: boolean;
 }
 
 export type AccountRights = Record<"check" | "remove", boolean>;
@@ -22,7 +24,7 @@ export type AccountRights = Record<"check" | "remove", boolean>;
 export function AccountCard({ account, rights }: { account: Account; rights: AccountRights }) {
   const { t } = useWords("gateway-accounts");
   const format = useFormat();
-  const { gatewayId, name, charges, lastFour, checkedAt } = account;
+  const { gatewayId, name, charges, lastFour, checkedAt, connects } = account;
   return (
     <Card title={t("account")}>
       {!charges && <Note kind="warn">{t("noChargesAbout")}</Note>}
@@ -34,6 +36,10 @@ export function AccountCard({ account, rights }: { account: Account; rights: Acc
           <dd>
             <Badge tone={charges ? "ok" : "warn"}>{t(charges ? "charges" : "noCharges")}</Badge>
           </dd>
+        </div>
+        <div>
+          <dt>{t("connects")}</dt>
+          <dd>{t(connects ? "connectsYes" : "connectsNo")}</dd>
         </div>
         <div>
           <dt>{t("key")}</dt>

@@ -15,11 +15,11 @@ import { type Account, AccountCard, type AccountRights } from "./account-card.ts
 interface GatewayAccountProps {
   open: readonly SettingsPage[];
   account: Account | null;
-  hook: { url: string; events: string[] };
+  hook: { url: string; events: string[]; connectedEvents: string[] };
   /** A test agency's. */
   isTest: boolean;
   rights: AccountRights & { update: boolean };
-  /** Fields secretKey, webhookSecret; what was typed is never sent back. */
+  /** Fields secretKey, webhookSecret, connectSecrets; what was typed is never sent back. */
   state?: FormState;
   /** A dialog over the page. */
   children?: ReactNode;
@@ -52,7 +52,13 @@ export function GatewayAccount({
         ) : (
           <Note>{t("fixed")}</Note>
         )}
-        <Hook hook={hook} />
+        <Hook title={t("hook")} about={t("hookAbout")} url={hook.url} events={hook.events} />
+        <Hook
+          title={t("connectHook")}
+          about={t("connectHookAbout")}
+          url={hook.url}
+          events={hook.connectedEvents}
+        />
       </div>
       {children}
     </SettingsFrame>
@@ -62,7 +68,11 @@ export function GatewayAccount({
 /** Drawn anew once keys are kept, so that what was typed is gone from the page. */
 function Keys({ isConnected, state }: { isConnected: boolean; state?: FormState }) {
   const { t } = useWords(["gateway-accounts", "common"]);
-  const labels = { secretKey: t("secretKey"), webhookSecret: t("webhookSecret") };
+  const labels = {
+    secretKey: t("secretKey"),
+    webhookSecret: t("webhookSecret"),
+    connectSecrets: t("connectSecrets"),
+  };
   const keep = isConnected ? `${t("keep")} ` : "";
   return (
     <Section title={t("keys")} about={t("keysAbout")}>
@@ -86,6 +96,15 @@ function Keys({ isConnected, state }: { isConnected: boolean; state?: FormState 
           translate="no"
           optional={isConnected}
         />
+        <Field
+          name="connectSecrets"
+          type="password"
+          label={labels.connectSecrets}
+          hint={keep + t("connectSecretsHint")}
+          autoComplete="off"
+          translate="no"
+          optional
+        />
         <SubmitButton kind="pri" className="gap-top">
           {t(isConnected ? "common:saveChanges" : "connect")}
         </SubmitButton>
@@ -94,12 +113,20 @@ function Keys({ isConnected, state }: { isConnected: boolean; state?: FormState 
   );
 }
 
-function Hook({ hook: { url, events } }: Pick<GatewayAccountProps, "hook">) {
+interface HookProps {
+  title: string;
+  about: string;
+  url: string;
+  events: string[];
+}
+
+/** What has to be entered at Stripe. */
+function Hook({ title, about, url, events }: HookProps) {
   const { t } = useWords("gateway-accounts");
   return (
-    <Card title={t("hook")}>
+    <Card title={title}>
       <div className="pad stack">
-        <p className="help">{t("hookAbout")}</p>
+        <p className="help">{about}</p>
         <CopyLine label={t("url")} value={url} />
         <div>
           <b>{t("events")}</b>

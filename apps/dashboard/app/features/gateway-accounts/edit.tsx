@@ -16,7 +16,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireVerb(ctx, "gateway-account.read");
   const { account, hook } = await load(readGatewayAccount(ctx, {}));
   return {
-    ...{ open: openPages(user), account, hook },
+    ...{ open: openPages(user, ctx.tenant), account, hook },
     isTest: ctx.tenant.agencyMode === "test",
     rights: {
       update: may(user, "gateway-account.update"),
@@ -29,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { ctx } = signedIn(context, request, "agency");
   const form = await request.formData();
-  const input = fieldsOf(form, "secretKey", "webhookSecret");
+  const input = fieldsOf(form, "secretKey", "webhookSecret", "connectSecrets");
   const outcome = await submitProven(request, ctx, form, (proven) => updateGatewayAccount(proven, input));
   if ("state" in outcome) return refused(outcome);
   const t = wordsFor(request, ctx);

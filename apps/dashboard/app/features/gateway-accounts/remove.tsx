@@ -39,7 +39,7 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
     <ConfirmDialog
       back={page}
       title={t("removeTitle")}
-      lines={[t("removePay"), instead, t("removeRefund"), t("removeKey")]}
+      lines={[t("removePay"), instead, t("removeRefund"), t("removeConnected"), t("removeKey")]}
       submit={t("removeSubmit")}
       danger
       state={actionData?.state}

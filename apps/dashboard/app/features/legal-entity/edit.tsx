@@ -18,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireVerb(ctx, "legal-entity.read");
   const { name, address, country, taxId, taxBps, iban, bic } = await load(readLegalEntity(ctx, {}));
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     countries: countryChoices(),
     values: {
       ...{ name, address, country: country ?? "", taxId: taxId ?? "", taxBps: rateAsTyped(taxBps) },

@@ -9,7 +9,7 @@ import { Notifications } from "./notifications-screen.tsx";
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency", "reseller");
   requireVerb(ctx, "notice.read");
-  return { open: openPages(user), ...(await load(readNotices(ctx, {}))) };
+  return { open: openPages(user, ctx.tenant), ...(await load(readNotices(ctx, {}))) };
 }
 
 /** Only what has changed is stored: what was never chosen goes on following the role. */

@@ -10,6 +10,8 @@ import { useFormat } from "../../words/format.tsx";
 import { AllowancesCard, type AllowancesCardProps } from "../allowances/allowances-card.tsx";
 import { BrandEditor, type BrandEditorProps } from "../branding/brand-editor.tsx";
 import { RateCard, type RateCardProps } from "../commissions/rate-card.tsx";
+import { OnlinePaymentsCard } from "../connected-accounts/online-payments-card.tsx";
+import type { ConnectedState } from "../connected-accounts/types.ts";
 import { CustomersOfReseller } from "../customers/of-reseller-card.tsx";
 import { BeneathCard, type DelegationFacts } from "../delegations/beneath-card.tsx";
 import {
@@ -61,6 +63,8 @@ export interface ResellerDetailProps {
   paidIn?: PayoutCurrencyCardProps;
   /** What it pays for its plan; undefined where it pays for none, or an upline looks. */
   wholesale?: WholesaleCardProps;
+  /** How its own account at Stripe stands; undefined where it sells nothing for itself, or an upline looks. */
+  onlinePayments?: ConnectedState | "none";
   /** A dialog over the page. */
   children?: ReactNode;
 }
@@ -162,6 +166,7 @@ export function ResellerDetail(props: ResellerDetailProps) {
             {rights.ofAgency && <TeamCard to={`${own}/team`} />}
             {rights.ofAgency && <CustomersOfReseller id={reseller.id} mayAdd={rights.create && !archived} />}
             {props.wholesale && !archived && <WholesaleCard {...props.wholesale} />}
+            {props.onlinePayments && !archived && <OnlinePaymentsCard state={props.onlinePayments} />}
             {props.rate && !archived && <RateCard {...props.rate} />}
             {props.paidIn && !archived && <PayoutCurrencyCard {...props.paidIn} />}
             {props.featureNames && <FeaturesCard names={props.featureNames} to={`${own}/features`} />}

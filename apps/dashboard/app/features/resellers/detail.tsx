@@ -82,6 +82,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     // Only who earns something is paid.
     paidIn: above?.rate && above.paidIn,
     wholesale: above?.wholesale,
+    onlinePayments: reseller.onlinePayments ?? undefined,
   };
 }
 

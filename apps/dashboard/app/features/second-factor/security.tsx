@@ -20,7 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const factor = await load(readSecondFactor(ctx, {}));
   const mayRequire = tenant.kind === "agency" && may(user, "second-factor.require");
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     factor,
     requirement: mayRequire ? { name: tenant.name, required: factor.required } : undefined,
   };

@@ -13,7 +13,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireVerb(ctx, "brand.update");
   const { name, color, supportEmail } = await load(readBrand(ctx, {}));
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     brand: { name, colour: color, supportEmail, previewCss: brandCss(color, ".preview") },
   };
 }

@@ -1,9 +1,9 @@
 import { may } from "@tenantry/core/kernel/authorize";
-import type { UserActor } from "@tenantry/core/kernel/ctx";
+import type { Tenant, UserActor } from "@tenantry/core/kernel/ctx";
 import type { SettingsPage } from "./settings-frame.tsx";
 
 /** Settings pages this person may open. */
-export function openPages(user: UserActor): SettingsPage[] {
+export function openPages(user: UserActor, { sellsOwnPlans }: Tenant): SettingsPage[] {
   return [
     "profile",
     "sessions",
@@ -14,6 +14,7 @@ export function openPages(user: UserActor): SettingsPage[] {
       ? (["legal-entity"] as const)
       : []),
     ...(may(user, "gateway-account.read") ? (["gateway-account"] as const) : []),
+    ...(may(user, "connected-account.read") && sellsOwnPlans ? (["connected-account"] as const) : []),
     ...(may(user, "clock.read") ? (["clock"] as const) : []),
     ...(may(user, "team.list") ? (["team"] as const) : []),
     ...(may(user, "api-key.list") ? (["keys"] as const) : []),

@@ -11,9 +11,9 @@ import { openPages } from "./open-pages.server.ts";
 import { Profile } from "./profile-screen.tsx";
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { user } = signedIn(context, request, "agency", "reseller");
+  const { user, tenant } = signedIn(context, request, "agency", "reseller");
   const { name, email } = user;
-  return { open: openPages(user), email, values: { name } };
+  return { open: openPages(user, tenant), email, values: { name } };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

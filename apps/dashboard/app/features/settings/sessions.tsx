@@ -13,7 +13,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { ctx, user } = signedIn(context, request, "agency", "reseller");
   const { sessions } = await load(listSessions(ctx, {}));
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     sessions: sessions.map(({ userAgent, ...row }) => ({ ...row, device: deviceOf(userAgent) })),
   };
 }

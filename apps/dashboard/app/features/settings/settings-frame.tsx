@@ -11,6 +11,7 @@ const pages = [
   "brand",
   "legal-entity",
   "gateway-account",
+  "connected-account",
   "clock",
   "team",
   "keys",

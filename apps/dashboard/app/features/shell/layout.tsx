@@ -29,7 +29,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       tenant: { name: tenant.name },
       person,
       accounts,
-      open: openPages(user),
+      open: openPages(user, tenant),
       toast,
     };
   return {
@@ -37,7 +37,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     tenant: { name: tenant.name },
     person,
     accounts,
-    open: openPages(user),
+    open: openPages(user, tenant),
     money: moneyPages(user, tenant),
     above: hasResellers(tenant) && tenant.kind !== "agency" ? (tenant.kind as Above) : undefined,
     seesInvoices: may(user, "invoice.list"),

@@ -28,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   const to = (change: Change) => listAddressWith(base, { ...address }, change);
   return {
     place,
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     mayInvite: mayManage,
     rows: page.people.map((person) => ({ ...person, mayChange: mayManage && team.mayGrant(person.role) })),
     address,

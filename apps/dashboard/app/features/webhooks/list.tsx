@@ -20,7 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { webhooks, ...ends } = await load(listWebhooks(ctx, { ...question, limit: perPage }), request);
   const sort = question.sort ?? "-created";
   return {
-    open: openPages(user),
+    open: openPages(user, ctx.tenant),
     ofAgency: faceOf(ctx) === "agency",
     mayCreate: may(user, "webhook.create"),
     webhooks: webhooks.map((one) => webhookRow(ctx, one)),

@@ -1,3 +1,4 @@
+import type { ConnectedFacts } from "./connected.ts";
 import type { PaymentMessage, SignedCall } from "./message.ts";
 
 /** What a payer is sent to a gateway with. */
@@ -34,8 +35,14 @@ export interface RefundGivenUp {
   givenUp: { id: string; invoiceId: string };
 }
 
-/** What a call comes to: not the gateway's, nothing about an invoice, or what it tells of one. */
-export type Told = "unsigned" | "nothing" | PaymentMessage | RefundGivenUp;
+/** What a call comes to: nothing about an invoice, what it tells of one, or how a connected account is now. */
+export type Told = "nothing" | PaymentMessage | RefundGivenUp | { connected: ConnectedFacts };
+
+/** A call that is the gateway's, and about whose account there: null = that of whoever holds the key. */
+export interface Heard {
+  from: string | null;
+  told: Told;
+}
 
 /** Why a gateway did not do something, and will not when asked once more in the same way. */
 export const refundFailures = ["refused", "key_refused", "already_refunded", "no_account"] as const;
@@ -51,7 +58,7 @@ export interface Gateway {
   /** The address of the hosted page. Throws `gateway_refused` or `gateway_unreachable`: nothing was charged. */
   open: (asked: Asked) => Promise<string>;
   /** Reads a call; throws `gateway_unreachable` where it takes a question back that was not answered. */
-  read: (call: SignedCall) => Promise<Told>;
+  read: (call: SignedCall) => Promise<"unsigned" | Heard>;
   /** Gives money back, once, however often it is asked. Throws where it is worth asking again. Left out where none was taken. */
   refund?: (asked: RefundAsked) => Promise<RefundAnswer>;
 }

@@ -4,11 +4,15 @@ import { AppError } from "../../kernel/errors.ts";
 /** A payer waits for some of these calls. */
 const timeoutMs = 10_000;
 
-/** Stripe's own library for one account's key. Whoever asks decides what is tried again, so it tries nothing itself. */
-export function openStripe(key: string, baseUrl: string | undefined): Stripe {
+/**
+ * Stripe's own library for one account's key, or, by that key, for an account that is connected to it. Whoever asks decides what is tried
+ * again, so it tries nothing itself.
+ */
+export function openStripe(key: string, baseUrl: string | undefined, connected?: string): Stripe {
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   return new Stripe(key, {
     ...{ maxNetworkRetries: 0, timeout: timeoutMs, telemetry: false },
+    ...(connected && { stripeAccount: connected }),
     ...(base && {
       host: base.hostname,
       port: base.port,
@@ -27,6 +31,16 @@ export function isRefusal(error: unknown): error is InstanceType<typeof Stripe.e
 /** The key is wrong, was taken back, or may not do what it is asked. */
 export function isKeyRefused(error: unknown): boolean {
   return isRefusal(error) && (error.statusCode === 401 || error.statusCode === 403);
+}
+
+/** This key has no access to the connected account any more. */
+export function isShutOut(error: unknown): boolean {
+  return isRefusal(error) && error.code === "account_invalid";
+}
+
+/** The same, or what is asked for is not there. */
+export function isLost(error: unknown): boolean {
+  return isShutOut(error) || (isRefusal(error) && error.statusCode === 404);
 }
 
 /**

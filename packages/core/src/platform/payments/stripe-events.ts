@@ -15,6 +15,14 @@ export const stripeEvents = [
   "charge.dispute.closed",
 ] as const satisfies Stripe.Event["type"][];
 
+/** What Stripe has to tell of accounts that are connected, besides: whichever of them comes, the account is asked for anew. */
+export const connectedEvents = [
+  "account.updated",
+  "v2.core.account[requirements].updated",
+  "v2.core.account[configuration.merchant].capability_status_updated",
+  "v2.core.account.closed",
+] as const;
+
 /**
  * What an event says of an invoice's money. Its own number is that of what happened, not of the event: a payment, a refund or a lost
  * dispute is told of by several events, and counts once. What is about nobody's invoice here, or says nothing yet, is `nothing`.

@@ -3,8 +3,9 @@ import { AppError } from "../../kernel/errors.ts";
 import { keyedHash } from "../../kernel/sealed.ts";
 import type { Asked, Gateway, RefundAnswer, RefundAsked } from "./gateway.ts";
 import { toStripe } from "./stripe-amount.ts";
-import { isKeyRefused, isRefusal, openStripe, tellable } from "./stripe-client.ts";
-import { messageOfRefund, readEvent } from "./stripe-events.ts";
+import { readCall } from "./stripe-call.ts";
+import { isKeyRefused, isRefusal, isShutOut, openStripe, tellable } from "./stripe-client.ts";
+import { messageOfRefund } from "./stripe-events.ts";
 
 const halfHour = 30 * 60_000;
 
@@ -12,38 +13,27 @@ const halfHour = 30 * 60_000;
 export interface StripeAccount {
   key: string;
   webhookSecret: string;
+  /** What signs the events of accounts that are connected to it. */
+  connectSecrets: string[];
+  /** The account that is paid, where it is one of those. */
+  connected?: string;
   baseUrl: string | undefined;
   /** The installation's; keys of requests are derived from it. */
   secret: string;
 }
 
-/** Stripe, for one seller's account there. */
+/** Stripe, for one seller's account there: what is asked of a connected account is charged by it, and given back by it. */
 export function stripeGateway(account: StripeAccount): Gateway {
-  const stripe = openStripe(account.key, account.baseUrl);
+  const stripe = openStripe(account.key, account.baseUrl, account.connected);
   return {
     open: (asked) => openSession(stripe, account.secret, asked).catch(refuse),
-    read: async (call) => {
-      const event = verified(stripe, account.webhookSecret, call);
-      return event ? readEvent(stripe, event).catch(refuse) : "unsigned";
-    },
+    read: (call) => readCall(account, call).catch(refuse),
     refund: (asked) => refund(stripe, asked),
   };
 }
 
 function refuse(error: unknown): never {
   throw error instanceof AppError ? error : tellable(error);
-}
-
-function verified(
-  stripe: Stripe,
-  secret: string,
-  { body, signature }: { body: string; signature: string },
-): Stripe.Event | undefined {
-  try {
-    return stripe.webhooks.constructEvent(body, signature, secret);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -95,6 +85,7 @@ async function refund(stripe: Stripe, asked: RefundAsked): Promise<RefundAnswer>
     const told = messageOfRefund(made, invoiceId);
     return told ? { told } : "under way";
   } catch (error) {
+    if (isShutOut(error)) return { failure: "no_account" };
     if (isKeyRefused(error)) return { failure: "key_refused" };
     if (!isRefusal(error)) return refuse(error);
     return { failure: error.code === "charge_already_refunded" ? "already_refunded" : "refused" };

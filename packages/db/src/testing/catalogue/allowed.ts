@@ -86,6 +86,7 @@ export const deletes: Record<string, string[]> = {
   webhook_deliveries: ["tn_agency", "tn_distributor", "tn_reseller"],
   webhook_attempts: ["tn_agency", "tn_distributor", "tn_reseller"],
   gateway_accounts: ["tn_agency"],
+  connected_accounts: ["tn_agency"],
   test_gateway_calls: ["tn_agency"],
   operator_sessions: ["tn_operator"],
   operator_throttles: ["tn_operator"],

@@ -8,7 +8,7 @@ type Line = Printed["lines"][number];
 const lineOf = (more: Partial<Line> = {}): Line => ({
   ...{ plan: "Team plan", kind: "renewal", quantity: 3, from: "2027-03-10", to: "2027-04-10" },
   ...{ netMinor: 123_456, taxBps: 2_300, taxReason: "standard", taxMinor: 28_395 },
-  usage: null,
+  ...{ unitMinor: 41_152, prior: null, days: { charged: 31, of: 31 }, creditedMinor: null, usage: null },
   usedBy: null,
   ...more,
 });
@@ -24,7 +24,7 @@ const paperOf = (more: Partial<Printed> = {}): Printed => ({
   },
   buyer: { name: "Cove Cafe", address: "", country: "DE", taxId: null },
   account: { holder: "Harbour Apps Lda.", iban: "PT50000201231234567890154", bic: "CGDIPTPL" },
-  ...{ creditNotes: [], lines: [lineOf()], credits: null, zone: "Europe/Lisbon" },
+  ...{ pricesIncludeTax: false, creditNotes: [], lines: [lineOf()], credits: null, zone: "Europe/Lisbon" },
   front: { name: "Harbour Apps", color: "#ffe600" },
   ...more,
 });
@@ -53,7 +53,7 @@ describe("a printed document", () => {
     for (const said of [
       ...["Invoice INV-000012", "Harbour Apps Lda.", "Rua do Porto 4", "Portugal", "Cove Cafe", "Germany"],
       ...["Team plan", "10 Mar", "9 Apr 2027", "23%", "€283.95", "€1,234.56", "Tax 23%", "€1,518.51"],
-      ...["10 March 2027", "24 March 2027", "Payment reference", "Page 1 of 1"],
+      ...["3 × €411.52", "10 March 2027", "24 March 2027", "Payment reference", "Page 1 of 1"],
     ])
       expect(text, said).toContain(said);
     expect(text).toContain("Please pay €1,518.51 by 24 March 2027 and give INV-000012 as the reference.");

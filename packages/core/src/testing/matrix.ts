@@ -191,6 +191,7 @@ export const verbs = {
   "gateway-account.check": ["8", "U"],
   "gateway-account.remove": ["8", "U"],
   "legal-entity.read": ["8", "R"],
+  "legal-entity.preview-prices": ["8", "R"],
   "legal-entity.update": ["8", "U"],
   "clock.read": ["2", "R"],
   "clock.move": ["2", "U"],

@@ -19,7 +19,7 @@ as $$
 $$;
 
 -- Sellers in whose prices there is tax, and how much: for whoever sells for them or beneath them, and a customer's own.
-grant select (seller_id) on subscriptions to tn_definer;
+grant select (seller_id) on subscriptions to tn_definer, tn_customer;
 create function app.taxed_prices() returns table (seller_id uuid, included_bps integer)
 language sql stable security definer set search_path = public, pg_temp rows 10
 as $$

@@ -85,6 +85,27 @@ describe("a printed document", () => {
     expect(text).toContain(said);
   });
 
+  it("explains a line, says it with tax where its prices hold it, and less the tax where the buyer owes that", async () => {
+    const line = lineOf({
+      ...{ kind: "change", quantity: 5, unitMinor: 1_000, prior: { unitMinor: 1_000, quantity: 3 } },
+      ...{ days: { charged: 12, of: 31 }, netMinor: 629, taxMinor: 145 },
+    });
+    const more = { pricesIncludeTax: true, netMinor: 629, taxMinor: 145, totalMinor: 774 };
+    const text = await textOf(await opened(paperOf({ ...more, lines: [line] })));
+    for (const said of ["5 × €10.00 instead of 3 × €10.00", "12 of 31 days", "With tax", "€7.74", "€6.29"])
+      expect(text, said).toContain(said);
+    const owed = { ...line, taxBps: 0, taxMinor: 0, taxReason: "reverse_charge" as const };
+    const without = { ...more, taxMinor: 0, totalMinor: 629 };
+    const second = await textOf(await opened(paperOf({ ...without, lines: [owed] })));
+    expect(second).toContain("Less the tax that is in this price");
+    expect(second).not.toContain("With tax");
+    const part = lineOf({ kind: "credit", quantity: 1, unitMinor: 500, days: null, creditedMinor: 774 });
+    const note = paperOf({ ...more, kind: "credit_note", lines: [{ ...part, netMinor: 407, taxMinor: 93 }] });
+    expect(await textOf(await opened(note))).toContain("€5.00 of €7.74, tax included");
+    const old = { unitMinor: null, prior: null, days: null };
+    expect(await textOf(await opened(paperOf({ lines: [lineOf(old)] })))).not.toContain("3 ×");
+  });
+
   it("is the receipt as well once it is paid, with what was given back", async () => {
     const note = { code: "CN-000003", issuedAt: "2027-03-20T12:00:00.000Z", totalMinor: 1_250 };
     const paid = { state: "paid" as const, paidAt: "2027-03-12T12:00:00.000Z", creditNotes: [note] };

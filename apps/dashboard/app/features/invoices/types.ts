@@ -29,6 +29,8 @@ export interface PaperLine {
   creditedMinor: number | null;
   /** What a line of usage is reckoned from. */
   usage: LineUsage | null;
+  /** Whose use it charges, by name, where that is not who buys. */
+  usedBy: string | null;
 }
 
 /** What stands on an invoice or credit note, whoever reads it. */

@@ -35,7 +35,7 @@ export function ComingCard({ coming, prices }: ComingCardProps) {
     cell: (row: Row) => <span translate="no">{format.money(of(row), row.currency)}</span>,
   });
   return (
-    <div ref={top} tabIndex={-1} role="alert">
+    <div ref={top} tabIndex={-1} role="alert" className="gap-bottom">
       <Card title={t("coming.title")}>
         <div className="pad">
           <Consequences lines={sentences} />

@@ -19,7 +19,9 @@ export function PreviewCard({ preview }: { preview: Preview }) {
       <dl className="list num">
         {due ? (
           <Due due={due} currency={currency}>
-            {t("preview.period", { period: format.range(period.from, lastBefore(period.to)) })}
+            {t(pricesIncludeTax ? "preview.periodNet" : "preview.period", {
+              period: format.range(period.from, lastBefore(period.to)),
+            })}
           </Due>
         ) : (
           <div>

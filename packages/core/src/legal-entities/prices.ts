@@ -5,6 +5,10 @@ import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 export const includedBpsSql = (seller: string) =>
   `coalesce((select t.included_bps from app.taxed_prices() t where t.seller_id = ${seller}), 0)`;
 
+/** The same beside a column of drizzle's. */
+export const includedBps = (seller: AnyColumn): SQL<number> =>
+  sql<number>`coalesce((select t.bps from app.taxed_prices() t (taxed_id, bps) where t.taxed_id = ${seller}), 0)`;
+
 /** There is tax in the prices of a seller, as a column. */
 export const includesTax = (seller: AnyColumn): SQL<boolean> =>
   sql<boolean>`${seller} in (select t.seller_id from app.taxed_prices() t)`;

@@ -5,7 +5,7 @@ import { isWholesale } from "../invoices/front.ts";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
-import { includedBpsSql, includesTax } from "../legal-entities/prices.ts";
+import { includedBps, includesTax } from "../legal-entities/prices.ts";
 
 export type Subscription = typeof subscriptions.$inferSelect;
 
@@ -20,8 +20,7 @@ const hasPastDue = sql<boolean>`exists (
 
 /** What it brings in a month now, without tax, as reports add it up. */
 export const monthlyMinor = ({ now }: Run["ctx"]) =>
-  sql<bigint>`app.monthly_minor(${subscriptions}, ${now.toISOString()}::timestamptz,
-    ${sql.raw(includedBpsSql(`"subscriptions"."seller_id"`))})`;
+  sql<bigint>`app.monthly_minor(${subscriptions}, ${now.toISOString()}::timestamptz, ${includedBps(subscriptions.sellerId)})`;
 
 /**
  * Subscriptions with the names of who buys, which is `accounts`; a seller's name stands only where the caller sees its

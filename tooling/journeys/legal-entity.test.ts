@@ -8,8 +8,10 @@ import {
   newDistributor,
   newReseller,
 } from "@tenantry/core/testing";
+import { newMarket } from "@tenantry/core/testing/market";
 import { personPassword } from "@tenantry/core/testing/person";
 import { expect, it } from "vitest";
+import { sell } from "./support/sales.ts";
 import { visit } from "./support/visit.ts";
 import { useWorld } from "./support/world.ts";
 
@@ -78,5 +80,48 @@ it.each([true, false])(
     expect(await page.getByRole("textbox", { name: "Address", exact: false }).first().inputValue()).toBe(
       "Kade 1",
     );
+  },
+);
+
+it.each([true, false])(
+  "shows what prices with tax in them do to what runs before it is so, and charges it then (script: %s)",
+  async (javaScriptEnabled) => {
+    const market = await newMarket(world.app);
+    const { host, owner } = market.agency;
+    await sell(market, "direct");
+    const page = await world.visitor(host, { session: owner.session, javaScriptEnabled });
+    await page.goto("/settings/legal-entity");
+    await page.getByRole("textbox", { name: /^Tax ID/ }).fill("PT1");
+    await page.getByRole("textbox", { name: "Tax rate in percent" }).fill("23");
+    await page.getByLabel("Country").selectOption("PT");
+    await page.getByLabel("Prices of your plans").selectOption("gross");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    const coming = page.locator(".card", { hasText: "What this does to what already runs" });
+    await coming.getByText("1 subscription runs").waitFor();
+    // It is not registered yet, so that nothing is on top of the price now; 24.39 is what is left of it.
+    expect(await coming.locator("tbody td").allTextContents()).toEqual([
+      ...["€30.00", "€30.00", "€30.00", "€24.39"],
+    ]);
+    expect((await readLegalEntity(await contextFor(world.app, host, owner.session), {})).taxBps).toBe(0);
+    expect(await page.getByRole("textbox", { name: "Tax rate in percent" }).inputValue()).toBe("23");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("Invoice details saved").waitFor();
+    await page.goto("/plans");
+    await page.getByText("€10.00 a month incl. 23% tax").waitFor();
+    const sold = `/customers/${market.customers.direct}/sell`;
+    await page.goto(`${sold}?offer=${market.plans.agencys}.EUR.month&quantity=3`);
+    const preview = page.locator(".card", { hasText: "What it comes to" });
+    expect(await preview.locator("dd").allTextContents()).toEqual([
+      ...["€24.39", "€5.61", "€30.00", "None: a direct sale", "€30.00 a month incl. tax"],
+    ]);
+    const { path } = await sell(market, "direct");
+    await page.goto(path);
+    await page.getByRole("columnheader", { name: "Amount with tax" }).waitFor();
+    const line = page.locator("table.lines tbody tr");
+    await line.getByText("3 × €10.00").waitFor();
+    expect(await line.locator("td").last().textContent()).toBe("€30.00");
+    expect(await page.locator("table.lines tfoot td").allTextContents()).toEqual([
+      ...["€24.39", "€5.61", "€30.00"],
+    ]);
   },
 );

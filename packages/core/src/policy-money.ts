@@ -35,6 +35,7 @@ export const ofMoney = {
   "commission-dispute.withdraw": { people: "RO RF" },
   "commission-dispute.settle": { people: "AO AF", stepUp: true },
   "legal-entity.read": { people: "AO AA AF RO RF" },
+  "legal-entity.preview-prices": { people: "AO AA AF RO RF" },
   "legal-entity.update": { people: "AO AF RO RF", stepUp: true },
   "gateway-account.read": { people: "AO AA AF" },
   "gateway-account.update": { people: "AO AF", stepUp: true },

@@ -1,3 +1,4 @@
+import { previewPrices } from "@tenantry/core/legal-entities/preview-prices";
 import { readLegalEntity } from "@tenantry/core/legal-entities/read";
 import { updateLegalEntity } from "@tenantry/core/legal-entities/update";
 import { operation } from "./operation.ts";
@@ -10,6 +11,14 @@ export const legalEntityRoutes = [
     path: "/legal-entity",
     summary: "Read who this account is on its invoices, and the tax it charges at home",
     example: {},
+  }),
+  operation({
+    id: "previewPrices",
+    verb: previewPrices,
+    method: "post",
+    path: "/legal-entity/preview-prices",
+    summary: "Look at what saying whether prices include tax would do to what already runs",
+    example: { pricesIncludeTax: true },
   }),
   operation({
     id: "updateLegalEntity",

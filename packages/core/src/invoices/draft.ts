@@ -5,9 +5,9 @@ import { type FrozenRate, freezeRate } from "../commissions/rules.ts";
 import type { Day } from "../kernel/clock.ts";
 import type { Desk } from "../kernel/desk.ts";
 import { AppError } from "../kernel/errors.ts";
-import { type Tax, type TaxedSeller, taxOf, taxOn } from "./tax.ts";
+import { includedBpsOf, type Tax, type TaxedLine, type TaxedSeller, taxLines, taxOf } from "./tax.ts";
 
-/** A line of what is charged. `netMinor` is above zero. */
+/** A line of what is charged. `priceMinor` is above zero, and net or gross as the seller says its prices. */
 export interface ChargeLine {
   kind: "new" | "change" | "renewal" | "overage" | "correction";
   /** Whose period it is, where that is not the subscription the invoice is issued for. */
@@ -17,8 +17,14 @@ export interface ChargeLine {
   /** Whose use it charges, by name, where that is not who buys. */
   usedBy?: string;
   quantity: number;
-  netMinor: bigint;
+  priceMinor: bigint;
+  /** The price of one in a whole period. */
+  unitMinor: bigint;
   period: { from: Day; to: Day };
+  /** Days of the whole period of which `period` is a part, or all. */
+  periodDays: number;
+  /** What ran before a change, which the price is the difference to. */
+  prior?: { unitMinor: bigint; quantity: number };
 }
 
 /** What a sale, a change, a renewal or an end asks to be charged: one line or more. */
@@ -30,8 +36,7 @@ export interface Charge {
 }
 
 /** A line with its tax and the commission rate that counts now. */
-export interface DraftLine extends ChargeLine {
-  taxMinor: bigint;
+export interface DraftLine extends ChargeLine, TaxedLine {
   frozen: FrozenRate;
 }
 
@@ -44,6 +49,8 @@ export interface Draft {
   /** Where it is mailed; null where the buyer has no address. */
   mailedTo: string | null;
   tax: Tax;
+  /** There is tax in the prices of its lines. */
+  pricesIncludeTax: boolean;
   lines: DraftLine[];
   netMinor: bigint;
   taxMinor: bigint;
@@ -56,7 +63,8 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
   const planIds = [...new Set(charge.lines.map(({ planId }) => planId))];
   const [sellers, buyer, ...counting] = await Promise.all([
     desk.tx.execute<TaxedRow>(sql`
-      select name, address, country, tax_id as "taxId", tax_bps as "taxBps" from app.seller_on_paper(${charge.sellerId})`),
+      select name, address, country, tax_id as "taxId", tax_bps as "taxBps", prices_include_tax as "pricesIncludeTax"
+      from app.seller_on_paper(${charge.sellerId})`),
     readBuyer(desk, charge.customerId),
     ...planIds.map((planId) => countingRateOf(desk.tx, charge.customerId, planId)),
   ]);
@@ -68,14 +76,17 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
     ...{ sellerId: charge.sellerId, buyerId: charge.customerId },
     reseller: reseller ? { id: reseller.id, type: reseller.type } : undefined,
   };
-  const lines = charge.lines.map((line) => ({
+  const { currency } = charge;
+  const prices = charge.lines.map(({ priceMinor }) => ({ currency, amountMinor: priceMinor }));
+  const taxed = taxLines(prices, seller, tax);
+  const lines = charge.lines.map((line, index) => ({
     ...line,
-    taxMinor: taxOn({ currency: charge.currency, amountMinor: line.netMinor }, tax).amountMinor,
+    ...taxed[index]!,
     frozen: freezeRate(situation, counting[planIds.indexOf(line.planId)]),
   }));
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
   const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0n);
-  const { taxBps: _, ...named } = seller;
+  const { taxBps: _, pricesIncludeTax: __, ...named } = seller;
   return {
     charge,
     place: {
@@ -88,6 +99,7 @@ export async function draftInvoice(desk: Desk, charge: Charge): Promise<Draft> {
     buyer: party,
     mailedTo: buyer.mailedTo,
     tax,
+    pricesIncludeTax: includedBpsOf(seller) > 0,
     ...{ lines, netMinor, taxMinor, totalMinor: netMinor + taxMinor },
   };
 }

@@ -2,6 +2,7 @@ import { type Look, language } from "../platform/pdf/look.ts";
 import type { Sheet } from "../platform/pdf/sheet.ts";
 import { drawTable, type Part } from "../platform/pdf/table.ts";
 import { t } from "../words/index.ts";
+import { lineAmount, lineNotes } from "./line-notes.ts";
 import type { Printed } from "./schemas.ts";
 import { usageNotes } from "./usage-notes.ts";
 
@@ -13,13 +14,13 @@ export function drawLines(sheet: Sheet, paper: Printed, look: Look) {
     right(t("paper:quantity"), 48),
     right(t("pdf:column.rate"), 52),
     right(t("pdf:column.tax"), 76),
-    right(t("pdf:column.net"), 88),
+    right(t(paper.pricesIncludeTax && paper.taxMinor > 0 ? "pdf:column.gross" : "pdf:column.net"), 88),
   ];
-  const rows = paper.lines.map((line) => cellsOf(line, look));
+  const rows = paper.lines.map((line) => cellsOf(line, paper.pricesIncludeTax, look));
   drawTable(sheet, columns, rows, { head: look.small, rule: look.rule });
 }
 
-function cellsOf(line: Printed["lines"][number], look: Look): Part[][] {
+function cellsOf(line: Printed["lines"][number], pricesIncludeTax: boolean, look: Look): Part[][] {
   const { text, small } = look;
   const note = line.kind === "change" ? "within" : line.kind === "credit" ? "credit" : undefined;
   const item = [
@@ -27,16 +28,16 @@ function cellsOf(line: Printed["lines"][number], look: Look): Part[][] {
     { words: look.range(line.from, line.to), style: small },
     ...(note ? [{ words: t(`paper:${note}`), style: small }] : []),
     ...(line.usedBy ? [{ words: t("paper:usedBy", { name: line.usedBy }), style: small }] : []),
-    ...usageNotes(line.usage, { meter, number, money: look.money }).map(({ key, holds }) => ({
-      words: t(`paper:${key}`, holds),
-      style: small,
-    })),
+    ...[
+      ...lineNotes(line, pricesIncludeTax, { number, money: look.money }),
+      ...usageNotes(line.usage, { meter, number, money: look.money }),
+    ].map(({ key, holds }) => ({ words: t(`paper:${key}`, holds), style: small })),
   ];
   const numbers = [
     String(line.quantity),
     look.rate(line.taxBps),
     look.money(line.taxMinor),
-    look.money(line.netMinor),
+    look.money(lineAmount(line, pricesIncludeTax)),
   ];
   return [item, ...numbers.map((words) => [{ words, style: text }])];
 }

@@ -8,7 +8,7 @@ type Line = Printed["lines"][number];
 const lineOf = (more: Partial<Line> = {}): Line => ({
   ...{ plan: "Team plan", kind: "renewal", quantity: 3, from: "2027-03-10", to: "2027-04-10" },
   ...{ netMinor: 123_456, taxBps: 2_300, taxReason: "standard", taxMinor: 28_395 },
-  usage: null,
+  ...{ unitMinor: 41_152, prior: null, days: { charged: 31, of: 31 }, creditedMinor: null, usage: null },
   usedBy: null,
   ...more,
 });
@@ -24,7 +24,7 @@ const paperOf = (more: Partial<Printed> = {}): Printed => ({
   },
   buyer: { name: "Cove Cafe", address: "", country: "DE", taxId: null },
   account: { holder: "Harbour Apps Lda.", iban: "PT50000201231234567890154", bic: "CGDIPTPL" },
-  ...{ creditNotes: [], lines: [lineOf()], credits: null, zone: "Europe/Lisbon" },
+  ...{ pricesIncludeTax: false, creditNotes: [], lines: [lineOf()], credits: null, zone: "Europe/Lisbon" },
   front: { name: "Harbour Apps", color: "#ffe600" },
   ...more,
 });
@@ -53,7 +53,7 @@ describe("a printed document", () => {
     for (const said of [
       ...["Invoice INV-000012", "Harbour Apps Lda.", "Rua do Porto 4", "Portugal", "Cove Cafe", "Germany"],
       ...["Team plan", "10 Mar", "9 Apr 2027", "23%", "€283.95", "€1,234.56", "Tax 23%", "€1,518.51"],
-      ...["10 March 2027", "24 March 2027", "Payment reference", "Page 1 of 1"],
+      ...["3 × €411.52", "10 March 2027", "24 March 2027", "Payment reference", "Page 1 of 1"],
     ])
       expect(text, said).toContain(said);
     expect(text).toContain("Please pay €1,518.51 by 24 March 2027 and give INV-000012 as the reference.");
@@ -83,6 +83,27 @@ describe("a printed document", () => {
     const lines = [lineOf({ taxBps: 0, taxMinor: 0, taxReason })];
     const text = await textOf(await opened(paperOf({ lines, taxMinor: 0, totalMinor: 123_456 })));
     expect(text).toContain(said);
+  });
+
+  it("explains a line, says it with tax where its prices hold it, and less the tax where the buyer owes that", async () => {
+    const line = lineOf({
+      ...{ kind: "change", quantity: 5, unitMinor: 1_000, prior: { unitMinor: 1_000, quantity: 3 } },
+      ...{ days: { charged: 12, of: 31 }, netMinor: 629, taxMinor: 145 },
+    });
+    const more = { pricesIncludeTax: true, netMinor: 629, taxMinor: 145, totalMinor: 774 };
+    const text = await textOf(await opened(paperOf({ ...more, lines: [line] })));
+    for (const said of ["5 × €10.00 instead of 3 × €10.00", "12 of 31 days", "With tax", "€7.74", "€6.29"])
+      expect(text, said).toContain(said);
+    const owed = { ...line, taxBps: 0, taxMinor: 0, taxReason: "reverse_charge" as const };
+    const without = { ...more, taxMinor: 0, totalMinor: 629 };
+    const second = await textOf(await opened(paperOf({ ...without, lines: [owed] })));
+    expect(second).toContain("Less the tax that is in this price");
+    expect(second).not.toContain("With tax");
+    const part = lineOf({ kind: "credit", quantity: 1, unitMinor: 500, days: null, creditedMinor: 774 });
+    const note = paperOf({ ...more, kind: "credit_note", lines: [{ ...part, netMinor: 407, taxMinor: 93 }] });
+    expect(await textOf(await opened(note))).toContain("€5.00 of €7.74, tax included");
+    const old = { unitMinor: null, prior: null, days: null };
+    expect(await textOf(await opened(paperOf({ lines: [lineOf(old)] })))).not.toContain("3 ×");
   });
 
   it("is the receipt as well once it is paid, with what was given back", async () => {

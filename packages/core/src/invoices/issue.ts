@@ -28,7 +28,7 @@ export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: str
   const header = {
     ...place,
     ...{ id, sellerId, kind: "invoice" as const, number, code: codeOf("invoice", number), currency },
-    ...{ netMinor, taxMinor, totalMinor },
+    ...{ netMinor, taxMinor, totalMinor, pricesIncludeTax: draft.pricesIncludeTax },
     ...{ seller: draft.seller, buyer: draft.buyer, issuedAt: now, dueAt },
   };
   await tx.insert(invoices).values(header);
@@ -41,6 +41,8 @@ export async function issueInvoice(desk: Desk, draft: Draft, subscriptionId: str
       usedBy: line.usedBy ?? null,
       ...{ quantity: line.quantity, netMinor: line.netMinor, taxMinor: line.taxMinor },
       ...{ taxBps: draft.tax.bps, taxReason: draft.tax.reason },
+      ...{ priceMinor: line.priceMinor, unitMinor: line.unitMinor, periodDays: line.periodDays },
+      ...{ priorUnitMinor: line.prior?.unitMinor, priorQuantity: line.prior?.quantity },
       ...frozenColumns(line.frozen),
     })),
   );

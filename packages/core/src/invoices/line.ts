@@ -1,4 +1,5 @@
 import type { invoiceLines } from "@tenantry/db/schema";
+import { daysBetween } from "../kernel/clock.ts";
 import { asJson } from "../kernel/money.ts";
 import type { LineUsage } from "../overages/schemas.ts";
 import { frozenOf } from "./frozen.ts";
@@ -12,8 +13,30 @@ export function shownLine(line: Line, usage: LineUsage | undefined) {
     ...{ plan: planName, kind, quantity, from: periodFrom, to: periodTo, taxBps, taxReason },
     netMinor: asJson(line.netMinor),
     taxMinor: asJson(line.taxMinor),
+    ...explanation(line),
     usage: usage ?? null,
     usedBy: line.usedBy,
+  };
+}
+
+/** What explains its amount; null throughout on lines that were issued before this was kept. */
+function explanation({
+  unitMinor,
+  priorUnitMinor,
+  priorQuantity,
+  periodDays,
+  periodFrom,
+  periodTo,
+  creditedMinor,
+}: Line) {
+  return {
+    unitMinor: unitMinor === null ? null : asJson(unitMinor),
+    prior:
+      priorUnitMinor === null || priorQuantity === null
+        ? null
+        : { unitMinor: asJson(priorUnitMinor), quantity: priorQuantity },
+    days: periodDays === null ? null : { charged: daysBetween(periodFrom, periodTo), of: periodDays },
+    creditedMinor: creditedMinor === null ? null : asJson(creditedMinor),
   };
 }
 

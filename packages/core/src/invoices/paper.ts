@@ -32,6 +32,7 @@ export function shownPaper({ invoice, state, lines, usage, related }: Paper) {
   const { id, currency, seller, buyer } = invoice;
   return {
     ...{ currency, seller, buyer, paidAt: state?.paidAt ?? null },
+    pricesIncludeTax: invoice.pricesIncludeTax,
     netMinor: asJson(invoice.netMinor),
     taxMinor: asJson(invoice.taxMinor),
     totalMinor: asJson(invoice.totalMinor),

@@ -110,7 +110,7 @@ const line = openedLink.shape.lines.element.extend({
 export const invoice = listedInvoice
   .extend(
     openedLink.pick({
-      ...{ refundedMinor: true, paidAt: true },
+      ...{ refundedMinor: true, paidAt: true, pricesIncludeTax: true },
       ...{ seller: true, buyer: true },
     }).shape,
   )

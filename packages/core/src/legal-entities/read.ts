@@ -16,12 +16,14 @@ interface Row {
   country: string | null;
   taxId: string | null;
   taxBps: number;
+  pricesIncludeTax: boolean;
   iban: string | null;
   bic: string | null;
 }
 
 const paperSql = `
-  select p.name, p.address, p.country, p.tax_id as "taxId", p.tax_bps as "taxBps", b.iban, b.bic
+  select p.name, p.address, p.country, p.tax_id as "taxId", p.tax_bps as "taxBps",
+    p.prices_include_tax as "pricesIncludeTax", b.iban, b.bic
   from app.seller_on_paper($1) p
   left join app.seller_account($1) b on true`;
 

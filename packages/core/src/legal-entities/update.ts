@@ -1,9 +1,11 @@
 import { legalEntities } from "@tenantry/db/schema";
+import { AppError, fieldError } from "../kernel/errors.ts";
 import { databaseNow, ownScope } from "../kernel/rows.ts";
-import { command } from "../kernel/verb.ts";
+import { command, type Run } from "../kernel/verb.ts";
 import { queueNotice } from "../notices/queue.ts";
 import { changedFields } from "../resellers/changed-fields.ts";
 import { maskedIban } from "./bank.ts";
+import { countRunning } from "./next-invoices.ts";
 import { onPaper } from "./read.ts";
 import { legalEntity, updateInput } from "./schemas.ts";
 
@@ -14,10 +16,12 @@ export const updateLegalEntity = command("legal-entity.update", {
   run: async (run, input) => {
     const { tx, ctx } = run;
     const before = await onPaper(run);
-    const { iban = before.iban, bic = before.bic } = input;
-    const after = { ...input, iban, bic };
+    const { subscriptionsSeen, ...said } = input;
+    const { iban = before.iban, bic = before.bic, pricesIncludeTax = before.pricesIncludeTax } = said;
+    const after = { ...said, iban, bic, pricesIncludeTax };
     const changed = changedFields({ ...before }, after);
     if (changed.length === 0) return { result: before, audit: { none: "everything is as it was" } };
+    if (changed.includes("pricesIncludeTax")) await requireSeen(run, subscriptionsSeen);
     const { agencyId, distributorId, resellerId } = ownScope(ctx.tenant);
     const accountId = ctx.scope.account;
     await tx
@@ -39,6 +43,14 @@ export const updateLegalEntity = command("legal-entity.update", {
     };
   },
 });
+
+/** Whoever gives prices another meaning has seen what that does to what already runs. */
+async function requireSeen(run: Run, seen: number | undefined): Promise<void> {
+  const running = await countRunning(run);
+  if (seen === undefined && running > 0)
+    throw fieldError("/subscriptionsSeen", "prices_unseen", { count: running });
+  if (seen !== undefined && seen !== running) throw new AppError("conflict");
+}
 
 /** The log says which account it was, not its whole number. */
 function told<Entity extends { iban: string | null }>(entity: Entity): Entity {

@@ -1,4 +1,5 @@
 import type { ChargeLine } from "../invoices/draft.ts";
+import { daysBetween } from "../kernel/clock.ts";
 import type { Count, Reckoning } from "./reckon.ts";
 import { settleDues } from "./rules.ts";
 
@@ -46,7 +47,12 @@ export function chargeOverage(reckoning: Reckoning, buyerId: string): { lines: C
   return { lines, steps };
 }
 
-function lineOf({ subscriptionId, planId, planName, period, step }: Count, netMinor: bigint): ChargeLine {
+/** One thing at the price that its usage comes to; from what that is reckoned stands beside it (on-lines.ts). */
+function lineOf({ subscriptionId, planId, planName, period, step }: Count, priceMinor: bigint): ChargeLine {
   const kind = step === 0 ? ("overage" as const) : ("correction" as const);
-  return { kind, subscriptionId, planId, planName, period, quantity: 1, netMinor };
+  const periodDays = daysBetween(period.from, period.to);
+  return {
+    ...{ kind, subscriptionId, planId, planName, period, periodDays },
+    ...{ quantity: 1, unitMinor: priceMinor, priceMinor },
+  };
 }

@@ -168,8 +168,8 @@ describe("late usage", () => {
         },
         "c",
       );
-      for (const line of lines) expect(line.netMinor).toBeGreaterThan(0n);
-      invoiced += lines.reduce((sum, line) => sum + line.netMinor, 0n);
+      for (const line of lines) expect(line.priceMinor).toBeGreaterThan(0n);
+      invoiced += lines.reduce((sum, line) => sum + line.priceMinor, 0n);
       for (const one of written) {
         const period = Number(one.count.subscriptionId);
         billed[period]! += one.billedMinor;

@@ -4,6 +4,7 @@ import { none } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import { query } from "../kernel/verb.ts";
+import { includesTax } from "../legal-entities/prices.ts";
 import { ownAccount } from "./schemas.ts";
 
 /** Subscriptions that are shown; those that run come first. */
@@ -30,6 +31,7 @@ export const readOwnAccount = query("own-account.read", {
         ...{ planName: subscriptions.planName, quantity: subscriptions.quantity },
         ...{ unitMinor: subscriptions.unitMinor, currency: subscriptions.currency },
         ...{ interval: subscriptions.billedEvery, periodTo: subscriptions.periodTo },
+        pricesIncludeTax: includesTax(subscriptions.sellerId),
         cancelled: sql<boolean>`${subscriptions.cancelledAt} is not null`,
       })
       .from(subscriptions)

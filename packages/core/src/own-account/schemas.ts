@@ -16,6 +16,8 @@ export const ownAccount = z.object({
       planName: z.string(),
       quantity: z.number(),
       unitMinor: z.int(),
+      /** Tax is in it. */
+      pricesIncludeTax: z.boolean(),
       currency: z.string(),
       interval: z.enum(["month", "year"]),
       /** The day on which it ends, or goes on. */

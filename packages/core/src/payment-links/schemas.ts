@@ -23,6 +23,8 @@ export const openedLink = z.object({
   netMinor: z.int(),
   taxMinor: z.int(),
   totalMinor: z.int(),
+  /** The prices of its lines were said with the tax in them. */
+  pricesIncludeTax: z.boolean(),
   refundedMinor: z.int(),
   issuedAt: instant,
   dueAt: instant,
@@ -48,6 +50,14 @@ export const openedLink = z.object({
       taxBps: z.number(),
       taxReason: z.enum(taxReasons),
       taxMinor: z.int(),
+      /** The price of one in a whole period, with or without tax as the seller says its prices; null where this was not kept yet. */
+      unitMinor: z.int().nullable(),
+      /** What ran before a change: the line is the difference to it. */
+      prior: z.object({ unitMinor: z.int(), quantity: z.number() }).nullable(),
+      /** Days that are charged, of those of the whole period. */
+      days: z.object({ charged: z.int(), of: z.int() }).nullable(),
+      /** Of a credit: what the invoice's line came to, tax included. */
+      creditedMinor: z.int().nullable(),
       /** What an overage or correction line is reckoned from. */
       usage: lineUsage.nullable(),
       /** Whose use it charges, by name, where that is not who buys. */

@@ -49,24 +49,35 @@ describe("the difference between versions", () => {
 });
 
 describe("margin", () => {
+  const net = { priceBps: 0, costBps: 0 };
   const priced = terms.parse({ ...first, meters: [first.meters[0]] });
 
   it("is the price less what the included units cost, twelve months of them for a year", () => {
-    expect(margins(priced, costsIn(priced, "costMinor"))).toEqual([
+    expect(margins(priced, costsIn(priced, "costMinor"), net)).toEqual([
       { currency: "EUR", interval: "month", amountMinor: 4_900, costMinor: 1_500, marginMinor: 3_400 },
     ]);
     const yearly = {
       ...priced,
       prices: [{ currency: "EUR", interval: "year" as const, amountMinor: 10_000 }],
     };
-    expect(margins(yearly, costsIn(priced, "amountMinor"))[0]).toMatchObject({
+    expect(margins(yearly, costsIn(priced, "amountMinor"), net)[0]).toMatchObject({
       costMinor: 48_000,
       marginMinor: -38_000,
     });
   });
 
+  it("is net of the tax that is in the price and in what another asks", () => {
+    const taxed = { ...priced, prices: [{ ...priced.prices[0]!, amountMinor: 5_831 }] };
+    expect(margins(taxed, costsIn(priced, "costMinor"), { priceBps: 1_900, costBps: 0 })).toMatchObject([
+      { amountMinor: 4_900, costMinor: 1_500, marginMinor: 3_400 },
+    ]);
+    expect(margins(priced, costsIn(priced, "costMinor"), { priceBps: 0, costBps: 2_500 })).toMatchObject([
+      { amountMinor: 4_900, costMinor: 1_200, marginMinor: 3_700 },
+    ]);
+  });
+
   it("is not told where a cost is not known", () => {
-    expect(margins(first, costsIn(first, "costMinor"))).toEqual([]);
-    expect(margins({ ...priced, meters: [] }, costsIn(priced, "costMinor"))).toEqual([]);
+    expect(margins(first, costsIn(first, "costMinor"), net)).toEqual([]);
+    expect(margins({ ...priced, meters: [] }, costsIn(priced, "costMinor"), net)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { openCursor, signCursor } from "../kernel/cursor.ts";
 import { likePattern } from "../kernel/like-pattern.ts";
 import { query, type Run } from "../kernel/verb.ts";
+import { taxedSellers } from "../legal-entities/prices.ts";
 import { rulesOf } from "../resellers/rules.ts";
 import { ownType } from "./owner.ts";
 import { publishedPlans } from "./published.ts";
@@ -26,9 +27,10 @@ export const listPlans = query("plan.list", {
     const type = await ownType(run);
     const seen = await publishedPlans(run.tx);
     const own = seen.find(({ pinned }) => pinned);
-    const pinned = own ? summary(own) : null;
+    const includedTaxBps = (await taxedSellers(run.tx)).get(run.ctx.tenant.agencyId) ?? 0;
+    const pinned = own ? { ...summary(own), includedTaxBps } : null;
     if (type && rulesOf(type).managesPlans) return { ...(await ownPlans(run, filter)), pinned };
-    return { plans: catalogue(seen, filter), next: null, previous: null, pinned };
+    return { plans: catalogue(seen, filter), next: null, previous: null, includedTaxBps, pinned };
   },
 });
 
@@ -74,6 +76,7 @@ async function ownPlans(run: Run, filter: Filter): Promise<Omit<Page, "pinned">>
   if (backwards) rows.reverse();
   return {
     plans: rows.map((row) => listed(row, ofAgency)),
+    includedTaxBps: (await taxedSellers(tx)).get(ownerId) ?? 0,
     next: cursorAt(run, filter, "next", backwards || more ? rows.at(-1) : undefined),
     previous: cursorAt(run, filter, "previous", (backwards ? more : place) ? rows[0] : undefined),
   };

@@ -1,3 +1,4 @@
+import { taxIn } from "../invoices/tax.ts";
 import { divideHalfEven } from "../kernel/money.ts";
 import type { Price, Terms } from "./terms.ts";
 
@@ -26,10 +27,16 @@ export function costsIn({ meters }: Terms, field: "costMinor" | "amountMinor"): 
 }
 
 /**
- * Price less cost for every price of the terms whose cost is known: each meter's included units at the cost of their
- * blocks, rounded half to even. A price is left out when a meter it includes has no cost in its currency. Pure.
+ * Price less cost, both net, for every price of the terms whose cost is known: each meter's included units at the cost of their
+ * blocks, rounded half to even. A price is left out when a meter it includes has no cost in its currency.
+ * `taxed` = basis points of tax in the prices and in the costs. Pure.
  */
-export function margins({ prices, meters }: Terms, costOf: CostOf): Margin[] {
+export function margins(
+  { prices, meters }: Terms,
+  costOf: CostOf,
+  taxed: { priceBps: number; costBps: number },
+): Margin[] {
+  const net = (minor: bigint, bps: number) => minor - taxIn(minor, bps);
   const included = meters.filter(({ includedUnits }) => includedUnits > 0);
   return prices.flatMap((price) => {
     const months = price.interval === "year" ? 12n : 1n;
@@ -41,9 +48,15 @@ export function margins({ prices, meters }: Terms, costOf: CostOf): Margin[] {
       );
     });
     if (included.length === 0 || costs.includes(undefined)) return [];
-    const costMinor = Number(costs.reduce((sum: bigint, cost = 0n) => sum + cost, 0n));
+    const costMinor = Number(
+      net(
+        costs.reduce((sum: bigint, cost = 0n) => sum + cost, 0n),
+        taxed.costBps,
+      ),
+    );
+    const amountMinor = Number(net(BigInt(price.amountMinor), taxed.priceBps));
     // More than a JSON number holds exactly is more than anybody pays.
     if (!Number.isSafeInteger(costMinor)) return [];
-    return [{ ...price, costMinor, marginMinor: price.amountMinor - costMinor }];
+    return [{ ...price, amountMinor, costMinor, marginMinor: amountMinor - costMinor }];
   });
 }

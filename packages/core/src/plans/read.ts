@@ -4,6 +4,7 @@ import { z } from "zod";
 import { id } from "../identity/schemas.ts";
 import { AppError } from "../kernel/errors.ts";
 import { query, type Run } from "../kernel/verb.ts";
+import { taxedSellers } from "../legal-entities/prices.ts";
 import { publishedPlans } from "./published.ts";
 import { type PlanRow, planRows } from "./rows-sql.ts";
 import { planDetail } from "./schemas.ts";
@@ -17,11 +18,16 @@ export const readPlan = query("plan.read", {
   run: async (run, input) => {
     const ofAgency = run.ctx.scope.kind === "agency";
     const row = await findPlan(run, input.id);
-    if (row) return detailed(row, ofAgency, ofAgency ? await audienceOf(run, input.id) : []);
+    const taxed = await taxedSellers(run.tx);
+    const includedIn = (ownerId: string) => ({ includedTaxBps: taxed.get(ownerId) ?? 0 });
+    if (row) {
+      const audience = ofAgency ? await audienceOf(run, input.id) : [];
+      return { ...detailed(row, ofAgency, audience), ...includedIn(row.ownerId) };
+    }
     const seen = ofAgency ? [] : await publishedPlans(run.tx);
     const found = seen.find((plan) => plan.id === input.id);
     if (!found) throw new AppError("not_found");
-    return published(found);
+    return { ...published(found), ...includedIn(run.ctx.tenant.agencyId) };
   },
 });
 

@@ -62,14 +62,18 @@ export const planDetail = listedPlan.omit({ versions: true }).extend({
   versions: z.array(fullVersion),
   /** Who sees it, where its visibility is "chosen". */
   audience: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Basis points of tax that are in its prices; 0 where they are net. */
+  includedTaxBps: z.int(),
 });
 
 export const planPage = z.object({
   plans: z.array(listedPlan),
   next: z.string().nullable(),
   previous: z.string().nullable(),
+  /** Basis points of tax that are in their prices; 0 where they are net. */
+  includedTaxBps: z.int(),
   /** For a reseller: the plan it has from its agency. */
-  pinned: pinnedPlan.nullable(),
+  pinned: pinnedPlan.extend({ includedTaxBps: z.int() }).nullable(),
 });
 
 export const listInput = z.strictObject({

@@ -33,7 +33,7 @@ export function detailed(
   row: PlanRow,
   counts: boolean,
   audience: z.output<typeof planDetail>["audience"],
-): z.output<typeof planDetail> {
+): Omit<z.output<typeof planDetail>, "includedTaxBps"> {
   return {
     ...listed(row, counts),
     draft: row.draft && terms.parse(known(row.draft)),
@@ -68,7 +68,7 @@ export interface PublishedRow extends ShownPlan {
 }
 
 /** A plan of the agency as a reseller sees it: nothing of what is only the agency's. */
-export function published(row: PublishedRow): z.output<typeof planDetail> {
+export function published(row: PublishedRow): Omit<z.output<typeof planDetail>, "includedTaxBps"> {
   const { id, name, description, prices, meters, version: number, publishedAt } = row;
   return {
     ...summary(row),

@@ -202,7 +202,7 @@ describe("what is billed otherwise than it runs", () => {
     await changeSubscription(await market.as.agency(), { id, quantity: 1 });
     expect(await leaks()).toEqual([]);
     await owner("update subscriptions set unit_minor = 15 where id = $1", [id]);
-    await owner("update invoice_lines set net_minor = 30 where subscription_id = $1", [id]);
+    await owner("update invoice_lines set net_minor = 30, price_minor = 30 where subscription_id = $1", [id]);
     expect(await leaks()).toEqual([]);
     await market.at("2027-04-09T12:00:00Z");
     const change = await changeSubscription(await market.as.agency(), { id, quantity: 3 });

@@ -1,14 +1,20 @@
+import { includedBpsSql } from "../legal-entities/prices.ts";
+
+/** A price without the tax that is in it: what is missing or too much is told net, like revenue. */
+const net = (price: string, seller: string) =>
+  `(${price})::bigint - app.tax_in((${price})::bigint, ${includedBpsSql(seller)})`;
+
 /** Lines that charge a period, or the rest of one. */
 const charging = "('new', 'renewal', 'change')";
 
 /**
- * What runs now beside what its period's lines come to when each is carried to the whole period. A line is rounded once, so that carrying
+ * What runs now beside what its period's lines come to, in prices as they are said (with tax or without), when each is carried to the whole period. A line is rounded once, so that carrying
  * it is off by half of what it is multiplied with at most, and so is a change, or a first part of a period, that rounded to nothing and has
  * no line: what exceeds the sum of these is no rounding. The last thousandth is the division's.
  */
 const judged = `
   with running as (
-    select s.id, s.customer_id, s.reseller_id, s.currency, s.quantity, s.period_from, s.period_to,
+    select s.id, s.customer_id, s.reseller_id, s.seller_id, s.currency, s.quantity, s.period_from, s.period_to,
       s.unit_minor * s.quantity as charge_minor,
       -- The first period of what a reseller buys may begin in the middle of a whole one.
       (s.period_to - least(s.period_from, (s.anchor + make_interval(
@@ -23,7 +29,7 @@ const judged = `
     from running r
     cross join lateral (
       select bool_or(l.kind <> 'change' and l.period_from = r.period_from) as is_opened,
-        sum(l.net_minor * r.whole_days / greatest(l.period_to - l.period_from, 1)) as carried,
+        sum(coalesce(l.price_minor, l.net_minor) * r.whole_days / greatest(l.period_to - l.period_from, 1)) as carried,
         sum(r.whole_days / greatest(l.period_to - l.period_from, 1)) / 2 as slack,
         bool_or(l.quantity <> r.quantity) as has_other_quantity
       from invoice_lines l
@@ -56,7 +62,7 @@ const judged = `
 /** A period is over for a day and the next has not been charged: the worker comes within seconds. */
 const late = `
   select 'active_not_billed', s.id, null, null, s.customer_id, s.reseller_id, s.currency,
-    coalesce(s.next_unit_minor, s.unit_minor) * coalesce(s.next_quantity, s.quantity),
+    ${net("coalesce(s.next_unit_minor, s.unit_minor) * coalesce(s.next_quantity, s.quantity)", "s.seller_id")},
     s.period_to, null, coalesce(s.next_quantity, s.quantity), null, s.period_to
   from subscriptions s
   where s.agency_id = $1 and ($3 or s.seller_id = $2) and s.state <> 'ended' and s.cancelled_at is null
@@ -96,11 +102,11 @@ const unpaid = `
 export const leaksSql = `
   ${judged}
   select 'active_not_billed' as kind, id as subscription_id, null::uuid as invoice_id, null::smallint as position,
-    customer_id, reseller_id, currency, round(charge_minor - carried)::bigint as amount_minor,
+    customer_id, reseller_id, currency, ${net("round(charge_minor - carried)", "judged.seller_id")} as amount_minor,
     period_from, period_to, quantity, billed_quantity, period_from as since
   from judged where is_unopened
   union all
-  select 'quantity_differs', id, invoice_id, null, customer_id, reseller_id, currency, round(charge_minor - carried)::bigint,
+  select 'quantity_differs', id, invoice_id, null, customer_id, reseller_id, currency, ${net("round(charge_minor - carried)", "judged.seller_id")},
     period_from, period_to, quantity, billed_quantity, period_from
   from judged where not is_unopened and (is_off or has_other_quantity)
   union all

@@ -1,6 +1,7 @@
 import { dayOf, type Period, plusDays, startOf } from "../kernel/clock.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
+import { includedBpsSql } from "../legal-entities/prices.ts";
 import type { Figures, solds } from "./schemas.ts";
 
 export type Sold = (typeof solds)[number];
@@ -37,7 +38,7 @@ export const movesSql = `
  * those of the list of subscriptions.
  */
 export const recurringSql = ({ caller, own, reseller, now }: typeof inList) => `
-  select s.currency, s.reseller_id, s.customer_id, app.monthly_minor(s, ${now}::timestamptz) as monthly
+  select s.currency, s.reseller_id, s.customer_id, app.monthly_minor(s, ${now}::timestamptz, ${includedBpsSql("s.seller_id")}) as monthly
   from subscriptions s
   where s.agency_id = $1 and s.state = 'active' and (s.seller_id = ${caller}) = ${own} and s.customer_id <> ${caller}
     and (${reseller}::uuid is null or s.reseller_id = ${reseller})`;

@@ -2,6 +2,7 @@ import { openPool } from "@tenantry/db";
 import fc from "fast-check";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { taxIn } from "../invoices/tax.ts";
 import { divideHalfEven } from "../kernel/money.ts";
 import { cancelSubscription } from "../subscriptions/cancel.ts";
 import { changeSubscription } from "../subscriptions/change.ts";
@@ -54,12 +55,33 @@ describe("what a subscription brings in a month", () => {
       fc.asyncProperty(fc.oneof(halves, any), async ({ unit, quantity }) => {
         const { rows } = await app.admin.query<{ monthly: string }>(
           `update subscriptions set billed_every = 'year', unit_minor = $2, quantity = $3 where id = $1
-           returning app.monthly_minor(subscriptions, now()) as monthly`,
+           returning app.monthly_minor(subscriptions, now(), 0) as monthly`,
           [id, unit, quantity],
         );
         expect(BigInt(rows[0]!.monthly)).toBe(divideHalfEven(BigInt(unit) * BigInt(quantity), 12n));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("is net of the tax that is in the seller's prices, by the rounding of invoices", async () => {
+    const amounts = fc.array(fc.bigInt(0n, 9_000_000_000_000_000n), { minLength: 50, maxLength: 50 });
+    await fc.assert(
+      fc.asyncProperty(amounts, fc.integer({ min: 1, max: 10_000 }), async (prices, bps) => {
+        const all = [...prices, ...Array.from({ length: 50 }, (_, nth) => BigInt(nth))];
+        const { rows } = await app.admin.query<{ tax: string; month: string; twelfth: string }>(
+          `select app.tax_in(p, $2) as tax, app.net_month('month', p, $2) as month, app.net_month('year', p, $2) as twelfth
+           from unnest($1::bigint[]) with ordinality given (p, nth) order by nth`,
+          [all.map(String), bps],
+        );
+        for (const [nth, price] of all.entries()) {
+          const tax = taxIn(price, bps);
+          const net = price - tax;
+          const { tax: told, month, twelfth } = rows[nth]!;
+          expect([told, month, twelfth].map(BigInt)).toEqual([tax, net, divideHalfEven(net, 12n)]);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

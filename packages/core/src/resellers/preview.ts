@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { AppError, type FieldError } from "../kernel/errors.ts";
 import { query, type Run } from "../kernel/verb.ts";
+import { taxedSellers } from "../legal-entities/prices.ts";
 import { plansBeneath } from "../plans/beneath.ts";
 import type { Price } from "../plans/terms.ts";
 import { loginHost, originOf } from "../tenancy/origin.ts";
@@ -36,7 +37,10 @@ export const previewReseller = query("reseller.preview", {
       website: contact.website ?? null,
       externalId: externalId ?? null,
       address: originOf(config, loginHost(config, loginDomain)),
-      plan,
+      plan: plan && {
+        ...plan,
+        includedTaxBps: (await taxedSellers(run.tx)).get(run.ctx.tenant.agencyId) ?? 0,
+      },
       mails: input.firstSignIn === "link" ? [{ kind: "invitation" as const, to: email }] : [],
     };
   },

@@ -71,6 +71,8 @@ export const preview = z.object({
       isDefault: z.boolean(),
       version: z.number(),
       prices: z.array(price),
+      /** Basis points of tax that are in them; 0 where they are net. */
+      includedTaxBps: z.int(),
     })
     .nullable(),
   firstSignIn: z.enum(["link", "password"]),

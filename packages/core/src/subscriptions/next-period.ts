@@ -1,5 +1,5 @@
 import type { ChargeLine } from "../invoices/draft.ts";
-import { startOf } from "../kernel/clock.ts";
+import { daysBetween, startOf } from "../kernel/clock.ts";
 import type { Subscription } from "./row.ts";
 import { chargeOf, periodOf } from "./rules.ts";
 
@@ -35,8 +35,10 @@ export function chargedAs({ state }: Pick<Subscription, "state">): "new" | "rene
 
 /** The line for the period that a subscription stands in; none where it costs nothing. Pure. */
 export function periodLines(row: Subscription, kind: ReturnType<typeof chargedAs>): ChargeLine[] {
-  const { planId, planName, quantity, periodFrom, periodTo } = row;
-  const netMinor = chargeOf(row);
-  if (netMinor === 0n) return [];
-  return [{ kind, planId, planName, quantity, netMinor, period: { from: periodFrom, to: periodTo } }];
+  const { planId, planName, unitMinor, quantity, periodFrom, periodTo } = row;
+  const priceMinor = chargeOf(row);
+  if (priceMinor === 0n) return [];
+  const period = { from: periodFrom, to: periodTo };
+  const periodDays = daysBetween(periodFrom, periodTo);
+  return [{ kind, planId, planName, unitMinor, quantity, priceMinor, period, periodDays }];
 }

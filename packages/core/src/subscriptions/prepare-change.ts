@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Draft, draftInvoice } from "../invoices/draft.ts";
 import { isWholesale } from "../invoices/front.ts";
-import { dayOf } from "../kernel/clock.ts";
+import { dayOf, daysBetween } from "../kernel/clock.ts";
 import { deskOf } from "../kernel/desk.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { mostAmount } from "../kernel/money.ts";
@@ -56,8 +56,12 @@ export async function prepareChange(run: Run, input: z.output<typeof changeInput
   const period = outcome.counts === "now" ? { from: today, to } : { from: to, to };
   const chargeMinor = outcome.counts === "now" ? outcome.chargeMinor : 0n;
   const { customerId, sellerId, currency } = subscription;
-  const { planId, planName, quantity } = next;
-  const line = { kind: "change" as const, planId, planName, quantity, netMinor: chargeMinor, period };
+  const { planId, planName, unitMinor, quantity } = next;
+  const line = {
+    ...{ kind: "change" as const, planId, planName, unitMinor, quantity, priceMinor: chargeMinor, period },
+    periodDays: daysBetween(from, to),
+    prior: { unitMinor: subscription.unitMinor, quantity: subscription.quantity },
+  };
   const draft =
     chargeMinor > 0n
       ? await draftInvoice(desk, { customerId, sellerId, currency, lines: [line] })

@@ -1,5 +1,6 @@
 import { asJson } from "../kernel/money.ts";
 import { query } from "../kernel/verb.ts";
+import { pricesIncludeTax } from "../legal-entities/prices.ts";
 import { prepareChange } from "./prepare-change.ts";
 import { chargeOf } from "./rules.ts";
 import { changeInput, preview } from "./schemas.ts";
@@ -18,6 +19,7 @@ export const previewSubscriptionChange = query("subscription.preview-change", {
       currency: subscription.currency,
       interval: subscription.billedEvery,
       trial: subscription.state === "trial",
+      pricesIncludeTax: await pricesIncludeTax(run.tx, subscription.sellerId),
       unitMinor: asJson(unitMinor),
       periodMinor: asJson(chargeOf(next)),
       due: shownCharge(draft),

@@ -12,9 +12,9 @@ export const previewSubscription = query("subscription.preview", {
   object: ({ customerId }) => ({ table: "accounts", id: customerId }),
   run: async (run, input) => {
     const { offer, quantity, trial, period, draft } = await prepareSale(run, input);
-    const { name: planName, versionId, currency, interval, unitMinor } = offer;
+    const { name: planName, versionId, currency, interval, unitMinor, pricesIncludeTax } = offer;
     return {
-      ...{ planName, versionId, currency, interval, quantity, period, trial },
+      ...{ planName, versionId, currency, interval, quantity, period, trial, pricesIncludeTax },
       unitMinor: asJson(unitMinor),
       periodMinor: asJson(chargeOf({ unitMinor, quantity })),
       counts: "now" as const,

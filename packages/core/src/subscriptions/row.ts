@@ -5,6 +5,7 @@ import { isWholesale } from "../invoices/front.ts";
 import { AppError } from "../kernel/errors.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
+import { includedBps, includesTax } from "../legal-entities/prices.ts";
 
 export type Subscription = typeof subscriptions.$inferSelect;
 
@@ -17,9 +18,9 @@ const hasPastDue = sql<boolean>`exists (
   where d.agency_id = ${subscriptions.agencyId} and d.customer_id = ${subscriptions.customerId}
     and d.past_due_at is not null and d.ended_at is null and l.subscription_id = ${subscriptions.id})`;
 
-/** What it brings in a month now, as reports add it up. */
+/** What it brings in a month now, without tax, as reports add it up. */
 export const monthlyMinor = ({ now }: Run["ctx"]) =>
-  sql<bigint>`app.monthly_minor(${subscriptions}, ${now.toISOString()}::timestamptz)`;
+  sql<bigint>`app.monthly_minor(${subscriptions}, ${now.toISOString()}::timestamptz, ${includedBps(subscriptions.sellerId)})`;
 
 /**
  * Subscriptions with the names of who buys, which is `accounts`; a seller's name stands only where the caller sees its
@@ -34,6 +35,7 @@ export function selectSubscriptions({ tx, ctx }: Run) {
       seller: { id: sellers.id, name: sellers.name },
       pastDue: hasPastDue,
       monthlyMinor: monthlyMinor(ctx),
+      pricesIncludeTax: includesTax(subscriptions.sellerId),
     })
     .from(subscriptions)
     .leftJoin(
@@ -67,6 +69,7 @@ export function shownSubscription(selected: Selected, { scope }: Run["ctx"]) {
     mrrMinor: asJson(selected.monthlyMinor),
     wholesale: isWholesale(row),
     takenOverOn: row.takenOverOn,
+    pricesIncludeTax: selected.pricesIncludeTax,
   };
 }
 

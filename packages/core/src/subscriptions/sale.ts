@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Draft, draftInvoice } from "../invoices/draft.ts";
-import { dayOf, plusDays } from "../kernel/clock.ts";
+import { dayOf, daysBetween, plusDays } from "../kernel/clock.ts";
 import { deskOf } from "../kernel/desk.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { mostAmount } from "../kernel/money.ts";
@@ -49,15 +49,19 @@ export async function prepareSale(run: Run, input: z.output<typeof createInput>)
   const desk = deskOf(run);
   const { quantity, trialDays, interval } = input;
   const { customer, offer } = await offerTo(run, input);
-  const netMinor = chargeOf({ unitMinor: offer.unitMinor, quantity });
+  const { unitMinor } = offer;
+  const priceMinor = chargeOf({ unitMinor, quantity });
   const today = dayOf(desk.now, desk.zone);
   const trial = trialDays > 0;
   const anchor = plusDays(today, trialDays);
   const period = trial ? { from: today, to: anchor } : periodOf(anchor, 1, interval);
   const { sellerId, planId, name: planName, currency } = offer;
-  const line = { kind: "new" as const, planId, planName, quantity, netMinor, period };
+  const periodDays = daysBetween(period.from, period.to);
+  const line = {
+    ...{ kind: "new" as const, planId, planName, unitMinor, quantity, priceMinor, period, periodDays },
+  };
   const draft =
-    trial || netMinor === 0n
+    trial || priceMinor === 0n
       ? undefined
       : await draftInvoice(desk, { customerId: customer.id, sellerId, currency, lines: [line] });
   return { customer, offer, quantity, trial, anchor, period, draft };

@@ -25,6 +25,8 @@ export const offer = z.object({
   currency: z.string(),
   interval,
   amountMinor: amount,
+  /** The tax the seller charges at home is in it. */
+  pricesIncludeTax: z.boolean(),
 });
 
 export const offersInput = z.strictObject({ customerId: id });
@@ -106,8 +108,10 @@ export const preview = z.object({
   interval,
   quantity: z.number(),
   unitMinor: amount,
-  /** What each period costs from then on, without tax. */
+  /** What each period costs from then on. */
   periodMinor: amount,
+  /** Both with the tax that the seller charges at home; else without. */
+  pricesIncludeTax: z.boolean(),
   counts: z.enum(["now", "next_period"]),
   /** The period that is charged; of a trial, the days it lasts. */
   period,
@@ -127,6 +131,8 @@ export const subscription = z.object({
   interval,
   quantity: z.number(),
   unitMinor: amount,
+  /** The tax that the seller charges at home is in its prices. */
+  pricesIncludeTax: z.boolean(),
   period,
   /** An invoice of it stayed unpaid through every reminder. It goes on until somebody decides. */
   pastDue: z.boolean(),

@@ -10,11 +10,14 @@ export interface Sellable {
   currency: string;
   interval: "month" | "year";
   unitMinor: bigint;
+  /** The tax the seller charges at home is in it. */
+  pricesIncludeTax: boolean;
 }
 
 const sellableSql = `
   select seller_id as "sellerId", plan_id as "planId", version_id as "versionId", name, description, currency,
-    billed_every as "interval", unit_minor as "unitMinor"
+    billed_every as "interval", unit_minor as "unitMinor",
+    seller_id in (select t.seller_id from app.taxed_prices() t) as "pricesIncludeTax"
   from app.sellable_plans($1)
   order by lower(name), plan_id, currency, billed_every`;
 

@@ -195,6 +195,7 @@ export const verbs = {
   "connected-account.check": ["8", "U"],
   "connected-account.disconnect": ["8", "U"],
   "legal-entity.read": ["8", "R"],
+  "legal-entity.preview-prices": ["8", "R"],
   "legal-entity.update": ["8", "U"],
   "clock.read": ["2", "R"],
   "clock.move": ["2", "U"],

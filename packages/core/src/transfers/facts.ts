@@ -2,6 +2,7 @@ import type { Tx } from "@tenantry/db";
 import type { z } from "zod";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import type { Run } from "../kernel/verb.ts";
+import { taxedSellers } from "../legal-entities/prices.ts";
 import { type TransferFacts, transferOf } from "./rules.ts";
 import type { askInput } from "./schemas.ts";
 
@@ -17,7 +18,12 @@ export async function readFacts(
     receiverId,
   ]);
   if (!row?.facts) throw new AppError("not_found");
-  return row.facts;
+  const taxed = await taxedSellers(tx);
+  const subscriptions = row.facts.subscriptions.map((one) => ({
+    ...one,
+    pricesIncludeTax: taxed.has(one.sellerId),
+  }));
+  return { ...row.facts, subscriptions };
 }
 
 /** Reckons a transfer out, for showing it and for asking for it. */

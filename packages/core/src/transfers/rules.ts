@@ -26,6 +26,7 @@ interface FactSubscription {
   planName: string;
   sellerId: string;
   unitMinor: number;
+  pricesIncludeTax: boolean;
   quantity: number;
   currency: string;
   interval: "month" | "year";

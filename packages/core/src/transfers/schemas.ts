@@ -25,6 +25,8 @@ export const outcome = z.object({
       id: z.string(),
       planName: z.string(),
       unitMinor: z.int(),
+      /** Tax is in it. */
+      pricesIncludeTax: z.boolean(),
       quantity: z.number(),
       currency: z.string(),
       interval: z.enum(["month", "year"]),

@@ -35,15 +35,15 @@ export async function prepareWholesale(
   const price = plan.prices.find((one) => one.currency === input.currency && one.interval === input.interval);
   if (!price) throw fieldError("/currency", "price_unknown");
   const first = firstPeriod(dayOf(desk.now, desk.zone), price.interval, price.unitMinor);
-  if (input.netMinor !== undefined && BigInt(input.netMinor) !== first.chargeMinor)
-    throw new AppError("conflict");
   const { planId, planName } = plan;
   const line = {
-    ...{ kind: "new" as const, planId, planName, quantity: 1 },
-    ...{ netMinor: first.chargeMinor, period: first.period },
+    ...{ kind: "new" as const, planId, planName, quantity: 1, unitMinor: price.unitMinor },
+    ...{ priceMinor: first.chargeMinor, period: first.period, periodDays: first.wholeDays },
   };
   const charge = { customerId: input.id, sellerId: desk.agencyId, currency: price.currency, lines: [line] };
   const draft = first.chargeMinor > 0n ? await draftInvoice(desk, charge) : undefined;
+  if (input.netMinor !== undefined && BigInt(input.netMinor) !== (draft?.netMinor ?? 0n))
+    throw new AppError("conflict");
   return { plan, price, first, draft };
 }
 

@@ -1,5 +1,6 @@
 import { asJson } from "../kernel/money.ts";
 import { query } from "../kernel/verb.ts";
+import { pricesIncludeTax } from "../legal-entities/prices.ts";
 import { preview } from "../subscriptions/schemas.ts";
 import { shownCharge } from "../subscriptions/shown-charge.ts";
 import { prepareWholesale } from "./prepare.ts";
@@ -17,6 +18,7 @@ export const previewWholesale = query("wholesale.preview", {
     return {
       ...{ planName, versionId, currency, interval, period: first.period },
       ...{ quantity: 1, trial: false, counts: "now" as const },
+      pricesIncludeTax: await pricesIncludeTax(run.tx, run.ctx.tenant.agencyId),
       unitMinor: asJson(unitMinor),
       periodMinor: asJson(unitMinor),
       due: shownCharge(draft),

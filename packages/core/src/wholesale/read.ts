@@ -3,6 +3,7 @@ import { id } from "../identity/schemas.ts";
 import { deskOf } from "../kernel/desk.ts";
 import { asJson } from "../kernel/money.ts";
 import { query } from "../kernel/verb.ts";
+import { pricesIncludeTax } from "../legal-entities/prices.ts";
 import { followPlan } from "./follow-plan.ts";
 import { readWholesalePlan } from "./plan.ts";
 import { readRunning } from "./prepare.ts";
@@ -19,6 +20,7 @@ export const readWholesale = query("wholesale.read", {
     const dueBy = running?.dueAt;
     const next = running && followPlan(running, await readWholesalePlan(deskOf(run), input.id, { dueBy }));
     return {
+      pricesIncludeTax: await pricesIncludeTax(run.tx, run.ctx.tenant.agencyId),
       plan: plan
         ? {
             ...{ name: plan.planName, versionId: plan.versionId },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { daysBetween } from "../kernel/clock.ts";
 import { firstPeriod } from "./rules.ts";
 
 it.each([
@@ -11,7 +12,10 @@ it.each([
   ["2027-02-15", "month", 3n, "2027-02-01", "2027-03-01", 2n],
   ["2027-03-11", "year", 36_600n, "2027-03-01", "2028-03-01", 35_600n],
 ] as const)("begun on %s it costs a share of a %s", (today, every, price, anchor, to, chargeMinor) => {
-  expect(firstPeriod(today, every, price)).toEqual({ anchor, period: { from: today, to }, chargeMinor });
+  const wholeDays = daysBetween(anchor, to);
+  expect(firstPeriod(today, every, price)).toEqual({
+    ...{ anchor, period: { from: today, to }, wholeDays, chargeMinor },
+  });
 });
 
 it("never costs more than a whole period, and less the later it is begun", () => {

@@ -6,6 +6,8 @@ import { monthsOf, type SubscriptionPeriod } from "../subscriptions/rules.ts";
 export interface FirstPeriod {
   anchor: Day;
   period: SubscriptionPeriod;
+  /** Days of the whole period, of which the first may be a part. */
+  wholeDays: number;
   chargeMinor: bigint;
 }
 
@@ -17,6 +19,7 @@ export function firstPeriod(today: Day, every: keyof typeof monthsOf, unitMinor:
   const anchor = monthOf(today).from;
   const to = plusMonths(anchor, monthsOf[every]);
   const left = BigInt(daysBetween(today, to));
-  const whole = BigInt(daysBetween(anchor, to));
-  return { anchor, period: { from: today, to }, chargeMinor: divideHalfEven(unitMinor * left, whole) };
+  const wholeDays = daysBetween(anchor, to);
+  const chargeMinor = divideHalfEven(unitMinor * left, BigInt(wholeDays));
+  return { anchor, period: { from: today, to }, wholeDays, chargeMinor };
 }

@@ -19,6 +19,8 @@ export const startInput = z.strictObject({
 });
 
 export const wholesale = z.object({
+  /** The tax that the agency charges at home is in these prices. */
+  pricesIncludeTax: z.boolean(),
   /** What the plan it is on asks; null where there is nothing to charge it for. */
   plan: z
     .object({

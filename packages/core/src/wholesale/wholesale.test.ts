@@ -234,7 +234,7 @@ it.each(["commission", "archived"] as const)("ends with its period once the rese
   else await changeType(ctx, { id, type: "commission" });
   await until("2027-05-01");
   expect(await invoices()).toHaveLength(1);
-  expect(await read()).toEqual({ plan: null, subscription: null });
+  expect(await read()).toMatchObject({ plan: null, subscription: null });
   expect(await code(start())).toBe("wholesale_none");
 });
 

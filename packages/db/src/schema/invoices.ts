@@ -1,4 +1,15 @@
-import { bigint, date, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { agencyId, instant, scopeColumns } from "./columns.ts";
 
 const minor = (name: string) => bigint(name, { mode: "bigint" });
@@ -15,6 +26,7 @@ export const legalEntities = pgTable(
     country: text("country"),
     taxId: text("tax_id"),
     taxBps: integer("tax_bps").notNull().default(0),
+    pricesIncludeTax: boolean("prices_include_tax").notNull().default(false),
     iban: text("iban"),
     bic: text("bic"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
@@ -48,6 +60,7 @@ export const invoices = pgTable(
     totalMinor: minor("total_minor").notNull(),
     seller: jsonb("seller").$type<Party>().notNull(),
     buyer: jsonb("buyer").$type<Party>().notNull(),
+    pricesIncludeTax: boolean("prices_include_tax").notNull().default(false),
     issuedAt: instant("issued_at").notNull(),
     dueAt: instant("due_at").notNull(),
   },
@@ -83,6 +96,12 @@ export const invoiceLines = pgTable(
     noCommission: text("no_commission", {
       enum: ["own_sale", "direct", "own_plans", "no_rate", "wholesale"],
     }),
+    priceMinor: minor("price_minor"),
+    unitMinor: minor("unit_minor"),
+    periodDays: smallint("period_days"),
+    priorUnitMinor: minor("prior_unit_minor"),
+    priorQuantity: integer("prior_quantity"),
+    creditedMinor: minor("credited_minor"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.invoiceId, table.position] })],
 );

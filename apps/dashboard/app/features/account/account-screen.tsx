@@ -78,7 +78,7 @@ function SubscriptionsCard({ rows }: { rows: Account["subscriptions"] }) {
             },
             {
               head: t("column.price"),
-              cell: (row) => price(row.unitMinor, row.currency, row.interval),
+              cell: (row) => price(row.unitMinor, row.currency, row.interval, row.pricesIncludeTax),
               right: true,
             },
             {

@@ -1,4 +1,5 @@
 import "../../words/paper.ts";
+import { lineAmount, lineNotes } from "@tenantry/core/invoices/line-notes";
 import { type TaxRow, taxRows } from "@tenantry/core/invoices/tax-rows";
 import { usageNotes } from "@tenantry/core/invoices/usage-notes";
 import { useFormat } from "../../words/format.tsx";
@@ -17,7 +18,7 @@ interface LinesTableProps {
 export function LinesTable({ paper, total }: LinesTableProps) {
   const { t } = useWords("paper");
   const format = useFormat();
-  const { lines, currency } = paper;
+  const { lines, currency, pricesIncludeTax } = paper;
   const taxes = taxRows(lines);
   const sums = [
     { key: "net", words: t("subtotal"), amount: paper.netMinor },
@@ -38,7 +39,7 @@ export function LinesTable({ paper, total }: LinesTableProps) {
               {t("quantity")}
             </th>
             <th scope="col" className="right">
-              {t("amount")}
+              {t(pricesIncludeTax && paper.taxMinor > 0 ? "amountGross" : "amount")}
             </th>
           </tr>
         </thead>
@@ -48,6 +49,7 @@ export function LinesTable({ paper, total }: LinesTableProps) {
               key={`${line.plan} ${line.kind} ${line.from} ${line.usage?.meter}`}
               line={line}
               currency={currency}
+              pricesIncludeTax={pricesIncludeTax}
             />
           ))}
         </tbody>
@@ -77,13 +79,21 @@ export function LinesTable({ paper, total }: LinesTableProps) {
   );
 }
 
-function Line({ line, currency }: { line: PaperLine; currency: string }) {
+interface LineProps extends Pick<Paper, "currency" | "pricesIncludeTax"> {
+  line: PaperLine;
+}
+
+function Line({ line, currency, pricesIncludeTax }: LineProps) {
   const { t } = useWords("paper");
   const format = useFormat();
   const meter = useMeterName();
-  const { plan, kind, quantity, from, to, netMinor } = line;
+  const { plan, kind, quantity, from, to } = line;
   const { number } = format;
-  const notes = usageNotes(line.usage, { meter, number, money: (amount) => format.money(amount, currency) });
+  const money = (amount: number) => format.money(amount, currency);
+  const notes = [
+    ...lineNotes(line, pricesIncludeTax, { number, money }),
+    ...usageNotes(line.usage, { meter, number, money }),
+  ];
   return (
     <tr>
       <td>
@@ -106,7 +116,7 @@ function Line({ line, currency }: { line: PaperLine; currency: string }) {
       </td>
       <td className="right">{format.number(quantity)}</td>
       <td className="right" translate="no">
-        {format.money(netMinor, currency)}
+        {money(lineAmount(line, pricesIncludeTax))}
       </td>
     </tr>
   );

@@ -22,6 +22,11 @@ export interface PaperLine {
   taxBps: number;
   taxReason: "standard" | "exempt" | "reverse_charge" | "outside_scope";
   taxMinor: number;
+  /** The price of one in a whole period; null on lines issued before it was kept, like the rest of what explains them. */
+  unitMinor: number | null;
+  prior: { unitMinor: number; quantity: number } | null;
+  days: { charged: number; of: number } | null;
+  creditedMinor: number | null;
   /** What a line of usage is reckoned from. */
   usage: LineUsage | null;
   /** Whose use it charges, by name, where that is not who buys. */
@@ -34,6 +39,8 @@ export interface Paper {
   netMinor: number;
   taxMinor: number;
   totalMinor: number;
+  /** The prices of its lines were said with the tax in them. */
+  pricesIncludeTax: boolean;
   seller: Party;
   buyer: Party;
   lines: PaperLine[];

@@ -8,6 +8,7 @@ import { Section } from "../../ui/section.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { SettingsFrame, type SettingsPage } from "../settings/settings-frame.tsx";
+import { ComingCard, type NextInvoices } from "./coming-card.tsx";
 
 interface LegalEntityProps {
   open: readonly SettingsPage[];
@@ -16,12 +17,14 @@ interface LegalEntityProps {
   state: FormState;
   /** This person may look and not change. */
   fixed: boolean;
+  /** What another meaning of prices does, where it was asked for and not confirmed yet. */
+  coming?: NextInvoices;
 }
 
 /** Who the account is on the invoices it issues. */
-export function LegalEntity({ open, countries, state, fixed }: LegalEntityProps) {
+export function LegalEntity({ open, countries, state, fixed, coming }: LegalEntityProps) {
   const { t } = useWords(["legal-entity", "common"]);
-  const names = ["name", "address", "country", "taxId", "taxBps", "iban", "bic"] as const;
+  const names = ["name", "address", "country", "taxId", "taxBps", "prices", "iban", "bic"] as const;
   const labels = Object.fromEntries(names.map((name) => [name, t(name)]));
   const save = !fixed && (
     <SaveBar
@@ -36,8 +39,9 @@ export function LegalEntity({ open, countries, state, fixed }: LegalEntityProps)
       <div className="narrow">
         <p className="help gap-bottom">{t("about")}</p>
         {fixed && <Note>{t("fixed")}</Note>}
-        <PostForm state={state}>
+        <PostForm state={state} key={coming ? "confirm" : "edit"}>
           <ErrorSummary state={state} labels={labels} safe={t("safe")} />
+          {coming && <ComingCard coming={coming} prices={state.values?.prices} />}
           <Section title={t("who")} about={t("whoAbout")}>
             <div className="two">
               <div className="all">
@@ -82,6 +86,16 @@ export function LegalEntity({ open, countries, state, fixed }: LegalEntityProps)
                 inputMode="decimal"
                 autoComplete="off"
                 readOnly={fixed}
+              />
+              <Select
+                name="prices"
+                label={t("prices")}
+                hint={t("pricesHint")}
+                choices={(["net", "gross"] as const).map((value) => ({
+                  value,
+                  label: t(`pricesChoice.${value}`),
+                }))}
+                disabled={fixed}
               />
             </div>
           </Section>

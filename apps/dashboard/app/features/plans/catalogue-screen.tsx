@@ -8,7 +8,7 @@ import { usePriceWords } from "./price-words.ts";
 import type { PlanSummary, Price } from "./types.ts";
 
 export interface CatalogueProps {
-  plans: (PlanSummary & { isDefault: boolean; prices: Price[] })[];
+  plans: (PlanSummary & { isDefault: boolean; prices: Price[]; includedTaxBps: number })[];
 }
 
 /** The agency's plans for a reseller that sells them: nothing to change here. */
@@ -37,7 +37,7 @@ export function Catalogue({ plans }: CatalogueProps) {
 
 function PlanCard({ plan }: { plan: CatalogueProps["plans"][number] }) {
   const { t } = useWords("plans");
-  const inWords = usePriceWords();
+  const inWords = usePriceWords(plan.includedTaxBps);
   return (
     <Card title={plan.name} titleIsData end={plan.isDefault && <Badge tone="ok">{t("default")}</Badge>}>
       {plan.description && (

@@ -9,10 +9,10 @@ import { usePriceWords } from "./price-words.ts";
 import type { PlanRow } from "./types.ts";
 
 /** Columns of the list; who sees a plan and how many are on it is the agency's to know. */
-export function usePlanColumns(sort: ColumnLook["sort"], ofAgency: boolean) {
+export function usePlanColumns(sort: ColumnLook["sort"], ofAgency: boolean, includedTaxBps: number) {
   const { t } = useWords("plans");
   const format = useFormat();
-  const price = usePriceWords();
+  const price = usePriceWords(includedTaxBps);
   const allowance = useAllowanceWords();
   const columns = useMemo(() => {
     const cells = {

@@ -19,7 +19,15 @@ export interface PlanDetailProps {
   ofAgency: boolean;
   plan: Pick<
     PlanRow,
-    "id" | "name" | "internalName" | "description" | "isDefault" | "visibility" | "archivedAt" | "version"
+    | "id"
+    | "name"
+    | "internalName"
+    | "description"
+    | "isDefault"
+    | "visibility"
+    | "archivedAt"
+    | "version"
+    | "includedTaxBps"
   > & { updatedAt: string; audience: { id: string; name: string }[] };
   draft: { terms: Terms; changes?: Difference[]; margins: Margin[] } | null;
   versions: {
@@ -99,7 +107,7 @@ export function PlanDetail(props: PlanDetailProps) {
           <Card title={t("detail.draftTitle")} end={<Badge tone="warn">{t("draft")}</Badge>}>
             <p className="help pad">{t(ofAgency ? "detail.draftAbout" : "detail.draftAboutOwn")}</p>
             {draft.changes === undefined ? (
-              <TermsTable terms={draft.terms} />
+              <TermsTable terms={draft.terms} includedTaxBps={plan.includedTaxBps} />
             ) : (
               <DiffTable differences={draft.changes} />
             )}
@@ -107,7 +115,12 @@ export function PlanDetail(props: PlanDetailProps) {
           </Card>
         )}
         {versions.map((version) => (
-          <VersionCard key={version.id} version={version} isCurrent={version.number === plan.version} />
+          <VersionCard
+            key={version.id}
+            version={version}
+            isCurrent={version.number === plan.version}
+            includedTaxBps={plan.includedTaxBps}
+          />
         ))}
         {rate && !plan.archivedAt && <RateCard {...rate} />}
         {migrations.length > 0 && <Migrations migrations={migrations} mayUndo={rights.undo} />}
@@ -142,9 +155,10 @@ function PlanFacts({ plan, ofAgency }: Pick<PlanDetailProps, "plan" | "ofAgency"
 interface VersionCardProps {
   version: PlanDetailProps["versions"][number];
   isCurrent: boolean;
+  includedTaxBps: number;
 }
 
-function VersionCard({ version, isCurrent }: VersionCardProps) {
+function VersionCard({ version, isCurrent, includedTaxBps }: VersionCardProps) {
   const { t } = useWords("plans");
   const format = useFormat();
   const { number, publishedAt, terms, resellers, changes, margins } = version;
@@ -154,7 +168,7 @@ function VersionCard({ version, isCurrent }: VersionCardProps) {
       about={t("detail.published", { date: format.date(publishedAt) })}
       end={isCurrent && <Badge tone="ok">{t("detail.current")}</Badge>}
     >
-      <TermsTable terms={terms} />
+      <TermsTable terms={terms} includedTaxBps={includedTaxBps} />
       <MarginTable margins={margins} />
       {changes && (
         <>

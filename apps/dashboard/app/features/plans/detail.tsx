@@ -36,6 +36,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     ofAgency
       ? costsIn(terms, "costMinor")
       : costsIn(pinned?.terms ?? { prices: [], meters: [] }, "amountMinor");
+  const taxed = {
+    priceBps: plan.includedTaxBps,
+    // What an agency wrote beside its plan is what it pays itself; a reseller's cost is a price of its agency's.
+    costBps: ofAgency ? 0 : (pinned?.includedTaxBps ?? 0),
+  };
   const current = plan.versions.find(({ number }) => number === plan.version);
   return {
     ofAgency,
@@ -43,14 +48,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     draft: plan.draft && {
       terms: plan.draft,
       changes: current ? diffTerms(current.terms, plan.draft) : undefined,
-      margins: manages ? margins(plan.draft, costed(plan.draft)) : [],
+      margins: manages ? margins(plan.draft, costed(plan.draft), taxed) : [],
     },
     versions: plan.versions.map((version, index) => {
       const before = plan.versions[index + 1];
       return {
         ...version,
         changes: before && diffTerms(before.terms, version.terms),
-        margins: manages ? margins(version.terms, costed(version.terms)) : [],
+        margins: manages ? margins(version.terms, costed(version.terms), taxed) : [],
       };
     }),
     migrations,

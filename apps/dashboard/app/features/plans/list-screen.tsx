@@ -15,7 +15,9 @@ export interface PlansListProps {
   ofAgency: boolean;
   rows: PlanRow[];
   /** What a reseller has from its agency. */
-  pinned: { name: string; terms: Terms } | null;
+  pinned: { name: string; terms: Terms; includedTaxBps: number } | null;
+  /** Basis points of tax in the prices of these plans. */
+  includedTaxBps: number;
   address: { q?: string; sort?: string; state?: string; visibility?: string; cursor?: string };
   filters: PlanFilter[];
   sortTo: string;
@@ -26,7 +28,8 @@ export interface PlansListProps {
 
 /** Plans for those who make them: an agency's, or those of a reseller that sells under its own. */
 export function PlansList(props: PlansListProps) {
-  const { ofAgency, rows, pinned, address, filters, sortTo, csvTo, paging, mayCreate } = props;
+  const { ofAgency, rows, includedTaxBps, pinned, address, filters, sortTo, csvTo, paging, mayCreate } =
+    props;
   const { t } = useWords("plans");
   const { q = "", cursor: _, ...keep } = address;
   const narrowed = q !== "" || filters.some(({ applied }) => applied);
@@ -34,6 +37,7 @@ export function PlansList(props: PlansListProps) {
   const { columns, looks } = usePlanColumns(
     { to: sortTo, now: address.sort?.endsWith("created") ? undefined : order },
     ofAgency,
+    includedTaxBps,
   );
   return (
     <>
@@ -86,7 +90,7 @@ export function PlansList(props: PlansListProps) {
             className="gap-top"
           >
             <p className="help pad">{t("pinned.about")}</p>
-            <TermsTable terms={pinned.terms} />
+            <TermsTable terms={pinned.terms} includedTaxBps={pinned.includedTaxBps} />
           </Card>
         )}
       </main>

@@ -38,8 +38,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     own,
     ofAgency,
-    rows: page.plans.map(rowOf),
-    pinned: page.pinned && { name: page.pinned.name, terms: page.pinned.terms },
+    rows: page.plans.map((plan) => rowOf(plan, page.includedTaxBps)),
+    includedTaxBps: page.includedTaxBps,
+    pinned: page.pinned && {
+      ...{ name: page.pinned.name, terms: page.pinned.terms },
+      includedTaxBps: page.pinned.includedTaxBps,
+    },
     address,
     filters: [
       choices("state", ["live", "unpublished", "archived"]),

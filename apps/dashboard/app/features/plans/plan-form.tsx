@@ -5,6 +5,7 @@ import { type FormState, PostForm } from "../../ui/form.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
+import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { useMeterName } from "../usage/meter-name.ts";
 import { MeterSection } from "./meter-section.tsx";
@@ -17,6 +18,8 @@ export interface PlanFormProps {
   /** Currencies the form has fields for; the rest can be added. */
   currencies: string[];
   otherCurrencies: Choice[];
+  /** Basis points of tax in the prices that are typed; 0 = they are net. */
+  includedTaxBps: number;
   /** Resellers that can be chosen to see it. */
   resellers: { id: string; name: string }[];
   /** Values under the fields' names, or what the action refused. */
@@ -29,7 +32,8 @@ export interface PlanFormProps {
  * saves nothing, so it works without a script and loses nothing.
  */
 export function PlanForm(props: PlanFormProps) {
-  const { ofAgency, meters, currencies, otherCurrencies, resellers, state, cancelTo } = props;
+  const { ofAgency, meters, currencies, otherCurrencies, includedTaxBps, resellers, state, cancelTo } = props;
+  const format = useFormat();
   const { t } = useWords("plans");
   const labels = useFieldLabels(meters.map(({ key }) => key));
   return (
@@ -43,7 +47,12 @@ export function PlanForm(props: PlanFormProps) {
             )}
             <input type="hidden" name="currencies" value={currencies.join(",")} />
             <NamesSection ofAgency={ofAgency} resellers={resellers} />
-            <Section title={t("form.prices")} about={t("form.pricesAbout")}>
+            <Section
+              title={t("form.prices")}
+              about={t(includedTaxBps > 0 ? "form.pricesAboutTaxed" : "form.pricesAbout", {
+                rate: format.rate(includedTaxBps),
+              })}
+            >
               <div className="two">
                 {currencies.flatMap((currency) =>
                   (["month", "year"] as const).map((interval) => (

@@ -21,10 +21,11 @@ export function summaryOf({
 }
 
 /** A plan's row in the list. */
-export function rowOf(plan: Omit<Listed, "versions">): PlanRow {
+export function rowOf(plan: Omit<Listed, "versions">, includedTaxBps: number): PlanRow {
   const { internalName, isDefault, version, hasDraft, visibility, prices, archivedAt, resellers } = plan;
   return {
     ...summaryOf(plan),
     ...{ internalName, isDefault, version, hasDraft, visibility, prices, archivedAt, resellers },
+    includedTaxBps,
   };
 }

@@ -6,17 +6,17 @@ import { usePriceWords } from "./price-words.ts";
 import type { MeterTerms, Terms } from "./types.ts";
 
 /** What a version says: its prices, and a row per meter. */
-export function TermsTable({ terms }: { terms: Terms }) {
+export function TermsTable({ terms, includedTaxBps }: { terms: Terms; includedTaxBps: number }) {
   const { t } = useWords("plans");
   const format = useFormat();
   const name = useMeterName();
-  const price = usePriceWords();
+  const price = usePriceWords(includedTaxBps);
   const units = (value: number | null) => (value === null ? t("diff.none") : format.number(value));
   const more = ({ overages, blockUnits }: MeterTerms) =>
     overages
       .filter(({ amountMinor }) => amountMinor !== null)
       .map(({ amountMinor, currency }) =>
-        t("terms.block", {
+        t(includedTaxBps > 0 ? "terms.blockTaxed" : "terms.block", {
           amount: format.money(amountMinor ?? 0, currency),
           units: format.number(blockUnits),
         }),

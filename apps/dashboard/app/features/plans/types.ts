@@ -45,6 +45,8 @@ export interface PlanRow extends PlanSummary {
   hasDraft: boolean;
   visibility: Visibility;
   prices: Price[];
+  /** Basis points of tax in them; 0 = they are net. */
+  includedTaxBps: number;
   archivedAt: string | null;
   /** null = not told. */
   resellers: number | null;

@@ -11,7 +11,7 @@ export interface ReviewFacts {
   type: "own_plans" | "commission";
   /** The whole address: "https://acme.partner.novachat.app". */
   address: string;
-  plan: { name: string; isDefault: boolean; prices: Price[] } | null;
+  plan: { name: string; isDefault: boolean; prices: Price[]; includedTaxBps: number } | null;
   firstSignIn: "link" | "password";
   mails: { to: string }[];
   contact: ContactFacts;
@@ -61,7 +61,7 @@ export function ReviewCards({ review }: { review: ReviewFacts }) {
 
 function PlanFact({ plan }: Pick<ReviewFacts, "plan">) {
   const { t } = useWords("resellers");
-  const priceWords = usePriceWords();
+  const priceWords = usePriceWords(plan?.includedTaxBps ?? 0);
   if (!plan) return <Fact label={t("field.plan")}>{t("review.noPlan")}</Fact>;
   const { name, isDefault, prices } = plan;
   return (

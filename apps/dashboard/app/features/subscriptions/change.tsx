@@ -50,13 +50,16 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 }
 
 /** What runs, at its price, and the other plans it can become. */
-async function offersFor(ask: Ask, { customer, plan, currency, interval, unitMinor }: Shown) {
+async function offersFor(
+  ask: Ask,
+  { customer, plan, currency, interval, unitMinor, pricesIncludeTax }: Shown,
+) {
   const { offers } = await ask(listOffers, { customerId: customer.id });
   const others = offers.filter(
     (one) => one.planId !== plan.id && one.currency === currency && one.interval === interval,
   );
   const running = { planId: plan.id, versionId: "", name: plan.name, description: "" };
-  return [{ ...running, currency, interval, amountMinor: unitMinor }, ...others];
+  return [{ ...running, currency, interval, amountMinor: unitMinor, pricesIncludeTax }, ...others];
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {

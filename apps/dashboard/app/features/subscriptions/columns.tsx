@@ -37,7 +37,8 @@ export function useSubscriptionColumns(
         </span>
       ),
       quantity: ({ quantity }) => format.number(quantity),
-      price: ({ unitMinor, currency, interval }) => price(unitMinor, currency, interval),
+      price: ({ unitMinor, currency, interval, pricesIncludeTax }) =>
+        price(unitMinor, currency, interval, pricesIncludeTax),
       period: (row) => <Coming row={row} />,
       state: ({ state, pastDue }) => <StateBadge state={state} pastDue={pastDue} />,
       mrr: ({ mrrMinor, currency }) => <span translate="no">{format.money(mrrMinor, currency)}</span>,

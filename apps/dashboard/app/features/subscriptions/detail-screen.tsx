@@ -40,7 +40,11 @@ export function SubscriptionDetail({ subscription, usage, rights, ofAgency }: Su
       <main className="body fit" id="main">
         <WhatComes subscription={subscription} />
         <Facts subscription={subscription} ofAgency={ofAgency} />
-        <UsageCard usage={usage} goesOn={state !== "ended"} />
+        <UsageCard
+          usage={usage}
+          goesOn={state !== "ended"}
+          pricesIncludeTax={subscription.pricesIncludeTax}
+        />
       </main>
       <Outlet />
     </>
@@ -86,7 +90,7 @@ function WhatComes({ subscription }: { subscription: Shown }) {
         <p>
           {t("detail.next", {
             ...{ date, quantity: next.quantity, plan: next.planName },
-            price: price(next.unitMinor, currency, interval),
+            price: price(next.unitMinor, currency, interval, subscription.pricesIncludeTax),
           })}
         </p>
       )}
@@ -109,7 +113,7 @@ function Facts({ subscription, ofAgency }: Pick<SubscriptionDetailProps, "subscr
         {customer.name}
       </Link>,
     ],
-    [t("detail.price"), price(unitMinor, currency, interval)],
+    [t("detail.price"), price(unitMinor, currency, interval, subscription.pricesIncludeTax)],
     [t("detail.quantity"), format.number(quantity)],
     [t("detail.period"), <time key="p">{format.range(period.from, lastBefore(period.to))}</time>],
     [t("detail.started"), <time key="b">{format.date(subscription.startedAt)}</time>],

@@ -54,7 +54,7 @@ export function SubscriptionsOfCustomer({ customerId, rows, more, maySell }: Sub
             },
             {
               head: t("column.price"),
-              cell: (row) => price(row.unitMinor, row.currency, row.interval),
+              cell: (row) => price(row.unitMinor, row.currency, row.interval, row.pricesIncludeTax),
               right: true,
             },
             { head: t("column.period"), cell: (row) => <Coming row={row} />, width: "w-168" },

@@ -12,9 +12,9 @@ export function OfferSelect({ offers }: { offers: OfferChoice[] }) {
     <Select
       name="offer"
       label={t("sell.offer")}
-      choices={offers.map(({ value, name, amountMinor, currency, interval }) => ({
+      choices={offers.map(({ value, name, amountMinor, currency, interval, pricesIncludeTax }) => ({
         value,
-        label: `${name} – ${price(amountMinor, currency, interval)}`,
+        label: `${name} – ${price(amountMinor, currency, interval, pricesIncludeTax)}`,
         isData: true,
       }))}
     />

@@ -8,8 +8,8 @@ export const offerValue = ({ planId, currency, interval }: Offer) => `${planId}.
 
 export function choicesOf(offers: readonly Offer[]): OfferChoice[] {
   return offers.map((offer) => {
-    const { name, amountMinor, currency, interval } = offer;
-    return { value: offerValue(offer), name, amountMinor, currency, interval };
+    const { name, amountMinor, currency, interval, pricesIncludeTax } = offer;
+    return { value: offerValue(offer), name, amountMinor, currency, interval, pricesIncludeTax };
   });
 }
 

@@ -12,14 +12,16 @@ export function PreviewCard({ preview }: { preview: Preview }) {
   const { t } = useWords("subscriptions");
   const format = useFormat();
   const price = usePrice();
-  const { due, period, trial, counts, currency, interval, periodMinor } = preview;
-  const each = price(periodMinor, currency, interval);
+  const { due, period, trial, counts, currency, interval, periodMinor, pricesIncludeTax } = preview;
+  const each = price(periodMinor, currency, interval, pricesIncludeTax);
   return (
     <Card title={t("preview.title")}>
       <dl className="list num">
         {due ? (
           <Due due={due} currency={currency}>
-            {t("preview.period", { period: format.range(period.from, lastBefore(period.to)) })}
+            {t(pricesIncludeTax ? "preview.periodNet" : "preview.period", {
+              period: format.range(period.from, lastBefore(period.to)),
+            })}
           </Due>
         ) : (
           <div>

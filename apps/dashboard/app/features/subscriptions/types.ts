@@ -11,6 +11,7 @@ export interface OfferChoice {
   amountMinor: number;
   currency: string;
   interval: Interval;
+  pricesIncludeTax: boolean;
 }
 
 /** What the signed-in person may do with subscriptions. */

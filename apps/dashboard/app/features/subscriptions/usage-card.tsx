@@ -14,10 +14,12 @@ interface UsageCardProps {
   usage: RunningUsage;
   /** What comes late has an invoice to go on. */
   goesOn: boolean;
+  /** What it would cost is said with the tax in it. */
+  pricesIncludeTax: boolean;
 }
 
 /** What was used in the period that runs and what it would cost now, and what earlier periods still come to. */
-export function UsageCard({ usage, goesOn }: UsageCardProps) {
+export function UsageCard({ usage, goesOn, pricesIncludeTax }: UsageCardProps) {
   const { t } = useWords("subscriptions");
   const format = useFormat();
   const meterName = useMeterName();
@@ -44,7 +46,7 @@ export function UsageCard({ usage, goesOn }: UsageCardProps) {
             number(t("usage.used"), ({ units }) => format.number(units)),
             number(t("usage.included"), ({ includedUnits }) => format.number(includedUnits)),
             number(t("usage.over"), ({ overUnits }) => format.number(overUnits)),
-            number(t("usage.now"), (row) =>
+            number(t(pricesIncludeTax ? "usage.nowTaxed" : "usage.now"), (row) =>
               row.charged === "here" ? format.money(row.amountMinor, currency) : "–",
             ),
           ]}

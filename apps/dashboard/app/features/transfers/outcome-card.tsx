@@ -50,7 +50,7 @@ export function OutcomeCard({ outcome, children }: { outcome: Outcome; children?
             },
             {
               head: t("ask.before"),
-              cell: (row) => price(row.unitMinor, row.currency, row.interval),
+              cell: (row) => price(row.unitMinor, row.currency, row.interval, row.pricesIncludeTax),
               right: true,
             },
             {

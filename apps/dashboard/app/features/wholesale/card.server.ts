@@ -10,9 +10,9 @@ export async function readWholesaleCard(
   { actor }: Ctx,
   id: string,
 ): Promise<WholesaleCardProps | undefined> {
-  const { plan, subscription } = await ask(readWholesale, { id });
+  const { plan, subscription, pricesIncludeTax } = await ask(readWholesale, { id });
   if (!plan && !subscription) return undefined;
   const priced = plan !== null && plan.prices.length > 0;
   const startTo = may(actor, "wholesale.start") ? `/resellers/${id}/wholesale` : undefined;
-  return { subscription, priced, startTo, invoicesTo: `/invoices?customer=${id}` };
+  return { subscription, pricesIncludeTax, priced, startTo, invoicesTo: `/invoices?customer=${id}` };
 }

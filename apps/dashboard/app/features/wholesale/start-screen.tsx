@@ -19,6 +19,7 @@ interface StartWholesaleProps {
   plan: {
     name: string;
     prices: { value: string; amountMinor: number; currency: string; interval: Interval }[];
+    pricesIncludeTax: boolean;
   } | null;
   /** The subscription by which it is charged already. */
   runs?: string;
@@ -100,7 +101,7 @@ function Choice({ reseller, plan, state, changed }: ChoiceProps) {
             label={t("wholesale.price")}
             choices={plan.prices.map(({ value, amountMinor, currency, interval }) => ({
               value,
-              label: price(amountMinor, currency, interval),
+              label: price(amountMinor, currency, interval, plan.pricesIncludeTax),
             }))}
           />
           <div>

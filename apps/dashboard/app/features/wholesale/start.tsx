@@ -36,6 +36,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     reseller: { id, name: reseller.name },
     plan: wholesale.plan && {
       name: wholesale.plan.name,
+      pricesIncludeTax: wholesale.pricesIncludeTax,
       prices: wholesale.plan.prices.map((price) => ({ ...price, value: priceValue(price) })),
     },
     runs: wholesale.subscription?.id,

@@ -22,6 +22,8 @@ interface Charged {
 export interface WholesaleCardProps {
   /** By what it is charged; null = not at all. */
   subscription: Charged | null;
+  /** The tax that the agency charges at home is in its prices. */
+  pricesIncludeTax: boolean;
   /** Its plan has a price. */
   priced: boolean;
   /** Where charging begins; undefined = this person may not. */
@@ -30,16 +32,17 @@ export interface WholesaleCardProps {
 }
 
 /** What a reseller pays its agency for the plan it is on. */
-export function WholesaleCard({ subscription, priced, startTo, invoicesTo }: WholesaleCardProps) {
+export function WholesaleCard(props: WholesaleCardProps) {
   const { t } = useWords("subscriptions");
   const price = usePrice();
+  const { subscription, pricesIncludeTax, priced, startTo, invoicesTo } = props;
   return (
     <Card title={t("wholesale.card")}>
       <div className="pad row">
         <div>
           <b className="strong num">
             {subscription
-              ? price(subscription.unitMinor, subscription.currency, subscription.interval)
+              ? price(subscription.unitMinor, subscription.currency, subscription.interval, pricesIncludeTax)
               : t("wholesale.none")}
           </b>
           <p className="help">

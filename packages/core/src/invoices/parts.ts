@@ -1,10 +1,11 @@
-import { commissions, type invoices, mails, paymentEvents, payments, refunds } from "@tenantry/db/schema";
+import { commissions, type invoices, mails, payments, refunds } from "@tenantry/db/schema";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { readDunning } from "../dunning/read.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import { shownLink } from "../payment-links/show.ts";
 import { currentLink } from "../payment-links/url.ts";
+import { readPaymentEvents, shownComing } from "../payments/coming.ts";
 import { buyerAddress, type DocumentMail } from "./mail.ts";
 import type { Paper } from "./paper.ts";
 
@@ -102,16 +103,13 @@ async function readMails({ tx }: Run, agencyId: string, id: string) {
 
 /** What was told and not acted on: it waits, or it could not be. */
 async function readEvents({ tx, ctx }: Run, invoiceId: string) {
-  const events = await tx
-    .select()
-    .from(paymentEvents)
-    .where(and(eq(paymentEvents.agencyId, ctx.tenant.agencyId), eq(paymentEvents.invoiceId, invoiceId)))
-    .orderBy(asc(paymentEvents.receivedAt));
+  const events = await readPaymentEvents(tx, ctx.tenant.agencyId, invoiceId);
   const paid = events.some(({ outcome, kind }) => outcome === "applied" && kind === "paid");
   const odd = ["already_paid", "wrong_amount"];
   return {
     // Money that is said to have gone back waits until some came in, however long that takes.
-    pending: events.some(({ outcome, kind }) => outcome === null && (kind === "paid" || paid)),
+    pending: events.some(({ outcome, kind }) => outcome === null && kind !== "begun" && (kind === "paid" || paid)),
+    coming: shownComing(events),
     odd: events
       .filter(({ outcome }) => outcome && odd.includes(outcome))
       .map(({ outcome, kind, reference, currency, amountMinor }) => ({

@@ -31,6 +31,8 @@ export const listedInvoice = z.object({
   /** Null for a credit note. */
   state: z.enum(shownStates).nullable(),
   overdue: z.boolean(),
+  /** Since when a payment is on its way, the newest; null where none is. */
+  comingSince: instant.nullable(),
   issuedAt: instant,
   dueAt: instant,
 });
@@ -111,7 +113,7 @@ export const invoice = listedInvoice
   .extend(
     openedLink.pick({
       ...{ refundedMinor: true, paidAt: true },
-      ...{ seller: true, buyer: true },
+      ...{ seller: true, buyer: true, coming: true },
     }).shape,
   )
   .extend({
@@ -153,7 +155,7 @@ export const invoice = listedInvoice
   });
 
 /** A document as it is printed. */
-export const printed = openedLink.omit({ pending: true, online: true }).extend({
+export const printed = openedLink.omit({ pending: true, coming: true, online: true }).extend({
   kind: z.enum(invoiceKinds),
   state: openedLink.shape.state.nullable(),
   overdue: z.boolean(),

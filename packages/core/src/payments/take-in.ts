@@ -2,6 +2,7 @@ import type { Tx } from "@tenantry/db";
 import { invoices, paymentEvents } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { enqueue } from "../jobs/enqueue.ts";
+import { openDesk } from "../kernel/desk.ts";
 import type { PaymentMessage } from "../platform/payments/message.ts";
 import { settleAsked } from "./settle-asked.ts";
 
@@ -38,6 +39,7 @@ export async function takeIn(
       ...{ agencyId, distributorId, resellerId, customerId, invoiceId },
       ...{ provider, eventId, kind, currency, reference, payerEmail },
       amountMinor: BigInt(message.amountMinor),
+      since: kind === "begun" ? (await openDesk(tx, agencyId)).now : null,
     })
     .onConflictDoNothing();
   if (message.refundId)

@@ -4,6 +4,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type pg from "pg";
 import { isOwed } from "../invoices/state.ts";
 import { type Desk, openDesk } from "../kernel/desk.ts";
+import { reckonComing } from "./coming.ts";
 import { settlePaid } from "./settle-paid.ts";
 import { settleRefund } from "./settle-refund.ts";
 
@@ -47,6 +48,7 @@ export async function takeUpPayments(pool: pg.Pool, agencyId: string, invoiceId:
       now = after;
       if (outcome) await note(desk, event, outcome);
     }
+    await reckonComing(desk, state, waiting);
   });
 }
 
@@ -63,6 +65,8 @@ async function settle(
   state: State,
   event: Event,
 ): Promise<{ outcome?: Outcome; after: State }> {
+  // What is on its way is reckoned from everything that was told.
+  if (event.kind === "begun") return { after: state };
   if (event.kind === "declined") return { outcome: "noted", after: state };
   if (event.currency !== invoice.currency) return { outcome: "wrong_amount", after: state };
   if (event.kind === "paid") {

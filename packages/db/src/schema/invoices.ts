@@ -100,6 +100,7 @@ export const invoiceStates = pgTable(
     dueAt: instant("due_at").notNull(),
     paidAt: instant("paid_at"),
     refundedMinor: minor("refunded_minor").notNull().default(0n),
+    comingSince: instant("coming_since"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.invoiceId] })],
 );
@@ -140,15 +141,16 @@ export const paymentEvents = pgTable(
     ...scopeColumns(),
     customerId: customerId(),
     invoiceId: uuid("invoice_id").notNull(),
-    kind: text("kind", { enum: ["paid", "declined", "refunded", "charged_back"] }).notNull(),
+    kind: text("kind", { enum: ["begun", "paid", "declined", "refunded", "charged_back"] }).notNull(),
     amountMinor: minor("amount_minor").notNull(),
     currency: text("currency").notNull(),
     reference: text("reference").notNull(),
     payerEmail: text("payer_email"),
     receivedAt: instant("received_at").notNull().defaultNow(),
     outcome: text("outcome", {
-      enum: ["applied", "already_paid", "not_paid", "wrong_amount", "noted"],
+      enum: ["applied", "already_paid", "not_paid", "wrong_amount", "noted", "coming"],
     }),
+    since: instant("since"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.provider, table.eventId] })],
 );

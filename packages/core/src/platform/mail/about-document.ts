@@ -12,6 +12,7 @@ import { sellerAccount } from "../../legal-entities/seller-account.ts";
 import { newPaymentLink } from "../../payment-links/new.ts";
 import { revokeLinks } from "../../payment-links/revoke-links.ts";
 import { currentLink, linkUrl } from "../../payment-links/url.ts";
+import { isAwaited } from "../../payments/coming.ts";
 import { dayIn } from "../../words/moment.ts";
 import { moneyIn } from "../../words/money.ts";
 
@@ -45,10 +46,10 @@ export async function aboutDocument(
   );
   if (!row) return undefined;
   const isReminder = kind === "invoice_reminder";
-  // Settled since it was queued: nobody is reminded of what is paid.
-  if (isReminder && row.state?.state !== "open") return undefined;
   const desk = await openDesk(tx, agencyId);
   const { zone, now } = desk;
+  // Settled since it was queued, or begun to be: nobody is reminded of that.
+  if (isReminder && (row.state?.state !== "open" || isAwaited(row.state, now))) return undefined;
   const { name, color, host } = front;
   const document = printed.parse(
     printedPaper(await readPaper({ tx }, row), {

@@ -38,13 +38,13 @@ export async function readEvent(stripe: Stripe, event: Stripe.Event): Promise<To
 }
 
 function ofSession(session: Stripe.Checkout.Session, kind: "paid" | "declined"): Told {
-  // A bank debit is begun and not yet paid: another event says how it ended.
-  if (kind === "paid" && session.payment_status !== "paid") return "nothing";
   const payment = idOf(session.payment_intent);
   if (!payment) return "nothing";
+  // A bank debit is begun and not yet paid: another event says how it ended.
+  const isOnItsWay = kind === "paid" && session.payment_status !== "paid";
   const told = messageOf({
-    eventId: `${kind}_${payment}`,
-    ...{ kind, reference: payment, invoiceId: session.metadata?.invoice_id },
+    eventId: `${isOnItsWay ? "begun" : kind}_${payment}`,
+    ...{ kind: isOnItsWay ? "begun" : kind, reference: payment, invoiceId: session.metadata?.invoice_id },
     ...{ amount: session.amount_total ?? 0, currency: session.currency ?? "" },
     payerEmail: session.customer_details?.email ?? session.customer_email,
   });
@@ -89,7 +89,7 @@ function idOf(one: string | { id: string } | null): string | undefined {
 
 interface Said {
   eventId: string;
-  kind: "paid" | "declined" | "refunded" | "charged_back";
+  kind: PaymentMessage["kind"];
   reference: string;
   invoiceId: string | undefined;
   amount: number;

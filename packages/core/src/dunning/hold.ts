@@ -8,9 +8,7 @@ export async function holdDunning({ tx, agencyId }: Desk, invoiceId: string, hel
   await tx
     .update(dunnings)
     .set({ heldUntil })
-    .where(
-      and(eq(dunnings.agencyId, agencyId), eq(dunnings.invoiceId, invoiceId), isNull(dunnings.endedAt)),
-    );
+    .where(and(eq(dunnings.agencyId, agencyId), eq(dunnings.invoiceId, invoiceId), isNull(dunnings.endedAt)));
 }
 
 /** Lets them go on, as after a pause: the payment came to nothing. A step that is being taken is waited for. */

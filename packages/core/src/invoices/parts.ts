@@ -108,7 +108,9 @@ async function readEvents({ tx, ctx }: Run, invoiceId: string) {
   const odd = ["already_paid", "wrong_amount"];
   return {
     // Money that is said to have gone back waits until some came in, however long that takes.
-    pending: events.some(({ outcome, kind }) => outcome === null && kind !== "begun" && (kind === "paid" || paid)),
+    pending: events.some(
+      ({ outcome, kind }) => outcome === null && kind !== "begun" && (kind === "paid" || paid),
+    ),
     coming: shownComing(events),
     odd: events
       .filter(({ outcome }) => outcome && odd.includes(outcome))

@@ -99,7 +99,10 @@ it("while a payment is on its way it can be paid again by a word of one's own al
   const link = async (more: { again?: boolean } = {}) => {
     const token = (await one.read()).link!.url.split("/").at(-1)!;
     const visitor = await contextFor(app, one.agent.host);
-    return { ...(await openPaymentLink(visitor, { token })), pay: () => payByLink(visitor, { token, ...more }) };
+    return {
+      ...(await openPaymentLink(visitor, { token })),
+      pay: () => payByLink(visitor, { token, ...more }),
+    };
   };
   await one.answer({ delay: "days", outcome: "declined" });
   // Before anything was acted on as well.

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { Note } from "../../ui/note.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { ComingNotes } from "./coming.tsx";
 import type { Invoice, InvoiceRights, Refund } from "./types.ts";
 
 /** What is under way, and what somebody has to look into. */
@@ -12,6 +13,7 @@ export function InvoiceNotes({ invoice, rights }: { invoice: Invoice; rights: In
   return (
     <>
       {invoice.pending && <Note>{t("detail.pending")}</Note>}
+      <ComingNotes invoice={invoice} />
       {invoice.refunds.map((refund) => (
         <RefundNote key={refund.id} invoice={invoice} refund={refund} mayRetry={rights.retryRefund} />
       ))}

@@ -62,6 +62,8 @@ export interface InvoiceRow {
   /** Null for a credit note. */
   state: InvoiceState | null;
   overdue: boolean;
+  /** Since when a payment is on its way. */
+  comingSince: string | null;
   /** Instants; it is due before `dueAt`. */
   issuedAt: string;
   dueAt: string;
@@ -105,6 +107,15 @@ export interface Movement {
   creditNote: { id: string; code: string } | null;
 }
 
+/** A payment that was begun and takes days. */
+export interface Coming {
+  provider: string;
+  amountMinor: number;
+  currency: string;
+  /** Instant. */
+  since: string;
+}
+
 /** Money that the gateway was asked to give back and has not. */
 export interface Refund {
   id: string;
@@ -137,6 +148,7 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   }[];
   /** Something was told and is being carried out. */
   pending: boolean;
+  coming: Coming[];
   /** What was told and could not be booked. */
   odd: { outcome: string; reference: string; currency: string; amountMinor: number }[];
 }
@@ -151,6 +163,7 @@ export interface Dunning {
   }[];
   pausedAt: string | null;
   pausedWhy: string | null;
+  heldUntil: string | null;
   pastDue: { at: string; reached: boolean };
   ended: boolean;
 }

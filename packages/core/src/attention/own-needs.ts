@@ -1,3 +1,4 @@
+import { surplusesHeld } from "../payments/surpluses-held.ts";
 import { type Clocks, daysAhead, expiredInvitations, failedMails, monthsOfCaps } from "./reseller-needs.ts";
 import type { OwnNeed } from "./schemas.ts";
 
@@ -19,6 +20,9 @@ export const ownInNeed: Record<OwnNeed, (own: Own) => string> = {
     where agency_id = $1 and reseller_id = ${account} and state = 'scheduled'
       and due_at <= ${business}::timestamptz + interval '${daysAhead} days'`,
   quarantine: () => "select id::text from usage_quarantine where agency_id = $1",
+  surplus: ({ account }) => `
+    select i.id::text from invoices i
+    where i.agency_id = $1 and i.seller_id = ${account} and i.id in (${surplusesHeld})`,
   webhook_off: ({ account }) => `
     select id::text from webhook_endpoints
     where agency_id = $1 and account_id = ${account} and disabled_why in ('gone', 'failing')`,

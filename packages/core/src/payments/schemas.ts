@@ -22,6 +22,13 @@ export const refundInput = z.strictObject({
   reference,
 });
 
+export const giveBackInput = z.strictObject({
+  /** Of what came too much. */
+  id,
+  /** By what it is known: the transfer that gives it back, or why. */
+  reference,
+});
+
 export const retryRefundInput = z.strictObject({ id });
 
 /** Taken down; it is carried out within seconds. */

@@ -32,12 +32,12 @@ export async function takeIn(
     );
   if (!invoice || (sellerId && invoice.sellerId !== sellerId)) return false;
   const { distributorId, resellerId, customerId } = invoice;
-  const { eventId, kind, invoiceId, currency, reference, payerEmail } = message;
+  const { eventId, kind, invoiceId, currency, reference, payerEmail, ofPayment } = message;
   await tx
     .insert(paymentEvents)
     .values({
       ...{ agencyId, distributorId, resellerId, customerId, invoiceId },
-      ...{ provider, eventId, kind, currency, reference, payerEmail },
+      ...{ provider, eventId, kind, currency, reference, payerEmail, ofPayment },
       amountMinor: BigInt(message.amountMinor),
       since: kind === "begun" ? (await openDesk(tx, agencyId)).now : null,
     })

@@ -151,6 +151,7 @@ export const paymentEvents = pgTable(
       enum: ["applied", "already_paid", "not_paid", "wrong_amount", "noted", "coming"],
     }),
     since: instant("since"),
+    ofPayment: text("of_payment"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.provider, table.eventId] })],
 );
@@ -164,7 +165,10 @@ export const payments = pgTable(
     customerId: customerId(),
     invoiceId: uuid("invoice_id").notNull(),
     creditNoteId: uuid("credit_note_id"),
-    kind: text("kind", { enum: ["payment", "refund", "charge_back"] }).notNull(),
+    surplusId: uuid("surplus_id"),
+    kind: text("kind", {
+      enum: ["payment", "refund", "charge_back", "surplus", "surplus_back"],
+    }).notNull(),
     provider: text("provider").notNull(),
     reference: text("reference").notNull(),
     amountMinor: minor("amount_minor").notNull(),
@@ -183,6 +187,7 @@ export const refunds = pgTable(
     ...scopeColumns(),
     customerId: customerId(),
     invoiceId: uuid("invoice_id").notNull(),
+    surplusId: uuid("surplus_id"),
     amountMinor: minor("amount_minor").notNull(),
     currency: text("currency").notNull(),
     reason: text("reason").notNull(),

@@ -98,10 +98,11 @@ export interface Decision {
 
 /** Money that came in or went back. */
 export interface Movement {
-  kind: "payment" | "refund" | "charge_back";
+  kind: "payment" | "refund" | "charge_back" | "surplus" | "surplus_back";
   provider: string;
   reference: string;
   amountMinor: number;
+  currency: string;
   payerEmail: string | null;
   at: string;
   creditNote: { id: string; code: string } | null;
@@ -119,7 +120,10 @@ export interface Coming {
 /** Money that the gateway was asked to give back and has not. */
 export interface Refund {
   id: string;
+  /** What came too much and is given back by it. */
+  surplusId: string | null;
   amountMinor: number;
+  currency: string;
   reason: string;
   state: "asked" | "failed";
   failure: "refused" | "key_refused" | "already_refunded" | "unreachable" | "no_account" | null;
@@ -133,6 +137,15 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   credits: { id: string; code: string } | null;
   payments: Movement[];
   refunds: Refund[];
+  /** What came too much, with what of it is left. */
+  surpluses: {
+    id: string;
+    provider: string;
+    reference: string;
+    currency: string;
+    leftMinor: number;
+    at: string;
+  }[];
   decisions: Decision[];
   creditNotes: { id: string; code: string }[];
   link: { url: string; expiresAt: string } | null;
@@ -150,7 +163,7 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   pending: boolean;
   coming: Coming[];
   /** What was told and could not be booked. */
-  odd: { outcome: string; reference: string; currency: string; amountMinor: number }[];
+  odd: { outcome: string; kind: string; reference: string; currency: string; amountMinor: number }[];
 }
 
 /** How an open invoice is reminded of: what was done, and what is to come when. */
@@ -173,6 +186,7 @@ export interface InvoiceRights {
   markPaid: boolean;
   refund: boolean;
   retryRefund: boolean;
+  giveBack: boolean;
   newLink: boolean;
   revokeLink: boolean;
   void: boolean;

@@ -13,6 +13,8 @@ export const paymentMessage = z.strictObject({
   reference: z.string().min(1).max(200),
   /** Where the payer wants the receipt. */
   payerEmail: z.string().max(254).nullable(),
+  /** Of money that went back, the payment it is of: the gateway's own number, or here a surplus's id. */
+  ofPayment: z.string().min(1).max(200).optional(),
   /** Of a refund that was asked for here, which. */
   refundId: z.guid().optional(),
 });

@@ -64,7 +64,8 @@ export function messageOfRefund(refund: Stripe.Refund, invoiceId: string | undef
   if (refund.status !== "succeeded") return undefined;
   const { id, amount, currency, metadata } = refund;
   const said = { eventId: id, kind: "refunded", reference: id, invoiceId, amount, currency } as const;
-  return messageOf({ ...said, refundId: metadata?.refund_id });
+  const ofPayment = idOf(refund.payment_intent);
+  return messageOf({ ...said, ofPayment, refundId: metadata?.refund_id });
 }
 
 /** Money that is held while a dispute is open may come back: only a lost one is a charge-back. */
@@ -73,7 +74,7 @@ async function ofDispute(stripe: Stripe, dispute: Stripe.Dispute): Promise<Told>
   const { id, amount, currency } = dispute;
   const invoiceId = await invoiceOf(stripe, dispute.payment_intent);
   const said = { eventId: id, kind: "charged_back", reference: id, invoiceId, amount, currency } as const;
-  return messageOf(said) ?? "nothing";
+  return messageOf({ ...said, ofPayment: idOf(dispute.payment_intent) }) ?? "nothing";
 }
 
 /** The invoice a payment is for: Stripe says so of the payment alone. Undefined where it was made elsewhere. */
@@ -95,6 +96,7 @@ interface Said {
   amount: number;
   currency: string;
   payerEmail?: string | null;
+  ofPayment?: string;
   refundId?: string;
 }
 

@@ -96,7 +96,7 @@ it("tells payer and seller of a payment that takes days, takes another by a word
   await makeLateCalls(worker);
   await worker.end();
   await carryOutPayments(world.app);
-  await page.reload();
+  await page.goto(path);
   await page.getByRole("heading", { name: "Receipt" }).waitFor();
   await market.at("2027-03-10T12:00:00Z");
 });

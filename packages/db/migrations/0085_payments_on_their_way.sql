@@ -37,3 +37,6 @@ grant create on schema app to tn_definer;
 alter function app.dunnings_due() owner to tn_definer;
 revoke create on schema app from tn_definer;
 grant execute on function app.dunnings_due() to tn_worker;
+
+-- A reminder renews the link it leads to.
+grant update (expires_at) on payment_links to tn_agency;

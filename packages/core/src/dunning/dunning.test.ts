@@ -118,6 +118,8 @@ describe("reminders", () => {
       expect(opened.state).toBe("open");
       expect(carried.html + carried.text).not.toContain(market.agency.name);
     }
+    // The one in all three lives on from the last.
+    expect((await read(id)).link!.expiresAt).toMatch(/^2027-05-30/);
     expect(subjects).toEqual([
       expect.stringMatching(/^Reminder: invoice INV-\d+ of €10.00 was due on 24 March 2027$/),
       expect.stringMatching(/^Second reminder/),

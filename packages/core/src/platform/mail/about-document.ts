@@ -9,7 +9,7 @@ import { type Printed, printed } from "../../invoices/schemas.ts";
 import type { Config } from "../../kernel/ctx.ts";
 import { type Desk, openDesk } from "../../kernel/desk.ts";
 import { sellerAccount } from "../../legal-entities/seller-account.ts";
-import { newPaymentLink } from "../../payment-links/new.ts";
+import { newPaymentLink, renewedLink } from "../../payment-links/new.ts";
 import { revokeLinks } from "../../payment-links/revoke-links.ts";
 import { currentLink, linkUrl } from "../../payment-links/url.ts";
 import { isAwaited } from "../../payments/coming.ts";
@@ -74,10 +74,10 @@ export async function aboutDocument(
   };
 }
 
-/** A link that can be paid by: where it ran out or was taken back, who is reminded gets a new one. */
+/** A link that can be paid by for days to come: one that is good lives on, and where it ran out or was taken back, who is reminded gets a new one. */
 async function liveLink(desk: Desk, invoice: typeof invoices.$inferSelect) {
   const link = await currentLink(desk, invoice.id);
-  if (link && link.expiresAt > desk.now) return link;
+  if (link && link.expiresAt > desk.now) return renewedLink(desk, link, invoice.dueAt);
   await revokeLinks(desk, invoice.id);
   return newPaymentLink(desk, invoice, invoice.id, invoice.dueAt);
 }

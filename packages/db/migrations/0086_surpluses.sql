@@ -43,3 +43,19 @@ alter table ledger_transfers force row level security;
 alter table invoices force row level security;
 alter table payment_events force row level security;
 alter table payments force row level security;
+
+-- Invoices of a seller for which more came than is owed, and nobody has asked for it to be given back. With the caller's rights.
+create function app.surpluses_held(p_seller uuid) returns setof uuid
+language sql stable set search_path = public, pg_temp
+as $$
+  select distinct i.id
+  from payments p
+  join invoices i on i.agency_id = p.agency_id and i.id = p.invoice_id and i.seller_id = p_seller
+  where p.agency_id = app.agency_id() and p.kind = 'surplus'
+    and p.amount_minor > coalesce((
+      select sum(b.amount_minor) from payments b where b.agency_id = p.agency_id and b.surplus_id = p.id), 0)
+    and not exists (
+      select from refunds r where r.agency_id = p.agency_id and r.surplus_id = p.id and r.state = 'asked')
+$$;
+revoke execute on function app.surpluses_held(uuid) from public;
+grant execute on function app.surpluses_held(uuid) to tn_agency, tn_reseller;

@@ -1,4 +1,3 @@
-import { surplusesHeld } from "../payments/surpluses-held.ts";
 import { type Clocks, daysAhead, expiredInvitations, failedMails, monthsOfCaps } from "./reseller-needs.ts";
 import type { OwnNeed } from "./schemas.ts";
 
@@ -20,9 +19,7 @@ export const ownInNeed: Record<OwnNeed, (own: Own) => string> = {
     where agency_id = $1 and reseller_id = ${account} and state = 'scheduled'
       and due_at <= ${business}::timestamptz + interval '${daysAhead} days'`,
   quarantine: () => "select id::text from usage_quarantine where agency_id = $1",
-  surplus: ({ account }) => `
-    select i.id::text from invoices i
-    where i.agency_id = $1 and i.seller_id = ${account} and i.id in (${surplusesHeld})`,
+  surplus: ({ account }) => `select held::text as id from app.surpluses_held(${account}) held`,
   webhook_off: ({ account }) => `
     select id::text from webhook_endpoints
     where agency_id = $1 and account_id = ${account} and disabled_why in ('gone', 'failing')`,

@@ -4,7 +4,6 @@ import { searchCondition } from "../customers/search.ts";
 import { onDays } from "../kernel/day-range.ts";
 import { listPage } from "../kernel/list-page.ts";
 import { query, type Run } from "../kernel/verb.ts";
-import { surplusesHeld } from "../payments/surpluses-held.ts";
 import { selectInvoices, shownInvoice } from "./row.ts";
 import { invoicePage, listInput } from "./schemas.ts";
 import { soldBy } from "./sold-by.ts";
@@ -34,8 +33,7 @@ export const listInvoices = query("invoice.list", {
             input.sold && soldBy[input.sold](invoices, ctx.scope.account),
             input.resellerId ? eq(invoices.resellerId, input.resellerId) : undefined,
             input.currency ? eq(invoices.currency, input.currency) : undefined,
-            input.needs &&
-              sql`${invoices.id} in (${sql.raw(surplusesHeld)}) and ${invoices.sellerId} = ${ctx.scope.account}`,
+            input.needs && sql`${invoices.id} in (select app.surpluses_held(${ctx.scope.account}))`,
             matches,
             place.id
               ? sql`(${issuedAt}, ${id}) ${beyond} (${place.key}::timestamptz, ${place.id}::uuid)`

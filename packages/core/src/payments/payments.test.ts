@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listAttention } from "../attention/list.ts";
-import { listInvoices } from "../invoices/list.ts";
 import { readInvoice } from "../invoices/read.ts";
-import { voidInvoice } from "../invoices/void.ts";
 import type { Ctx } from "../kernel/ctx.ts";
 import { newId } from "../kernel/ids.ts";
 import { openPaymentLink } from "../payment-links/open.ts";
@@ -14,7 +11,6 @@ import { readBook } from "../testing/book.ts";
 import { contextFor, openTestApp, type TestApp } from "../testing/index.ts";
 import { type Market, newMarket } from "../testing/market.ts";
 import { answerCheckout } from "./answer-checkout.ts";
-import { giveBackSurplus } from "./give-back.ts";
 import { markPaid } from "./mark-paid.ts";
 import { openCheckout } from "./open-checkout.ts";
 import { receivePayment } from "./receive.ts";
@@ -282,58 +278,6 @@ describe("whose money it is", () => {
     const { refundedMinor, odd } = await one.read();
     expect([refundedMinor, odd.map(({ outcome }) => outcome)]).toEqual([2_000, ["wrong_amount"]]);
   });
-});
-
-describe("what came too much", () => {
-  const surplusOf = async (one: Invoiced) => (await one.read()).surpluses[0]!;
-  const giveBack = async (id: string, as: keyof Market["as"] = "agency") =>
-    code(giveBackSurplus(await market.as[as](), { id, reference: "Transfer 7" }));
-  const needs = async () => {
-    const ctx = await market.as.agency();
-    const { items } = await listAttention(ctx, {});
-    const { invoices } = await listInvoices(ctx, { needs: "surplus" });
-    return {
-      count: items.find(({ need }) => need === "surplus")?.count ?? 0,
-      ids: invoices.map(({ id }) => id),
-    };
-  };
-
-  it.each(["paid twice", "paid after it was taken back"])(
-    "%s stands in the books and on the home page, and goes back exactly and once, touching nothing else",
-    async (how) => {
-      const before = await needs();
-      const one = await invoiced();
-      if (how === "paid twice") await tell(await one.visitor(), messageOf(one));
-      else await voidInvoice(await market.as.agency(), { id: one.id });
-      await one.takeUp();
-      const settled = await books(market.agency.id);
-      const { decisions, creditNotes, state } = await one.read();
-      await tell(await one.visitor(), messageOf(one, { reference: "more" }));
-      await one.takeUp();
-      const surplus = await surplusOf(one);
-      expect(surplus).toMatchObject({ leftMinor: 3_000, currency: "EUR", reference: "more" });
-      const { cash = 0, overpaid = 0 } = settled;
-      expect(await books(market.agency.id)).toEqual({
-        ...settled,
-        cash: cash + 3_000,
-        overpaid: overpaid - 3_000,
-      });
-      expect(await needs()).toEqual({ count: before.count + 1, ids: [one.id, ...before.ids] });
-      // The buyer's reseller sees it, and it is not its money.
-      expect(await giveBack(surplus.id, "agent")).toBe("kind_forbidden");
-      const answers = await Promise.all([giveBack(surplus.id), giveBack(surplus.id)]);
-      expect(answers).toContain("done");
-      await Promise.all([one.takeUp(), one.takeUp()]);
-      expect(await giveBack(surplus.id)).toBe("invoice_not_paid");
-      await one.takeUp();
-      const after = await one.read();
-      expect(await surplusOf(one)).toMatchObject({ leftMinor: 0 });
-      expect(after).toMatchObject({ decisions, creditNotes, state });
-      expect(after.payments.filter(({ kind }) => kind === "surplus_back")).toHaveLength(1);
-      expect(await books(market.agency.id)).toEqual({ ...settled, overpaid });
-      expect(await needs()).toEqual(before);
-    },
-  );
 });
 
 it("every book is balanced, and what is owed is what the decisions say", async () => {

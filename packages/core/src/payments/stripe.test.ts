@@ -125,7 +125,8 @@ describe("what Stripe tells", () => {
   it("of a bank debit is that it is on its way until the money came, and can be that none did", async () => {
     const one = await stage.invoiced();
     const { event } = stage.stripe.pay(await one.open(), { later: true });
-    await stage.tell(event);
+    // Whatever host it is told at.
+    await stage.tell(event, webhookSecret, stage.market.agent.host);
     await one.takeUp();
     const onItsWay = { provider: "stripe", amountMinor: 3_000, currency: "EUR" };
     expect(await one.read()).toMatchObject({ state: "open", pending: false, coming: [onItsWay] });

@@ -10,7 +10,7 @@ type Provider = (typeof paymentEvents.$inferInsert)["provider"];
 
 /**
  * Takes down what was told of an invoice's money, each event once, and leaves it to the worker to act on. False where the invoice is
- * not in this scope, or not of the seller whose account tells of it: it is nobody's here.
+ * not in this scope, or not of the seller whose account tells of it: it is nobody's here. `now` is business time, where the caller knows it.
  */
 export async function takeIn(
   tx: Tx,
@@ -18,6 +18,7 @@ export async function takeIn(
   provider: Provider,
   message: PaymentMessage,
   sellerId: string | null = null,
+  now?: Date,
 ): Promise<boolean> {
   const [invoice] = await tx
     .select({
@@ -39,7 +40,7 @@ export async function takeIn(
       ...{ agencyId, distributorId, resellerId, customerId, invoiceId },
       ...{ provider, eventId, kind, currency, reference, payerEmail, ofPayment },
       amountMinor: BigInt(message.amountMinor),
-      since: kind === "begun" ? (await openDesk(tx, agencyId)).now : null,
+      since: kind === "begun" ? (now ?? (await openDesk(tx, agencyId)).now) : null,
     })
     .onConflictDoNothing();
   if (message.refundId)

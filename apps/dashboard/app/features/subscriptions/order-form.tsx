@@ -28,7 +28,7 @@ export function OrderForm({ state, action, changed, once, seen, held, children }
         <input key={name} type="hidden" name={name} value={value ?? ""} />
       ))}
       {children}
-      <div>
+      <div className="gap-bottom">
         <SubmitButton name="look" value="on">
           {t("sell.look")}
         </SubmitButton>

@@ -178,6 +178,7 @@ export const routines: Record<string, string[]> = {
   set_agency: ["tn_definer"],
   business_now: ["tn_agency"],
   monthly_minor: ["tn_agency", "tn_reseller"],
+  surpluses_held: ["tn_agency", "tn_reseller"],
   audit_line: ["tn_agency", "tn_definer"],
   feature_bucket: [...people, "tn_definer"],
   feature_reason: [...people, "tn_definer"],

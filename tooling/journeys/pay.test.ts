@@ -66,8 +66,9 @@ it.each([true, false])(
   },
 );
 
-it("waits for a gateway that calls days later, and is paid when it has", async () => {
-  const { host, path } = await sell(market);
+it("tells payer and seller of a payment that takes days, takes another by a word of its own alone, and is paid when it came", async () => {
+  const { host, path, id, code } = await sell(market);
+  const seller = await world.visitor(market.agency.host, { session: market.agency.owner.session });
   const page = await world.visitor(host);
   await page.goto(path);
   await page.getByRole("button", { name: `Pay ${amount}` }).click();
@@ -76,13 +77,26 @@ it("waits for a gateway that calls days later, and is paid when it has", async (
   await page.getByRole("heading", { name: "The payment is on its way" }).waitFor();
   await carryOutPayments(world.app);
   await page.goto(path);
-  await page.getByRole("button", { name: `Pay ${amount}` }).waitFor();
+  await page.getByText(`A payment of ${amount} is on its way since 10 Mar 2027.`).waitFor();
+  expect(await page.getByRole("button", { name: /^Pay/ }).count()).toBe(0);
+  await page.getByRole("link", { name: "Pay again" }).click();
+  await page.getByText("If both arrive, you have paid twice").waitFor();
+  await page.getByRole("button", { name: `Pay ${amount}` }).click();
+  await page.getByText("This is the test gateway").waitFor();
+  await seller.goto(`/invoices/${id}`);
+  await seller.getByText(`A payment of ${amount} is on its way since 10 Mar 2027 (Test gateway)`).waitFor();
+  for (const act of ["mark-paid", "void", "uncollectible"]) {
+    await seller.goto(`/invoices/${id}/${act}`);
+    await seller.getByRole("dialog").getByText(`A payment of ${amount} is on its way`).waitFor();
+  }
+  await seller.goto("/invoices");
+  await seller.locator("tr", { hasText: code }).getByText("On its way").waitFor();
   await moveClock(await market.as.agency(), { days: 4 });
   const worker = openPool({ url: world.app.workerUrl, max: 1, onConnectionError: () => {} });
   await makeLateCalls(worker);
   await worker.end();
   await carryOutPayments(world.app);
-  await page.reload();
+  await page.goto(path);
   await page.getByRole("heading", { name: "Receipt" }).waitFor();
   await market.at("2027-03-10T12:00:00Z");
 });

@@ -1,5 +1,7 @@
 import { send } from "@tenantry/api/testing/web";
 import { setRate } from "@tenantry/core/commissions/set-rate";
+import { changePlan } from "@tenantry/core/resellers/change-plan";
+import { listSubscriptions } from "@tenantry/core/subscriptions/list";
 import { addPerson } from "@tenantry/core/testing";
 import { newMarket, newPricedPlan } from "@tenantry/core/testing/market";
 import type { Page } from "playwright-core";
@@ -59,9 +61,9 @@ it("orders once, however often the form is sent", async () => {
   await page.getByRole("button", { name: "Show what it comes to" }).click();
   await page.getByRole("heading", { name: "What it comes to" }).waitFor();
   const fields = await page
-    .locator("#form input")
-    .evaluateAll((inputs) =>
-      inputs.map((input) => [input.getAttribute("name") ?? "", input.getAttribute("value") ?? ""]),
+    .locator("#form")
+    .evaluate((form) =>
+      [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]),
     );
   const order = () =>
     send(world.port, agency.host, `/customers/${customers.direct}/sell`, {
@@ -80,6 +82,71 @@ it("orders once, however often the form is sent", async () => {
     [agency.id],
   );
   expect(rows).toEqual([{ count: 1 }]);
+}, 60_000);
+
+it.each([true, false])(
+  "sells once to whoever goes back and orders again, and says what runs before it is sold beside it (script: %s)",
+  async (javaScriptEnabled) => {
+    const { agency, customers } = await newMarket(world.app);
+    const page = await world.visitor(agency.host, { session: agency.owner.session, javaScriptEnabled });
+    await page.goto(`/customers/${customers.direct}/sell`);
+    await look(page, "3");
+    await page.getByRole("button", { name: "Add product" }).click();
+    await page.getByRole("heading", { level: 1, name: /INV-000001/ }).waitFor();
+    await page.goBack();
+    await page.getByText("This customer has").waitFor();
+    await page.getByRole("button", { name: "Add product" }).click();
+    await page.getByText("This was ordered already").waitFor();
+    await page.getByRole("heading", { level: 1, name: /INV-000001/ }).waitFor();
+    // Looked at anew it is another one.
+    await page.goto(`/customers/${customers.direct}/sell`);
+    await look(page, "3");
+    await page.getByText(/This customer has .* already, 3 ×\./).waitFor();
+    await page.getByRole("button", { name: "Add product" }).click();
+    await page.getByRole("heading", { level: 1, name: /INV-000002/ }).waitFor();
+  },
+  60_000,
+);
+
+it("without a script orders nothing but what was looked at: another value leads to what that comes to", async () => {
+  const market = await newMarket(world.app);
+  const { agency, seller, customers, as } = market;
+  const price = (interval: "month" | "year") => ({ currency: "EUR", interval, amountMinor: 3_100 });
+  const planId = await newPricedPlan(await as.agency(), [price("month"), price("year")], "Wholesale 50");
+  await changePlan(await as.agency(), { id: seller.id, planId, effective: "now" });
+  const page = await world.visitor(agency.host, { session: agency.owner.session, javaScriptEnabled: false });
+  const differs = page.getByText("Something was changed after the preview");
+  await page.goto(`/customers/${customers.direct}/sell`);
+  await look(page, "3");
+  await page.getByLabel("Quantity").fill("7");
+  await page.getByRole("button", { name: "Add product" }).click();
+  await differs.waitFor();
+  expect((await listSubscriptions(await as.agency(), {})).subscriptions).toEqual([]);
+  await page.getByRole("button", { name: "Add product" }).click();
+  await page.getByText("€70.00").first().waitFor();
+
+  const [sold] = (await listSubscriptions(await as.agency(), {})).subscriptions;
+  await page.goto(`/subscriptions/${sold!.id}/change`);
+  await look(page, "8");
+  await page.getByLabel("Quantity").fill("9");
+  await page.getByRole("button", { name: "Change" }).click();
+  await differs.waitFor();
+  expect((await listSubscriptions(await as.agency(), {})).subscriptions).toMatchObject([{ quantity: 7 }]);
+  await page.getByRole("button", { name: "Change" }).click();
+  await page.getByRole("heading", { level: 1, name: /INV-/ }).waitFor();
+  expect((await listSubscriptions(await as.agency(), {})).subscriptions).toMatchObject([{ quantity: 9 }]);
+
+  await page.goto(`/resellers/${seller.id}/wholesale`);
+  await page.getByRole("button", { name: "Show what it comes to" }).click();
+  await page.getByLabel("Price").selectOption({ label: "€31.00 a year" });
+  await page.getByRole("button", { name: "Charge from today" }).click();
+  await differs.waitFor();
+  await page.getByRole("button", { name: "Charge from today" }).click();
+  await page.getByRole("heading", { level: 1, name: /INV-/ }).waitFor();
+  expect((await listSubscriptions(await as.agency(), { sold: "own" })).subscriptions).toMatchObject([
+    { wholesale: true, interval: "year" },
+    { quantity: 9 },
+  ]);
 }, 60_000);
 
 it("starts a trial licence that costs nothing yet, changes it, cancels it and lets it go on", async () => {

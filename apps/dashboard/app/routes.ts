@@ -75,6 +75,7 @@ export default [
       route("mark-paid", "features/invoices/mark-paid.tsx"),
       route("refund", "features/invoices/refund.tsx"),
       route("refunds/:refundId/retry", "features/invoices/retry-refund.tsx"),
+      route("surpluses/:surplusId/give-back", "features/invoices/give-back.tsx"),
       route("void", "features/invoices/void.tsx"),
       route("uncollectible", "features/invoices/uncollectible.tsx"),
       route("reminders/pause", "features/dunning/pause.tsx"),

@@ -73,6 +73,7 @@ export const ofMoney = {
   "invoice.mark-paid": { people: "AO AF RO RF", stepUp: true },
   "invoice.refund": { people: "AO AF RO RF", stepUp: true },
   "invoice.retry-refund": { people: "AO AF RO RF", stepUp: true },
+  "surplus.give-back": { people: "AO AF RO RF", stepUp: true },
   "invoice.void": { people: "AO AF RO RF" },
   "invoice.mark-uncollectible": { people: "AO AF RO RF" },
   "dunning.pause": { people: "AO AF RO RF" },

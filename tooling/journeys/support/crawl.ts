@@ -39,7 +39,7 @@ const named = [
   [/^\/payouts\/:id/, "payout"],
   [/^\/plans\/:id\/migrations/, "planMigration"],
   [/^\/plans\/:id/, "plan"],
-  [/^\/invoices\/:id\/refund/, "paidInvoice"],
+  [/^\/invoices\/:id\/(refund|surplus)/, "paidInvoice"],
   [/^\/invoices\/:id/, "openInvoice"],
   [/^\/subscriptions\/:id/, "subscription"],
   [/^\/pay\/:token/, "paymentLink"],

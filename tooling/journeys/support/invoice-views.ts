@@ -41,6 +41,10 @@ export function invoiceViews(s: Scene): Record<string, View[]> {
     "/invoices/:id/refunds/:refundId/retry": [
       dialog(owner, `${refunded}/refunds/${s.invoices.refunded}/retry`),
     ],
+    "/invoices/:id/surpluses/:surplusId/give-back": [
+      dialog(owner, `${refunded}/surpluses/${s.invoices.surplus}/give-back`),
+      error(owner, `${refunded}/surpluses/${s.invoices.surplus}/give-back`, "Give back"),
+    ],
     "/invoices/:id/void": [dialog(partner, `${open}/void`)],
     "/invoices/:id/uncollectible": [dialog(partner, `${open}/uncollectible`)],
     "/invoices/:id/reminders/pause": [

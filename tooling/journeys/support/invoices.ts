@@ -66,7 +66,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
   await failRefund(app, refunded);
   const pathOf = async (ctx: Ctx, id: string) =>
     new URL((await readInvoice(ctx, { id })).link?.url ?? "").pathname;
-  const { payments } = await readInvoice(agencys, { id: refunded });
+  const { payments, surpluses } = await readInvoice(agencys, { id: refunded });
   const creditNote = payments.flatMap((one) => one.creditNote ?? [])[0]!.id;
   return {
     ...{
@@ -76,6 +76,7 @@ export async function makeInvoices({ app }: Served, { agency, plan, own, agent }
       voided,
       givenUp,
       refunded,
+      surplus: surpluses[0]!.id,
       creditNote,
       customer: sold,
       subscription,

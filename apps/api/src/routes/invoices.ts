@@ -12,6 +12,7 @@ import { openPaymentLink } from "@tenantry/core/payment-links/open";
 import { payByLink } from "@tenantry/core/payment-links/pay";
 import { revokePaymentLink } from "@tenantry/core/payment-links/revoke";
 import { answerCheckout } from "@tenantry/core/payments/answer-checkout";
+import { giveBackSurplus } from "@tenantry/core/payments/give-back";
 import { markPaid } from "@tenantry/core/payments/mark-paid";
 import { openCheckout } from "@tenantry/core/payments/open-checkout";
 import { refundInvoice } from "@tenantry/core/payments/refund";
@@ -83,6 +84,15 @@ export const invoiceRoutes = [
     path: "/refunds/{id}/retry",
     summary: "Ask the gateway again for a refund that failed",
     example: { id: exampleIds.failedRefund },
+    status: 202,
+  }),
+  operation({
+    id: "giveBackSurplus",
+    verb: giveBackSurplus,
+    method: "post",
+    path: "/surpluses/{id}/give-back",
+    summary: "Give back what came too much for an invoice, the way it came",
+    example: { id: exampleIds.surplus, reference: "Transfer of 3 December" },
     status: 202,
   }),
   operation({

@@ -68,6 +68,19 @@ async function newFailedRefund(world: World, principal: Principal): Promise<stri
   return id;
 }
 
+/** What came a second time for a paid invoice. */
+async function newSurplus(world: World, principal: Principal): Promise<string> {
+  const id = newId();
+  await world.web.app.admin.query(
+    `insert into payments (agency_id, id, distributor_id, reseller_id, customer_id, invoice_id, kind, provider, reference,
+       amount_minor, currency, at)
+     select agency_id, $2, distributor_id, reseller_id, customer_id, id, 'surplus', 'test', 'fixture', total_minor, currency, now()
+     from invoices where id = $1`,
+    [await newPaidInvoice(world, principal), id],
+  );
+  return id;
+}
+
 /** What was decided about the line of a paid invoice. */
 async function newCommission(world: World, principal: Principal): Promise<string> {
   const invoiceId = await newPaidInvoice(world, principal);
@@ -166,6 +179,7 @@ export const salePlaceholders = {
   [exampleIds.sentPayout]: "sentPayout",
   [exampleIds.paidInvoice]: "paidInvoice",
   [exampleIds.failedRefund]: "failedRefund",
+  [exampleIds.surplus]: "surplus",
   [exampleIds.pausedInvoice]: "pausedInvoice",
   [exampleIds.commission]: "commission",
   [exampleIds.undisputedCommission]: "undisputedCommission",
@@ -182,6 +196,7 @@ export const saleFixtures = {
   openInvoice: newOpenInvoice,
   paidInvoice: newPaidInvoice,
   failedRefund: newFailedRefund,
+  surplus: newSurplus,
   commission: newCommission,
   undisputedCommission: newCommission,
   commissionDispute: newCommissionDispute,

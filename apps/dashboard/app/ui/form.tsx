@@ -49,6 +49,8 @@ export interface PostFormProps {
   once?: string;
   /** The form sends a file. */
   hasFile?: boolean;
+  /** A field is being changed. */
+  onChange?: () => void;
   children: ReactNode;
 }
 
@@ -63,6 +65,7 @@ export function PostForm({
   className,
   once,
   hasFile,
+  onChange,
   children,
 }: PostFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -87,6 +90,7 @@ export function PostForm({
       className={className}
       encType={hasFile ? "multipart/form-data" : undefined}
       onSubmit={() => setPosted(true)}
+      onChange={onChange}
       noValidate
     >
       {once && <input type="hidden" name="once" value={state.values?.once ?? once} />}
@@ -100,17 +104,15 @@ interface AskFormProps {
   id: string;
   state: FormState;
   action: string;
-  /** A field is being changed. */
-  onChange?: () => void;
   children: ReactNode;
 }
 
 /** A form whose fields become the next page's address: it asks and changes nothing. What the question lacks stands at its field. */
-export function AskForm({ id, state, action, onChange, children }: AskFormProps) {
+export function AskForm({ id, state, action, children }: AskFormProps) {
   const first = Object.keys(state.errors ?? {})[0];
   const fields = useMemo(() => ({ id, state, first }), [id, state, first]);
   return (
-    <Form id={id} method="get" action={action} onChange={onChange} noValidate preventScrollReset>
+    <Form id={id} method="get" action={action} noValidate preventScrollReset>
       <Current value={fields}>{children}</Current>
     </Form>
   );

@@ -14,6 +14,7 @@ const needsOf: Record<"agency" | "reseller", Need[]> = {
     "hard_cap",
     "webhook_off",
     "quarantine",
+    "surplus",
     "mail_failed",
     "invitation_expired",
     "soft_cap",
@@ -26,6 +27,7 @@ const needsOf: Record<"agency" | "reseller", Need[]> = {
     "own_hard_cap",
     "own_soft_cap",
     "webhook_off",
+    "surplus",
     "own_plan_change",
     "team_mail_failed",
     "team_invitation_expired",
@@ -36,6 +38,7 @@ const needsOf: Record<"agency" | "reseller", Need[]> = {
 const shownBy: Partial<Record<Need, VerbName>> = {
   quarantine: "usage.quarantine",
   webhook_off: "webhook.list",
+  surplus: "surplus.give-back",
   team_mail_failed: "team.list",
   team_invitation_expired: "team.list",
 };

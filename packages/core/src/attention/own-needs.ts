@@ -19,6 +19,7 @@ export const ownInNeed: Record<OwnNeed, (own: Own) => string> = {
     where agency_id = $1 and reseller_id = ${account} and state = 'scheduled'
       and due_at <= ${business}::timestamptz + interval '${daysAhead} days'`,
   quarantine: () => "select id::text from usage_quarantine where agency_id = $1",
+  surplus: ({ account }) => `select held::text as id from app.surpluses_held(${account}) held`,
   webhook_off: ({ account }) => `
     select id::text from webhook_endpoints
     where agency_id = $1 and account_id = ${account} and disabled_why in ('gone', 'failing')`,

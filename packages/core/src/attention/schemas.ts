@@ -18,6 +18,7 @@ export const ownNeeds = [
   "own_plan_change",
   "quarantine",
   "webhook_off",
+  "surplus",
   "team_invitation_expired",
   "team_mail_failed",
 ] as const;

@@ -9,6 +9,7 @@ import { openDesk } from "../kernel/desk.ts";
 import { openPaymentLink } from "../payment-links/open.ts";
 import { revokePaymentLink } from "../payment-links/revoke.ts";
 import { markPaid } from "../payments/mark-paid.ts";
+import { takeIn } from "../payments/take-in.ts";
 import { takeUpPayments } from "../payments/take-up.ts";
 import { sendMail } from "../platform/mail/send.ts";
 import type { OutgoingMail } from "../platform/mail/transport.ts";
@@ -70,6 +71,14 @@ async function sent(mailId: string): Promise<OutgoingMail | undefined> {
   await sendMail(app, async (mail) => `provider-${taken.push(mail)}`, market.agency.id, mailId);
   return taken[0];
 }
+/** What the gateway says of a payment of an invoice. */
+async function tell(id: string, kind: "begun" | "declined", reference = "debit") {
+  const scope = { agency: market.agency.id, kind: "agency", account: market.agency.id } as const;
+  const about = { invoiceId: id, amountMinor: 1_000, currency: "EUR", reference: `${reference} ${id}` };
+  const message = { ...about, kind, eventId: `${kind} ${reference} ${id}`, payerEmail: null };
+  await inTenant(app.pool, scope, (tx) => takeIn(tx, market.agency.id, "test", message));
+  await takeUpPayments(app.pool, market.agency.id, id);
+}
 const pay = async (id: string) => {
   await markPaid(await market.as.agency(), { id, reference: "statement" });
   await takeUpPayments(app.pool, market.agency.id, id);
@@ -109,6 +118,8 @@ describe("reminders", () => {
       expect(opened.state).toBe("open");
       expect(carried.html + carried.text).not.toContain(market.agency.name);
     }
+    // The one in all three lives on from the last.
+    expect((await read(id)).link!.expiresAt).toMatch(/^2027-05-30/);
     expect(subjects).toEqual([
       expect.stringMatching(/^Reminder: invoice INV-\d+ of €10.00 was due on 24 March 2027$/),
       expect.stringMatching(/^Second reminder/),
@@ -133,6 +144,35 @@ describe("reminders", () => {
     expect(await reminders(ids[0]!)).toEqual([]);
     await Promise.all(Array.from({ length: 5 }, () => remindOfInvoices(worker)));
     for (const id of ids) expect(await reminders(id)).toHaveLength(3);
+  });
+
+  it("wait for a payment that is on its way, go on once it came to nothing, and wait no longer than two weeks", async () => {
+    const [failed, silent] = [await sell(), await sell("direct")];
+    await market.at("2027-03-26T12:00:00Z");
+    await tell(failed, "begun");
+    await tell(silent, "begun");
+    expect((await read(failed)).dunning!.heldUntil).toMatch(/^2027-04-09T12:00/);
+    await sweepAt("2027-04-06");
+    expect([...(await reminders(failed)), ...(await reminders(silent))]).toEqual([]);
+    expect(await read(failed)).toMatchObject({ overdue: false, comingSince: expect.anything() });
+    await tell(failed, "declined");
+    await sweepAt("2027-04-06");
+    // The second step's day has passed as well: it keeps its distance.
+    expect([await states(failed), await days(failed)]).toEqual([
+      ["sent", "next", "later"],
+      ["2027-04-06", "2027-04-13", "2027-04-23"],
+    ]);
+    expect((await read(failed)).overdue).toBe(true);
+    await market.at("2027-04-09T11:59:00Z");
+    await remindOfInvoices(worker);
+    expect([await reminders(silent), (await read(silent)).overdue]).toEqual([[], false]);
+    await market.at("2027-04-09T12:01:00Z");
+    await remindOfInvoices(worker);
+    expect([await states(silent), (await read(silent)).overdue]).toEqual([["sent", "next", "later"], true]);
+    // What was queued is not sent once a payment was begun.
+    const [mail] = await reminders(silent);
+    await tell(silent, "begun", "again");
+    expect(await sent(mail!.id)).toBeUndefined();
   });
 
   it("follow a test agency's clock that somebody moves", async () => {

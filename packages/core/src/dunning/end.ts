@@ -6,6 +6,6 @@ import type { Desk } from "../kernel/desk.ts";
 export async function endDunning({ tx, agencyId, now }: Desk, invoiceId: string) {
   await tx
     .update(dunnings)
-    .set({ dueAt: null, endedAt: now, pausedAt: null, pausedWhy: null })
+    .set({ dueAt: null, endedAt: now, pausedAt: null, pausedWhy: null, heldUntil: null })
     .where(and(eq(dunnings.agencyId, agencyId), eq(dunnings.invoiceId, invoiceId)));
 }

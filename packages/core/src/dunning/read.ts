@@ -15,7 +15,7 @@ export async function readDunning(tx: Tx, agencyId: string, invoiceId: string, z
     .from(dunningSteps)
     .where(and(eq(dunningSteps.agencyId, agencyId), eq(dunningSteps.invoiceId, invoiceId)))
     .orderBy(asc(dunningSteps.step));
-  const { countsFrom, pausedAt, pausedWhy, endedAt, pastDueAt } = row;
+  const { countsFrom, pausedAt, pausedWhy, heldUntil, endedAt, pastDueAt } = row;
   const toCome = endedAt ? ("stopped" as const) : pausedAt ? ("paused" as const) : undefined;
   const steps = stepDays.map((_, nth) => {
     const step = nth + 1;
@@ -28,6 +28,7 @@ export async function readDunning(tx: Tx, agencyId: string, invoiceId: string, z
     steps,
     pausedAt,
     pausedWhy,
+    heldUntil,
     /** Since when it is past due, or from when it will be. */
     pastDue: { at: pastDueAt ?? stepAt(countsFrom, stepDays.length + 1, zone), reached: pastDueAt !== null },
     ended: endedAt !== null,

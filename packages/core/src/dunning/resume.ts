@@ -1,10 +1,9 @@
 import { dunnings } from "@tenantry/db/schema";
 import { and, eq } from "drizzle-orm";
 import { none } from "../identity/schemas.ts";
-import { dayOf } from "../kernel/clock.ts";
 import { command } from "../kernel/verb.ts";
 import { ownDunning } from "./own-dunning.ts";
-import { countsFromAfterPause, stepAt } from "./schedule.ts";
+import { afterWaiting } from "./schedule.ts";
 import { byInvoice } from "./schemas.ts";
 
 /** Lets the reminders of an invoice go on: none that fell into the pause comes twice or beside another. */
@@ -17,8 +16,7 @@ export const resumeDunning = command("dunning.resume", {
     const { agencyId, billingZone: zone } = ctx.tenant;
     const { row, invoice } = await ownDunning(run, id);
     if (!row.pausedAt) return { result: {}, audit: { none: "asked for what already was" } };
-    const countsFrom = countsFromAfterPause(row.countsFrom, row.step, dayOf(ctx.now, zone));
-    const dueAt = row.pastDueAt ? null : stepAt(countsFrom, row.step + 1, zone);
+    const { countsFrom, dueAt } = afterWaiting(row, ctx.now, zone);
     await tx
       .update(dunnings)
       .set({ countsFrom, dueAt, pausedAt: null, pausedWhy: null })

@@ -25,7 +25,18 @@ export function dueDay(dueAt: Date, zone: string): Day {
  * The day from which days are counted after a pause. What lies ahead stays where it is; where the next step's day has gone by it is
  * taken today, and those after it keep their distance.
  */
-export function countsFromAfterPause(countsFrom: Day, taken: number, today: Day): Day {
+function countsFromAfterPause(countsFrom: Day, taken: number, today: Day): Day {
   const late = daysBetween(plusDays(countsFrom, daysUntil(taken + 1)), today);
   return late > 0 ? plusDays(countsFrom, late) : countsFrom;
+}
+
+/** From which day days are counted once reminders that waited go on, and when the next step is then; null after the last. */
+export function afterWaiting(
+  row: { countsFrom: Day; step: number; pastDueAt: Date | null },
+  now: Date,
+  zone: string,
+): { countsFrom: Day; dueAt: Date | null } {
+  const { step, pastDueAt } = row;
+  const countsFrom = countsFromAfterPause(row.countsFrom, step, dayOf(now, zone));
+  return { countsFrom, dueAt: pastDueAt ? null : stepAt(countsFrom, step + 1, zone) };
 }

@@ -12,6 +12,8 @@ export const dunning = z.object({
   ),
   pausedAt: instant.nullable(),
   pausedWhy: z.string().nullable(),
+  /** Until when it waits for a payment that is on its way. */
+  heldUntil: instant.nullable(),
   /** Since when it is past due, or from when it will be. */
   pastDue: z.object({ at: instant, reached: z.boolean() }),
   /** Nothing more comes: it was paid, taken back, or is not waited for. */

@@ -1,9 +1,10 @@
 import { inTenant } from "@tenantry/db";
 import { dunnings, invoices } from "@tenantry/db/schema";
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type pg from "pg";
-import { openDesk } from "../kernel/desk.ts";
+import { type Desk, openDesk } from "../kernel/desk.ts";
 import { eachAgency } from "../kernel/each-agency.ts";
+import { afterWaiting } from "./schedule.ts";
 import { type Dunning, takeStep } from "./take-step.ts";
 
 /** Invoices of one agency that one round takes; the rest are due in the next. */
@@ -23,7 +24,13 @@ export async function remindOfInvoices(pool: pg.Pool): Promise<number> {
 
 async function remindInAgency(pool: pg.Pool, agency: string, now: Date): Promise<number> {
   const scope = { agency, kind: "agency", account: agency } as const;
-  const due = and(eq(dunnings.agencyId, agency), lte(dunnings.dueAt, now), isNull(dunnings.pausedAt));
+  const due = and(
+    eq(dunnings.agencyId, agency),
+    isNotNull(dunnings.dueAt),
+    // What waits for a payment that is on its way is due when it has waited long enough.
+    sql`greatest(${dunnings.dueAt}, ${dunnings.heldUntil}) <= ${now.toISOString()}::timestamptz`,
+    isNull(dunnings.pausedAt),
+  );
   const found = await inTenant(pool, scope, (tx) =>
     tx
       .select({ invoiceId: dunnings.invoiceId })
@@ -46,10 +53,16 @@ async function remindInAgency(pool: pg.Pool, agency: string, now: Date): Promise
         .for("update", { of: dunnings, skipLocked: true });
       if (!row) return;
       const desk = { ...(await openDesk(tx, agency)), now };
-      let after = row.dunning;
+      let after = waitedFor(row.dunning, desk);
       while (isDue(after, now)) after = await takeStep(desk, after, row.invoice);
     });
   return found.length;
+}
+
+/** Steps that fell into the wait for a payment are taken as after a pause: none beside another. */
+function waitedFor(row: Dunning, { now, zone }: Pick<Desk, "now" | "zone">): Dunning {
+  const { dueAt, heldUntil } = row;
+  return dueAt && heldUntil && heldUntil > dueAt ? { ...row, ...afterWaiting(row, now, zone) } : row;
 }
 
 function isDue(row: Dunning, now: Date): row is Dunning & { dueAt: Date } {

@@ -19,10 +19,10 @@ export async function takeStep(
     row.step === stepDays.length
       ? { ...row, dueAt: null, pastDueAt: row.dueAt }
       : await remind(desk, row, invoice);
-  const { step, dueAt, pastDueAt } = after;
+  const { step, dueAt, pastDueAt, countsFrom } = after;
   await desk.tx
     .update(dunnings)
-    .set({ step, dueAt, pastDueAt })
+    .set({ step, dueAt, pastDueAt, countsFrom, heldUntil: null })
     .where(and(eq(dunnings.agencyId, row.agencyId), eq(dunnings.invoiceId, row.invoiceId)));
   return after;
 }

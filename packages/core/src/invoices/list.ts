@@ -33,6 +33,7 @@ export const listInvoices = query("invoice.list", {
             input.sold && soldBy[input.sold](invoices, ctx.scope.account),
             input.resellerId ? eq(invoices.resellerId, input.resellerId) : undefined,
             input.currency ? eq(invoices.currency, input.currency) : undefined,
+            input.needs && sql`${invoices.id} in (select app.surpluses_held(${ctx.scope.account}))`,
             matches,
             place.id
               ? sql`(${issuedAt}, ${id}) ${beyond} (${place.key}::timestamptz, ${place.id}::uuid)`

@@ -1,10 +1,12 @@
-import { commissions, type invoices, mails, paymentEvents, payments, refunds } from "@tenantry/db/schema";
+import { commissions, type invoices, mails, payments, refunds } from "@tenantry/db/schema";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { readDunning } from "../dunning/read.ts";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
 import { shownLink } from "../payment-links/show.ts";
 import { currentLink } from "../payment-links/url.ts";
+import { readPaymentEvents, shownComing } from "../payments/coming.ts";
+import { surplusesOf } from "../payments/surplus.ts";
 import { buyerAddress, type DocumentMail } from "./mail.ts";
 import type { Paper } from "./paper.ts";
 
@@ -27,10 +29,16 @@ export async function readParts(run: Run, { invoice, related }: Paper) {
     .orderBy(asc(payments.at), asc(payments.id));
   return {
     credits: codeOf(invoice.invoiceId),
-    payments: moved.map(({ kind, provider, reference, amountMinor, payerEmail, at, creditNoteId }) => ({
-      ...{ kind, provider, reference, payerEmail, at },
-      amountMinor: asJson(amountMinor),
-      creditNote: codeOf(creditNoteId),
+    payments: moved.map(
+      ({ kind, provider, reference, amountMinor, currency, payerEmail, at, creditNoteId }) => ({
+        ...{ kind, provider, reference, currency, payerEmail, at },
+        amountMinor: asJson(amountMinor),
+        creditNote: codeOf(creditNoteId),
+      }),
+    ),
+    surpluses: surplusesOf(moved).map(({ id: surplusId, provider, reference, currency, leftMinor, at }) => ({
+      ...{ id: surplusId, provider, reference, currency, at },
+      leftMinor: asJson(leftMinor),
     })),
     decisions: await readDecisions(
       run,
@@ -78,8 +86,8 @@ async function readRefunds({ tx, ctx }: Run, invoiceId: string) {
       ),
     )
     .orderBy(asc(refunds.askedAt), asc(refunds.id));
-  return rows.map(({ id, amountMinor, reason, state, failure, askedAt }) => ({
-    ...{ id, reason, failure, askedAt, amountMinor: asJson(amountMinor) },
+  return rows.map(({ id, surplusId, amountMinor, currency, reason, state, failure, askedAt }) => ({
+    ...{ id, surplusId, currency, reason, failure, askedAt, amountMinor: asJson(amountMinor) },
     state: state === "asked" ? ("asked" as const) : ("failed" as const),
   }));
 }
@@ -102,16 +110,19 @@ async function readMails({ tx }: Run, agencyId: string, id: string) {
 
 /** What was told and not acted on: it waits, or it could not be. */
 async function readEvents({ tx, ctx }: Run, invoiceId: string) {
-  const events = await tx
-    .select()
-    .from(paymentEvents)
-    .where(and(eq(paymentEvents.agencyId, ctx.tenant.agencyId), eq(paymentEvents.invoiceId, invoiceId)))
-    .orderBy(asc(paymentEvents.receivedAt));
+  const events = await readPaymentEvents(tx, ctx.tenant.agencyId, invoiceId);
   const paid = events.some(({ outcome, kind }) => outcome === "applied" && kind === "paid");
+  const isKnown = (payment: string) =>
+    events.some(({ kind, reference }) => kind === "paid" && reference === payment);
   const odd = ["already_paid", "wrong_amount"];
   return {
     // Money that is said to have gone back waits until some came in, however long that takes.
-    pending: events.some(({ outcome, kind }) => outcome === null && (kind === "paid" || paid)),
+    pending: events.some(
+      ({ outcome, kind, ofPayment }) =>
+        outcome === null &&
+        (kind === "paid" || (kind !== "begun" && paid && (!ofPayment || isKnown(ofPayment)))),
+    ),
+    coming: shownComing(events),
     odd: events
       .filter(({ outcome }) => outcome && odd.includes(outcome))
       .map(({ outcome, kind, reference, currency, amountMinor }) => ({

@@ -2,6 +2,7 @@ import { accounts, invoiceStates, invoices } from "@tenantry/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import { asJson } from "../kernel/money.ts";
 import type { Run } from "../kernel/verb.ts";
+import { isAwaited } from "../payments/coming.ts";
 import { isWholesale } from "./front.ts";
 import { shownState } from "./state.ts";
 
@@ -38,6 +39,7 @@ export function shownInvoice({ invoice, state, customer }: Selected, { scope, no
     taxMinor: asJson(invoice.taxMinor),
     totalMinor: asJson(invoice.totalMinor),
     state: state && shownState(invoice, state),
-    overdue: state?.state === "open" && dueAt <= now,
+    overdue: state?.state === "open" && dueAt <= now && !isAwaited(state, now),
+    comingSince: state?.comingSince ?? null,
   };
 }

@@ -31,6 +31,8 @@ export const listedInvoice = z.object({
   /** Null for a credit note. */
   state: z.enum(shownStates).nullable(),
   overdue: z.boolean(),
+  /** Since when a payment is on its way, the newest; null where none is. */
+  comingSince: instant.nullable(),
   issuedAt: instant,
   dueAt: instant,
 });
@@ -52,6 +54,8 @@ export const listInput = z.strictObject({
   /** Sold to this reseller's customers; the agency's own id for what was sold without a reseller. */
   resellerId: id.optional(),
   currency: z.string().refine(isCurrency, "currency_wrong").optional(),
+  /** More came than is owed, and has not been asked back. */
+  needs: z.enum(["surplus"]).optional(),
   sort: z.enum(invoiceSorts).default("-issued"),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(1_000, "too_long").optional(),
@@ -81,7 +85,10 @@ const decision = z.object({
 /** Money that the gateway was asked to give back and has not. */
 const refund = z.object({
   id: z.string(),
+  /** What came too much and is given back by it; null where it is of the invoice's own payment. */
+  surplusId: z.string().nullable(),
   amountMinor: z.int(),
+  currency: z.string(),
   reason: z.string(),
   state: z.enum(["asked", "failed"]),
   failure: z.enum(refundFailures).nullable(),
@@ -89,10 +96,11 @@ const refund = z.object({
 });
 
 const movement = z.object({
-  kind: z.enum(["payment", "refund", "charge_back"]),
+  kind: z.enum(["payment", "refund", "charge_back", "surplus", "surplus_back"]),
   provider: z.string(),
   reference: z.string(),
   amountMinor: z.int(),
+  currency: z.string(),
   payerEmail: z.string().nullable(),
   at: instant,
   creditNote: z.object({ id: z.string(), code: z.string() }).nullable(),
@@ -111,7 +119,7 @@ export const invoice = listedInvoice
   .extend(
     openedLink.pick({
       ...{ refundedMinor: true, paidAt: true, pricesIncludeTax: true },
-      ...{ seller: true, buyer: true },
+      ...{ seller: true, buyer: true, coming: true },
     }).shape,
   )
   .extend({
@@ -122,6 +130,17 @@ export const invoice = listedInvoice
     lines: z.array(line),
     payments: z.array(movement),
     refunds: z.array(refund),
+    /** Money that came and the invoice does not take, with what has not gone back. */
+    surpluses: z.array(
+      z.object({
+        id: z.string(),
+        provider: z.string(),
+        reference: z.string(),
+        currency: z.string(),
+        leftMinor: z.int(),
+        at: instant,
+      }),
+    ),
     decisions: z.array(decision),
     /** Of an open invoice, or the receipt of a paid one; null when it was taken back. */
     link: paymentLink.nullable(),
@@ -153,7 +172,7 @@ export const invoice = listedInvoice
   });
 
 /** A document as it is printed. */
-export const printed = openedLink.omit({ pending: true, online: true }).extend({
+export const printed = openedLink.omit({ pending: true, coming: true, online: true }).extend({
   kind: z.enum(invoiceKinds),
   state: openedLink.shape.state.nullable(),
   overdue: z.boolean(),

@@ -9,6 +9,7 @@ import {
   customerImports,
   features,
   invoices,
+  payments,
   payouts,
   planMigrations,
   plans,
@@ -47,6 +48,7 @@ export interface ObjectRef {
     | "payouts"
     | "planMigrations"
     | "plans"
+    | "payments"
     | "refunds"
     | "resellerDrafts"
     | "resellerImports"
@@ -72,6 +74,7 @@ const tables = {
   payouts,
   planMigrations,
   plans,
+  payments,
   refunds,
   resellerDrafts,
   resellerImports,

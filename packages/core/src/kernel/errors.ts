@@ -64,6 +64,7 @@ export const errorStatus = {
   gateway_refused: 409,
   gateway_unreachable: 503,
   refund_under_way: 409,
+  payment_coming: 409,
   no_bank_account: 409,
   no_drafts: 409,
   dispute_open: 409,

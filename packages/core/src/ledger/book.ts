@@ -12,6 +12,7 @@ export type LedgerAccount =
   | "exchange"
   | "exchange_difference"
   | `receivable:${string}`
+  | `overpaid:${string}`
   | `commission_owed:${string}`;
 
 /** One movement in the book of the seller `book`: `credit` gives, `debit` gets. */

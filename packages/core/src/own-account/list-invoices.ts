@@ -20,6 +20,7 @@ export const listOwnInvoices = query("own-account.list-invoices", {
         .select({
           ...{ id, code: invoices.code, kind: invoices.kind, currency: invoices.currency, issuedAt },
           ...{ totalMinor: invoices.totalMinor, dueAt: invoices.dueAt, state: invoiceStates.state },
+          comingSince: invoiceStates.comingSince,
           sellerName: sql<string>`${invoices.seller} ->> 'name'`,
           link: paymentLinks.id,
         })

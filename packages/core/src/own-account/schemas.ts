@@ -45,6 +45,8 @@ export const ownInvoicePage = z.object({
       dueAt: instant,
       /** Null of a credit note. */
       state: z.enum(["open", "paid", "void", "uncollectible"]).nullable(),
+      /** Since when a payment is on its way; null where none is. */
+      comingSince: instant.nullable(),
       /** Where it can be paid; null where nothing is to pay, or not on this host. */
       payUrl: z.string().nullable(),
     }),

@@ -15,6 +15,14 @@ const party = z.object({
   taxId: z.string().nullable(),
 });
 
+/** A payment that is on its way: by which gateway, and since when. */
+export const coming = z.object({
+  provider: z.string(),
+  amountMinor: z.int(),
+  currency: z.string(),
+  since: instant,
+});
+
 /** What whoever has the link sees: the invoice, and nothing else of who buys or sells. */
 export const openedLink = z.object({
   code: z.string(),
@@ -29,8 +37,10 @@ export const openedLink = z.object({
   issuedAt: instant,
   dueAt: instant,
   paidAt: instant.nullable(),
-  /** A payment is on its way: it was started, and the gateway has told of it. */
+  /** It was told to be paid, and is being booked. */
   pending: z.boolean(),
+  /** Payments that were begun and take days: nothing need be done until they come, or do not. */
+  coming: z.array(coming),
   /** It can be paid online; else by transfer to its seller. */
   online: z.boolean(),
   /** Where a transfer goes; null where the seller has said no account. */

@@ -14,8 +14,8 @@ const dueAt: Record<Exclude<Delay, "none">, (now: Date) => Date> = {
 };
 
 /**
- * What somebody chose on the built-in gateway's page: it signs a call as any gateway does, and the worker makes it, now or later. Pressing
- * twice makes the same call again, which counts once.
+ * What somebody chose on the built-in gateway's page: it signs a call as any gateway does, and the worker makes it, now or later; of one that is
+ * made later another says at once that the payment is on its way. Pressing twice makes the same call again, which counts once.
  */
 export const answerCheckout = command("checkout.answer", {
   // Whoever asks: the invoice is of the host's account.
@@ -25,14 +25,19 @@ export const answerCheckout = command("checkout.answer", {
   run: async ({ tx, ctx }, { checkout, outcome, twice, delay }) => {
     const asked = checkoutHere(ctx, checkout);
     const { id, invoiceId, amountMinor, currency, payerEmail } = asked;
-    const about = { invoiceId, amountMinor, currency, payerEmail, reference: `test_${id}` };
-    const message = { ...about, eventId: `${outcome}_${id}`, kind: outcome };
+    // Whoever comes back to the page and chooses otherwise makes another payment.
+    const payment = delay === "none" ? id : `${id}_${outcome}`;
+    const about = { invoiceId, amountMinor, currency, payerEmail, reference: `test_${payment}` };
+    const message = { ...about, eventId: `${outcome}_${payment}`, kind: outcome };
+    const begun = { ...about, eventId: `begun_${payment}`, kind: "begun" as const };
     for (let times = twice ? 2 : 1; times > 0; times--)
       if (delay === "none") await enqueue(tx, "test-gateway.call-back", { message });
-      else
+      else {
+        await enqueue(tx, "test-gateway.call-back", { message: begun });
         await tx
           .insert(testGatewayCalls)
           .values({ ...ownScope(ctx.tenant), id: newId(), message, dueAt: dueAt[delay](ctx.now) });
+      }
     return {
       result: { back: asked.back },
       audit: { none: "the gateway's call is taken down when it comes" },

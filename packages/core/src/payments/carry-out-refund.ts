@@ -1,6 +1,6 @@
 import { inTenant, type Tx } from "@tenantry/db";
 import { invoices, payments, refunds } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { stripeOf } from "../gateway-accounts/stripe-of.ts";
 import type { App } from "../kernel/ctx.ts";
 import { asJson } from "../kernel/money.ts";
@@ -49,7 +49,7 @@ async function findAsked(tx: Tx, app: App, agencyId: string, refundId: string) {
       and(
         eq(payments.agencyId, refunds.agencyId),
         eq(payments.invoiceId, refunds.invoiceId),
-        eq(payments.kind, "payment"),
+        or(and(isNull(refunds.surplusId), eq(payments.kind, "payment")), eq(payments.id, refunds.surplusId)),
       ),
     )
     .where(and(eq(refunds.agencyId, agencyId), eq(refunds.id, refundId), eq(refunds.state, "asked")));

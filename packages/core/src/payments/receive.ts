@@ -43,7 +43,7 @@ export const receivePayment = command("payment.receive", {
       await settleAsked(tx, { agencyId, ...told.givenUp }, { state: "failed", failure: "refused" });
       return { result: {}, audit: { none: "the refund says so itself" } };
     }
-    if (!(await takeIn(tx, agencyId, provider, told, sellerId))) throw new AppError("not_found");
+    if (!(await takeIn(tx, agencyId, provider, told, sellerId, ctx.now))) throw new AppError("not_found");
     return { result: {}, audit: { none: "the event is its own record" } };
   },
 });

@@ -1,5 +1,5 @@
 import { payments, refunds } from "@tenantry/db/schema";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { enqueue } from "../jobs/enqueue.ts";
 import { AppError, fieldError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
@@ -53,6 +53,7 @@ async function underWay({ tx, ctx }: Run, invoiceId: string): Promise<number> {
         eq(refunds.agencyId, ctx.tenant.agencyId),
         eq(refunds.invoiceId, invoiceId),
         eq(refunds.state, "asked"),
+        isNull(refunds.surplusId),
       ),
     );
   return asJson(BigInt(row!.sum));

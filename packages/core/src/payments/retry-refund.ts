@@ -1,10 +1,14 @@
 import { refunds } from "@tenantry/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { enqueue } from "../jobs/enqueue.ts";
+import { deskOf } from "../kernel/desk.ts";
 import { AppError } from "../kernel/errors.ts";
 import { command, type Run } from "../kernel/verb.ts";
 import { ownInvoice } from "./own-invoice.ts";
 import { retryRefundInput, taken } from "./schemas.ts";
+import { readSurpluses } from "./surplus.ts";
+
+type Refund = typeof refunds.$inferSelect;
 
 /**
  * Asks the gateway once more for a refund that failed, as a new request: to the old one it gives the old answer. One that is still tried by itself
@@ -20,8 +24,8 @@ export const retryRefund = command("invoice.retry-refund", {
     const [refund] = await tx.select().from(refunds).where(one);
     if (!refund || refund.state === "done") throw new AppError("not_found");
     const { invoice, state } = await ownInvoice(run, refund.invoiceId);
-    const gone = (await othersAsked(run, refund)) + state.refundedMinor;
-    if (refund.amountMinor > invoice.totalMinor - gone) throw new AppError("refund_under_way");
+    if (refund.amountMinor > (await leftFor(run, refund, invoice.totalMinor - state.refundedMinor)))
+      throw new AppError("refund_under_way");
     if (refund.state === "failed")
       await tx
         .update(refunds)
@@ -40,11 +44,25 @@ export const retryRefund = command("invoice.retry-refund", {
   },
 });
 
+/** What can be given back of the payment the refund is of, `paidMinor` being left of the invoice's. */
+async function leftFor(run: Run, refund: Refund, paidMinor: bigint): Promise<bigint> {
+  if (!refund.surplusId) return paidMinor - (await othersAsked(run, refund));
+  const surpluses = await readSurpluses(deskOf(run), refund.invoiceId);
+  return surpluses.find(({ id }) => id === refund.surplusId)?.leftMinor ?? 0n;
+}
+
 /** What else the gateway was asked to give back of the same payment. */
-async function othersAsked({ tx }: Run, { agencyId, invoiceId, id }: typeof refunds.$inferSelect) {
+async function othersAsked({ tx }: Run, { agencyId, invoiceId, id }: Refund) {
   const asked = await tx
     .select()
     .from(refunds)
-    .where(and(eq(refunds.agencyId, agencyId), eq(refunds.invoiceId, invoiceId), eq(refunds.state, "asked")));
+    .where(
+      and(
+        eq(refunds.agencyId, agencyId),
+        eq(refunds.invoiceId, invoiceId),
+        eq(refunds.state, "asked"),
+        isNull(refunds.surplusId),
+      ),
+    );
   return asked.reduce((sum, one) => (one.id === id ? sum : sum + one.amountMinor), 0n);
 }

@@ -22,6 +22,13 @@ export const refundInput = z.strictObject({
   reference,
 });
 
+export const giveBackInput = z.strictObject({
+  /** Of what came too much. */
+  id,
+  /** By what it is known: the transfer that gives it back, or why. */
+  reference,
+});
+
 export const retryRefundInput = z.strictObject({ id });
 
 /** Taken down; it is carried out within seconds. */
@@ -49,6 +56,11 @@ export const answerInput = checkoutInput.extend({
 
 export const answered = z.object({ back: z.string() });
 
-export const payInput = z.strictObject({ token, payerEmail: email.optional() });
+export const payInput = z.strictObject({
+  token,
+  payerEmail: email.optional(),
+  /** Although a payment is on its way: it may have failed. */
+  again: z.boolean().default(false),
+});
 /** Where the payer goes on: a path here, or an address of the gateway's own. */
 export const started = z.object({ url: z.string() });

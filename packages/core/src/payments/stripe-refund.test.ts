@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf, openStripeMarket, refundObject, type StripeMarket } from "../testing/stripe-market.ts";
 import { carryOutRefund } from "./carry-out-refund.ts";
+import { giveBackSurplus } from "./give-back.ts";
 import { refundInvoice } from "./refund.ts";
 import { retryRefund } from "./retry-refund.ts";
 
@@ -128,6 +129,64 @@ describe("a refund", () => {
     expect(await codeOf(ask(one, 1_001))).toBe("refund_high");
     await ask(one);
     expect(await codeOf(ask(one))).toBe("refund_under_way");
+  });
+
+  it("of what came too much is asked of the payment it came by, once, and credits nothing", async () => {
+    const one = await stage.invoiced();
+    const [first, second] = [
+      stage.stripe.pay(await one.open()),
+      stage.stripe.pay(await one.open("b@cove.example")),
+    ];
+    for (const { event } of [first, second]) await stage.tell(event);
+    await one.takeUp();
+    const [surplus] = (await one.read()).surpluses;
+    expect(surplus).toMatchObject({ provider: "stripe", reference: second.payment.id, leftMinor: 3_000 });
+    const back = async () =>
+      giveBackSurplus(await stage.market.as.agency(), { id: surplus!.id, reference: "Paid twice" });
+    const answers = await Promise.all([codeOf(back()), codeOf(back())]);
+    expect(answers.toSorted()).toEqual(["done", "refund_under_way"]);
+    // What is the invoice's own can still be given back beside it.
+    await ask({ ...one, payment: first.payment }, 1_000);
+    stage.stripe.got.length = 0;
+    const { refunds } = await one.read();
+    for (const { id } of refunds) await carryOut(id);
+    expect(stage.stripe.got.map(({ fields }) => [fields.payment_intent, fields.amount])).toEqual(
+      expect.arrayContaining([
+        [second.payment.id, "3000"],
+        [first.payment.id, "1000"],
+      ]),
+    );
+    await one.takeUp();
+    const { refundedMinor, creditNotes, surpluses, payments } = await one.read();
+    expect([refundedMinor, creditNotes.length, surpluses[0]!.leftMinor]).toEqual([1_000, 1, 0]);
+    expect(payments.map(({ kind }) => kind).toSorted()).toEqual([
+      "payment",
+      "refund",
+      "surplus",
+      "surplus_back",
+    ]);
+    expect(await codeOf(back())).toBe("invoice_not_paid");
+  });
+
+  it("of a second payment, made at Stripe itself, is told as that and credits nothing", async () => {
+    const one = await stage.invoiced();
+    const [first, second] = [
+      stage.stripe.pay(await one.open()),
+      stage.stripe.pay(await one.open("b@cove.example")),
+    ];
+    await stage.tell(first.event);
+    await one.takeUp();
+    // Its end is told before its beginning.
+    await stage.tell(stage.stripe.eventOf("refund.created", refundObject(second.payment.id, 3_000)));
+    await one.takeUp();
+    expect(await one.read()).toMatchObject({ refundedMinor: 0, pending: false });
+    await stage.tell(second.event);
+    await one.takeUp();
+    expect(await one.read()).toMatchObject({
+      refundedMinor: 0,
+      creditNotes: [],
+      surpluses: [{ leftMinor: 0 }],
+    });
   });
 
   it("made at Stripe itself is credited too, and a lost dispute is all that is left", async () => {

@@ -122,16 +122,22 @@ describe("what Stripe tells", () => {
     expect([payments.length, state, odd]).toEqual([1, "paid", []]);
   });
 
-  it("of a bank debit is nothing until the money came, and can be that none did", async () => {
+  it("of a bank debit is that it is on its way until the money came, and can be that none did", async () => {
     const one = await stage.invoiced();
     const { event } = stage.stripe.pay(await one.open(), { later: true });
-    await stage.tell(event);
+    // Whatever host it is told at.
+    await stage.tell(event, webhookSecret, stage.market.agent.host);
     await one.takeUp();
-    expect(await one.read()).toMatchObject({ state: "open", pending: false });
+    const onItsWay = { provider: "stripe", amountMinor: 3_000, currency: "EUR" };
+    expect(await one.read()).toMatchObject({ state: "open", pending: false, coming: [onItsWay] });
     const object = event.data.object;
     await stage.tell({ ...event, id: "evt_no", type: "checkout.session.async_payment_failed" });
     await one.takeUp();
-    expect((await one.read()).state).toBe("open");
+    expect(await one.read()).toMatchObject({ state: "open", coming: [], comingSince: null });
+    // What is told late of what is over changes nothing.
+    await stage.tell({ ...event, id: "evt_again" });
+    await one.takeUp();
+    expect(await one.read()).toMatchObject({ coming: [], comingSince: null });
     const went = { object: { ...object, payment_status: "paid" } };
     await stage.tell({
       ...event,

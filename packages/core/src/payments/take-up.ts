@@ -1,11 +1,13 @@
 import { inTenant } from "@tenantry/db";
-import { invoiceStates, invoices, paymentEvents } from "@tenantry/db/schema";
+import { invoiceStates, invoices, paymentEvents, payments } from "@tenantry/db/schema";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type pg from "pg";
 import { isOwed } from "../invoices/state.ts";
 import { type Desk, openDesk } from "../kernel/desk.ts";
+import { reckonComing } from "./coming.ts";
 import { settlePaid } from "./settle-paid.ts";
 import { settleRefund } from "./settle-refund.ts";
+import { settleSurplus, settleSurplusBack } from "./surplus.ts";
 
 type Event = typeof paymentEvents.$inferSelect;
 export type Invoice = typeof invoices.$inferSelect;
@@ -47,6 +49,7 @@ export async function takeUpPayments(pool: pg.Pool, agencyId: string, invoiceId:
       now = after;
       if (outcome) await note(desk, event, outcome);
     }
+    await reckonComing(desk, state, waiting);
   });
 }
 
@@ -63,19 +66,36 @@ async function settle(
   state: State,
   event: Event,
 ): Promise<{ outcome?: Outcome; after: State }> {
+  // What is on its way is reckoned from everything that was told.
+  if (event.kind === "begun") return { after: state };
   if (event.kind === "declined") return { outcome: "noted", after: state };
-  if (event.currency !== invoice.currency) return { outcome: "wrong_amount", after: state };
   if (event.kind === "paid") {
-    if (state.state === "paid") return { outcome: "already_paid", after: state };
-    if (!isOwed(state) || event.amountMinor !== invoice.totalMinor)
-      return { outcome: "wrong_amount", after: state };
-    return { outcome: "applied", after: await settlePaid(desk, invoice, state, event) };
+    if (isOwed(state) && event.currency === invoice.currency && event.amountMinor === invoice.totalMinor)
+      return { outcome: "applied", after: await settlePaid(desk, invoice, state, event) };
+    await settleSurplus(desk, invoice, event);
+    const isTwice = state.state === "paid" && event.currency === invoice.currency;
+    return { outcome: isTwice ? "already_paid" : "wrong_amount", after: state };
   }
-  if (state.state !== "paid") return { after: state };
+  const outcome = await settleSurplusBack(desk, invoice, event);
+  if (outcome) return { outcome, after: state };
+  if (event.currency !== invoice.currency) return { outcome: "wrong_amount", after: state };
+  if (state.state !== "paid" || !(await isOfItsPayment(desk, event))) return { after: state };
   const left = invoice.totalMinor - state.refundedMinor;
   const amount = event.kind === "charged_back" ? left : event.amountMinor;
   if (amount <= 0n || amount > left) return { outcome: "wrong_amount", after: state };
   return { outcome: "applied", after: await settleRefund(desk, invoice, state, { event, amount }) };
+}
+
+/** A gateway may tell that another payment went back before it tells that one came. */
+async function isOfItsPayment({ tx, agencyId }: Desk, { invoiceId, provider, ofPayment }: Event) {
+  if (!ofPayment) return true;
+  const [payment] = await tx
+    .select()
+    .from(payments)
+    .where(
+      and(eq(payments.agencyId, agencyId), eq(payments.invoiceId, invoiceId), eq(payments.kind, "payment")),
+    );
+  return payment?.provider === provider && payment.reference === ofPayment;
 }
 
 async function note({ tx, agencyId }: Desk, { provider, eventId }: Event, outcome: Outcome): Promise<void> {

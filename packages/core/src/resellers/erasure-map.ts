@@ -83,6 +83,7 @@ export const erasureMap: Record<string, TableFate> = {
     erased: { payer_email: "null" },
     kept: {
       ...{ provider: ours, event_id: number, kind: ours, currency: ours, reference: number, outcome: ours },
+      of_payment: number,
     },
   },
   invoices: { kept: papers },

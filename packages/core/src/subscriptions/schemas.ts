@@ -119,6 +119,11 @@ export const preview = z.object({
   due: dueNow.nullable(),
 });
 
+/** The same for a sale, with what of the plan runs for the customer already. */
+export const salePreview = preview.extend({
+  running: z.array(z.object({ id: z.string(), code: z.string(), quantity: z.number() })),
+});
+
 export const subscription = z.object({
   id: z.string(),
   code: z.string(),
@@ -195,3 +200,4 @@ export const subscriptionPage = z.object({
 
 export type SubscriptionShown = z.output<typeof subscription>;
 export type SubscriptionPreview = z.output<typeof preview>;
+export type SubscriptionSalePreview = z.output<typeof salePreview>;

@@ -244,6 +244,7 @@ export const verbs = {
   "invoice.mark-paid": ["30", "C"],
   "invoice.refund": ["30", "C"],
   "invoice.retry-refund": ["30", "C"],
+  "surplus.give-back": ["30", "C"],
   "search.find": ["25", "R"],
   "attention.list": ["32", "R"],
   "usage.ingest": ["31", "C"],

@@ -15,6 +15,7 @@ export const dunnings = pgTable(
     pausedWhy: text("paused_why"),
     pastDueAt: instant("past_due_at"),
     endedAt: instant("ended_at"),
+    heldUntil: instant("held_until"),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.invoiceId] })],
 );

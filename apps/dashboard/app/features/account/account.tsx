@@ -37,7 +37,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     // The newest is the one that is open, if any is.
     moveTo: moves[0]?.state === "requested" ? `/transfers/${moves[0].id}` : undefined,
     invoices: page && {
-      rows: page.invoices.map((row) => ({ ...row, overdue: row.state === "open" && row.dueAt <= now })),
+      rows: page.invoices.map((row) => ({
+        ...row,
+        overdue: row.state === "open" && row.dueAt <= now && !row.comingSince,
+      })),
       paging: pagingOf("/account", address, perPage, page),
       paged: address.cursor !== undefined || page.next !== null,
     },

@@ -74,12 +74,20 @@ function Code({ row }: { row: OwnInvoice }) {
   );
 }
 
-const tones = { open: "warn", paid: "ok", void: "none", uncollectible: "none", credit: "none" } as const;
+const tones = {
+  open: "warn",
+  coming: "none",
+  paid: "ok",
+  void: "none",
+  uncollectible: "none",
+  credit: "none",
+} as const;
 
 function State({ row }: { row: OwnInvoice }) {
   const { t } = useWords("account");
   const format = useFormat();
-  const state = row.kind === "credit_note" ? "credit" : (row.state ?? "open");
+  const isComing = row.state === "open" && row.comingSince !== null;
+  const state = row.kind === "credit_note" ? "credit" : isComing ? "coming" : (row.state ?? "open");
   const tone: BadgeTone = row.overdue ? "danger" : tones[state];
   return (
     <>

@@ -6,6 +6,7 @@ const own: Record<OwnNeed, string> = {
   own_soft_cap: "/plans",
   own_plan_change: "/plans",
   quarantine: "/usage/quarantine",
+  surplus: "/invoices?needs=surplus",
   webhook_off: "/settings/webhooks?state=disabled",
   team_invitation_expired: "/settings/team?state=invited",
   team_mail_failed: "/settings/team",

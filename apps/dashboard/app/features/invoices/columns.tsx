@@ -45,7 +45,9 @@ export function useInvoiceColumns(issued: ColumnLook["sort"], more: { seller: bo
         const day = lastBefore(dueAt);
         return kind === "invoice" && <time dateTime={day}>{format.date(day)}</time>;
       },
-      state: (row) => <StateBadge state={row.state} overdue={row.overdue} />,
+      state: (row) => (
+        <StateBadge state={row.state} overdue={row.overdue} coming={row.comingSince !== null} />
+      ),
       net: (row) => <span translate="no">{format.money(signed(row, row.netMinor), row.currency)}</span>,
       total: (row) => <span translate="no">{format.money(signed(row, row.totalMinor), row.currency)}</span>,
     };

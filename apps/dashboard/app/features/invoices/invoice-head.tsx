@@ -21,7 +21,7 @@ export function InvoiceHead({ invoice }: { invoice: Invoice }) {
           {format.money(signed(invoice, invoice.totalMinor), currency)}
         </p>
         <div className="facts">
-          <StateBadge state={state} overdue={overdue} />
+          <StateBadge state={state} overdue={overdue} coming={invoice.coming.length > 0} />
           <Link className="link" to={buyerPath(customer.id, invoice.wholesale, invoice.own)}>
             {t(kind === "invoice" ? "detail.customer" : "detail.creditOf", { name: customer.name })}
           </Link>

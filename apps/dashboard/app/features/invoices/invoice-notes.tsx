@@ -3,26 +3,28 @@ import { Link } from "react-router";
 import { Note } from "../../ui/note.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { ComingNotes } from "./coming.tsx";
+import { SurplusNotes } from "./surplus-notes.tsx";
 import type { Invoice, InvoiceRights, Refund } from "./types.ts";
 
 /** What is under way, and what somebody has to look into. */
 export function InvoiceNotes({ invoice, rights }: { invoice: Invoice; rights: InvoiceRights }) {
   const { t } = useWords("invoices");
-  const format = useFormat();
   return (
     <>
       {invoice.pending && <Note>{t("detail.pending")}</Note>}
+      <ComingNotes invoice={invoice} />
       {invoice.refunds.map((refund) => (
         <RefundNote key={refund.id} invoice={invoice} refund={refund} mayRetry={rights.retryRefund} />
       ))}
-      {invoice.odd.map(({ outcome, reference, currency, amountMinor }) => (
-        <Note key={`${outcome} ${reference}`} kind="warn">
-          {t(outcome === "already_paid" ? "odd.already_paid" : "odd.wrong_amount", {
-            amount: format.money(amountMinor, currency),
-            reference,
-          })}
-        </Note>
-      ))}
+      <SurplusNotes invoice={invoice} rights={rights} />
+      {invoice.odd
+        .filter(({ kind }) => kind !== "paid")
+        .map(({ outcome, reference }) => (
+          <Note key={`${outcome} ${reference}`} kind="warn">
+            {t("odd.wrong_amount", { reference })}
+          </Note>
+        ))}
     </>
   );
 }
@@ -31,11 +33,14 @@ export function InvoiceNotes({ invoice, rights }: { invoice: Invoice; rights: In
 function RefundNote({ invoice, refund, mayRetry }: { invoice: Invoice; refund: Refund; mayRetry: boolean }) {
   const { t } = useWords("invoices");
   const { id, amountMinor, reason, state, failure } = refund;
-  const about = { amount: useFormat().money(amountMinor, invoice.currency), reason };
+  const about = { amount: useFormat().money(amountMinor, refund.currency), reason };
   const words =
     state === "failed"
       ? t(`refunds.failed.${failure ?? "refused"}`, about)
-      : t(failure ? "refunds.unreachable" : "refunds.asked", about);
+      : t(
+          failure ? "refunds.unreachable" : refund.surplusId ? "refunds.askedSurplus" : "refunds.asked",
+          about,
+        );
   return (
     <Note kind={failure ? "warn" : "plain"}>
       {words}{" "}

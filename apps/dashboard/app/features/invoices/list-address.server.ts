@@ -15,6 +15,7 @@ const forms = {
   paidFrom: calendarDay,
   paidTo: calendarDay,
   sold: /^(own|others|bought)$/,
+  needs: /^surplus$/,
   currency: { test: isCurrency },
   sort: /^-?issued$/,
 };

@@ -35,8 +35,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return csvFile("invoices", head, async (cursor) => {
     const { invoices, next } = await load(listInvoices(ctx, { ...question, cursor, limit: 100 }));
     const rows = invoices.map((row) => {
-      const { code, kind, customer, sellerName, issuedAt, dueAt, overdue, currency } = row;
-      const state = overdue ? "overdue" : row.state;
+      const { code, kind, customer, sellerName, issuedAt, dueAt, overdue, currency, comingSince } = row;
+      const state = overdue ? "overdue" : comingSince && row.state === "open" ? "coming" : row.state;
       return [
         ...[code, t(`invoices:kind.${kind}`), customer.name, sellerName, issuedAt],
         kind === "invoice" ? dayOf(new Date(lastBefore(dueAt)), tenant.billingZone) : null,

@@ -11,7 +11,7 @@ import type { InvoiceKind, InvoiceState, Sold } from "./types.ts";
 
 /** A filter as the address knows it; its words are made here. */
 export interface InvoicesFilter {
-  by: "state" | "kind" | "customer" | "reseller" | "sold" | "currency" | "issued" | "paidOn";
+  by: "state" | "kind" | "customer" | "reseller" | "sold" | "needs" | "currency" | "issued" | "paidOn";
   /** What is applied, and the address without it. `name` is a customer's, where it is known. */
   applied?: { value: string; name?: string; days?: DayRange; removeTo: string };
   choices: { value: string; to: string }[];
@@ -36,6 +36,7 @@ export function ListToolbar({ view }: { view: InvoicesView }) {
     if (days) return range(days);
     if (by === "sold") return t(`sold.${value as Sold}`);
     if (by === "currency") return value;
+    if (by === "needs") return t("surplus.filter");
     if (by === "state") return t(`state.${value as InvoiceState}`);
     return by === "kind" ? t(`kind.${value as InvoiceKind}`) : (name ?? t("filter.chosen"));
   };

@@ -39,8 +39,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     filterOf("sold", tenant.kind === "agency" ? ["own", "others"] : solds),
   ];
   if (address.customer) filters.push(filterOf("customer", [], () => invoices[0]?.customer.name));
-  // What reports lead here with: it can be seen and taken away, and is not offered.
-  for (const by of ["reseller", "currency"] as const) if (address[by]) filters.push(filterOf(by, []));
+  // What reports and the home page lead here with: it can be seen and taken away, and is not offered.
+  for (const by of ["reseller", "currency", "needs"] as const)
+    if (address[by]) filters.push(filterOf(by, []));
   const { from, to: until, paidFrom, paidTo } = address;
   const daysOf = (by: "issued" | "paidOn", days: DayRange, none: Record<string, undefined>) => {
     if (days.from || days.to)

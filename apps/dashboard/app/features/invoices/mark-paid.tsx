@@ -7,6 +7,7 @@ import { Field } from "../../ui/field.tsx";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/mark-paid";
+import { useComingLines } from "./coming.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { readAsked } from "./read-asked.server.ts";
 import { backSayingTaken } from "./taken.server.ts";
@@ -25,7 +26,8 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords("invoices");
-  const { id, code, totalMinor, currency, earns } = loaderData;
+  const { id, code, totalMinor, currency, earns, coming } = loaderData;
+  const onItsWay = useComingLines(coming, "tooMuch");
   const amount = useFormat().money(totalMinor, currency);
   const reference = t("markPaid.reference");
   const commission = earns ? [t("markPaid.commission")] : [];
@@ -33,7 +35,7 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
     <ConfirmDialog
       invoiceId={id}
       title={t("markPaid.title", { code })}
-      lines={[t("markPaid.whole", { amount }), ...commission, t("markPaid.final")]}
+      lines={[...onItsWay, t("markPaid.whole", { amount }), ...commission, t("markPaid.final")]}
       submit={t("markPaid.submit")}
       state={actionData?.state}
       labels={{ reference }}

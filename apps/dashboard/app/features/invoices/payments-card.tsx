@@ -10,14 +10,15 @@ import type { Invoice, Movement } from "./types.ts";
 export function PaymentsCard({ invoice }: { invoice: Invoice }) {
   const { t } = useWords("invoices");
   const format = useFormat();
-  const { payments, currency } = invoice;
+  const { payments } = invoice;
   if (payments.length === 0)
     return (
       <Card title={t("payments.title")}>
         <p className="help pad">{t("payments.none")}</p>
       </Card>
     );
-  const signed = ({ kind, amountMinor }: Movement) => (kind === "payment" ? amountMinor : -amountMinor);
+  const signed = ({ kind, amountMinor }: Movement) =>
+    kind === "payment" || kind === "surplus" ? amountMinor : -amountMinor;
   return (
     <Card title={t("payments.title")}>
       <CellsTable
@@ -43,7 +44,7 @@ export function PaymentsCard({ invoice }: { invoice: Invoice }) {
             head: t("payments.amount"),
             width: "w-116",
             right: true,
-            cell: (row) => <span translate="no">{format.money(signed(row), currency)}</span>,
+            cell: (row) => <span translate="no">{format.money(signed(row), row.currency)}</span>,
           },
         ]}
       />
@@ -69,7 +70,7 @@ function What({ movement }: { movement: Movement }) {
           </Link>
         </>
       )}
-      {kind === "payment" && by && <span className="muted small">{by}</span>}
+      {(kind === "payment" || kind === "surplus") && by && <span className="muted small">{by}</span>}
       {payerEmail && <span className="muted small wrap-any">{t("payments.by", { email: payerEmail })}</span>}
     </span>
   );

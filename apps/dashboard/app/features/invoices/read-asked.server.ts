@@ -10,6 +10,7 @@ const verbs = {
   markPaid: "invoice.mark-paid",
   refund: "invoice.refund",
   retryRefund: "invoice.retry-refund",
+  giveBack: "surplus.give-back",
   newLink: "payment-link.create",
   revokeLink: "payment-link.revoke",
   void: "invoice.void",
@@ -29,9 +30,11 @@ export async function readAsked(
   requireVerb(ctx, verbs[what]);
   const invoice = await load(readInvoice(ctx, { id }));
   if (!rightsOf(ctx.actor, invoice)[what]) throw redirect(`/invoices/${id}`);
-  const { code, currency, totalMinor, refunds, payments, link, dunning, mailedTo } = invoice;
+  const { code, currency, totalMinor, refunds, payments, link, dunning, mailedTo, coming, surpluses } =
+    invoice;
   const asked = { id, code, currency, totalMinor, leftMinor: leftOf(invoice) };
   const earns = invoice.lines.some(({ rate }) => !("none" in rate));
   const byGateway = payments.some(({ provider }) => provider === "stripe");
-  return { ctx, asked: { ...asked, hasLink: link !== null, earns, byGateway, refunds, dunning, mailedTo } };
+  const parts = { refunds, dunning, mailedTo, coming, surpluses };
+  return { ctx, asked: { ...asked, hasLink: link !== null, earns, byGateway, ...parts } };
 }

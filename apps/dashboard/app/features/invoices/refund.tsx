@@ -11,6 +11,7 @@ import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { amountOf, typedAmount } from "../plans/typed.server.ts";
 import type { Route } from "./+types/refund";
+import { useComingLines } from "./coming.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { readAsked } from "./read-asked.server.ts";
 import { backSayingTaken } from "./taken.server.ts";
@@ -42,7 +43,8 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords("invoices");
-  const { id, code, leftMinor, currency, typed, earns, byGateway } = loaderData;
+  const { id, code, leftMinor, currency, typed, earns, byGateway, coming } = loaderData;
+  const onItsWay = useComingLines(coming, "tooMuch");
   const left = useFormat().money(leftMinor, currency);
   const labels = { amount: t("refund.amount"), reference: t("refund.reference") };
   const commission = earns ? [t("refund.commission")] : [];
@@ -51,7 +53,7 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
     <ConfirmDialog
       invoiceId={id}
       title={t("refund.title", { code })}
-      lines={[t("refund.left", { amount: left }), ...way, ...commission]}
+      lines={[...onItsWay, t("refund.left", { amount: left }), ...way, ...commission]}
       submit={t("refund.submit")}
       danger
       state={actionData?.state ?? { values: { amount: typed } }}

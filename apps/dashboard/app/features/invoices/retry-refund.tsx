@@ -15,7 +15,7 @@ export async function loader({ request, context, params: { id, refundId } }: Rou
   const { asked } = await readAsked(request, context, id, "retryRefund");
   const refund = asked.refunds.find((one) => one.id === refundId && one.failure);
   if (!refund) throw redirect(`/invoices/${id}`);
-  return { id, currency: asked.currency, amountMinor: refund.amountMinor };
+  return { id, currency: refund.currency, amountMinor: refund.amountMinor };
 }
 
 export async function action({ request, context, params: { id, refundId } }: Route.ActionArgs) {

@@ -7,7 +7,7 @@ export function backSayingTaken(
   request: Request,
   ctx: Ctx,
   id: string,
-  what: "markPaid" | "refund" | "retryRefund",
+  what: "markPaid" | "refund" | "retryRefund" | "giveBack",
 ) {
   const t = wordsFor(request, ctx);
   const said = { fact: t(`invoices:toast.${what}`), consequence: t("invoices:toast.soon") };

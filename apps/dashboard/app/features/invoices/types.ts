@@ -71,6 +71,8 @@ export interface InvoiceRow {
   /** Null for a credit note. */
   state: InvoiceState | null;
   overdue: boolean;
+  /** Since when a payment is on its way. */
+  comingSince: string | null;
   /** Instants; it is due before `dueAt`. */
   issuedAt: string;
   dueAt: string;
@@ -105,19 +107,32 @@ export interface Decision {
 
 /** Money that came in or went back. */
 export interface Movement {
-  kind: "payment" | "refund" | "charge_back";
+  kind: "payment" | "refund" | "charge_back" | "surplus" | "surplus_back";
   provider: string;
   reference: string;
   amountMinor: number;
+  currency: string;
   payerEmail: string | null;
   at: string;
   creditNote: { id: string; code: string } | null;
 }
 
+/** A payment that was begun and takes days. */
+export interface Coming {
+  provider: string;
+  amountMinor: number;
+  currency: string;
+  /** Instant. */
+  since: string;
+}
+
 /** Money that the gateway was asked to give back and has not. */
 export interface Refund {
   id: string;
+  /** What came too much and is given back by it. */
+  surplusId: string | null;
   amountMinor: number;
+  currency: string;
   reason: string;
   state: "asked" | "failed";
   failure: "refused" | "key_refused" | "already_refunded" | "unreachable" | "no_account" | null;
@@ -131,6 +146,15 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   credits: { id: string; code: string } | null;
   payments: Movement[];
   refunds: Refund[];
+  /** What came too much, with what of it is left. */
+  surpluses: {
+    id: string;
+    provider: string;
+    reference: string;
+    currency: string;
+    leftMinor: number;
+    at: string;
+  }[];
   decisions: Decision[];
   creditNotes: { id: string; code: string }[];
   link: { url: string; expiresAt: string } | null;
@@ -146,8 +170,9 @@ export interface Invoice extends InvoiceRow, Omit<Paper, "lines"> {
   }[];
   /** Something was told and is being carried out. */
   pending: boolean;
+  coming: Coming[];
   /** What was told and could not be booked. */
-  odd: { outcome: string; reference: string; currency: string; amountMinor: number }[];
+  odd: { outcome: string; kind: string; reference: string; currency: string; amountMinor: number }[];
 }
 
 /** How an open invoice is reminded of: what was done, and what is to come when. */
@@ -160,6 +185,7 @@ export interface Dunning {
   }[];
   pausedAt: string | null;
   pausedWhy: string | null;
+  heldUntil: string | null;
   pastDue: { at: string; reached: boolean };
   ended: boolean;
 }
@@ -169,6 +195,7 @@ export interface InvoiceRights {
   markPaid: boolean;
   refund: boolean;
   retryRefund: boolean;
+  giveBack: boolean;
   newLink: boolean;
   revokeLink: boolean;
   void: boolean;

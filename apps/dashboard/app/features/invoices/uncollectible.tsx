@@ -5,6 +5,7 @@ import { redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/uncollectible";
+import { useComingLines } from "./coming.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { readAsked } from "./read-asked.server.ts";
 
@@ -22,12 +23,14 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords("invoices");
-  const { id, code } = loaderData;
+  const { id, code, coming } = loaderData;
+  const onItsWay = useComingLines(coming, "pays");
   return (
     <ConfirmDialog
       invoiceId={id}
       title={t("uncollectible.title", { code })}
       lines={[
+        ...onItsWay,
         t("uncollectible.reminders"),
         t("uncollectible.owed"),
         t("uncollectible.goesOn"),

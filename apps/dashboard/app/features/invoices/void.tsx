@@ -6,6 +6,7 @@ import { wordsFor } from "../../request/words.server.ts";
 import { useFormat } from "../../words/format.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import type { Route } from "./+types/void";
+import { useComingLines } from "./coming.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { readAsked } from "./read-asked.server.ts";
 
@@ -24,7 +25,8 @@ export async function action({ request, context, params: { id } }: Route.ActionA
 
 export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useWords("invoices");
-  const { id, code, totalMinor, currency, earns, mailedTo } = loaderData;
+  const { id, code, totalMinor, currency, earns, mailedTo, coming } = loaderData;
+  const onItsWay = useComingLines(coming, "tooMuch");
   const amount = useFormat().money(totalMinor, currency);
   const mailed = mailedTo ? [t("void.mailed", { email: mailedTo })] : [];
   const commission = earns ? [t("void.commission")] : [];
@@ -33,6 +35,7 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
       invoiceId={id}
       title={t("void.title", { code })}
       lines={[
+        ...onItsWay,
         t("void.note", { amount }),
         ...mailed,
         t("void.link"),

@@ -8,10 +8,14 @@ const everySeconds = 3;
  * Where paying stands. The payer is back before the gateway has called: until then what its page answered counts, which the way
  * back says.
  */
-export function stageOf(params: URLSearchParams, invoice: { state: string; pending: boolean }): Stage {
+export function stageOf(
+  params: URLSearchParams,
+  invoice: { state: string; pending: boolean; coming: readonly unknown[] },
+): Stage {
   if (invoice.state !== "open") return "over";
   const answer = params.get("answer");
   if (invoice.pending) return "booking";
+  if (invoice.coming.length > 0) return params.has("again") ? "again" : "coming";
   if (answer === "paid") return "said";
   return answer === "declined" ? "declined" : "open";
 }

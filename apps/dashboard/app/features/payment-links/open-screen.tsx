@@ -54,7 +54,7 @@ export function OpenedLink({ tenant, invoice, ...pay }: OpenedLinkProps) {
 function Head({ tenant, invoice }: Pick<OpenedLinkProps, "tenant" | "invoice">) {
   const { t } = useWords("payment-links");
   const format = useFormat();
-  const { code, state, overdue, totalMinor, currency } = invoice;
+  const { code, state, overdue, coming, totalMinor, currency } = invoice;
   const date = format.date(lastBefore(invoice.dueAt));
   return (
     <header>
@@ -69,7 +69,7 @@ function Head({ tenant, invoice }: Pick<OpenedLinkProps, "tenant" | "invoice">) 
             {code}
           </span>
         </span>
-        <StateBadge state={state} overdue={overdue} />
+        <StateBadge state={state} overdue={overdue} coming={coming.length > 0} />
       </p>
       <h1 className="amt num" translate="no">
         {format.money(totalMinor, currency)}

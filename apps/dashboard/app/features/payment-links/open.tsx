@@ -42,7 +42,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const stage = stageOf(searchParams, { ...invoice, pending });
   if (stage === "over" && searchParams.size > 0) throw redirect(own, { headers: secretAddress() });
-  const overdue = invoice.state === "open" && new Date(invoice.dueAt) <= ctx.now;
+  const overdue = invoice.state === "open" && new Date(invoice.dueAt) <= ctx.now && !link.coming.length;
   const { account } = invoice;
   const shown = {
     ...partiesOf(invoice),
@@ -54,14 +54,15 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return data({ tenant: face, invoice: shown, stage, own }, { headers });
 }
 
-/** Sends the payer on to the gateway. Whoever comes after the invoice was paid finds its receipt instead. */
+/** Sends the payer on to the gateway. Whoever comes after the invoice was paid, or a payment begun, is shown that instead. */
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = asVisitor(context);
   const form = await request.formData();
   const { payerEmail } = fieldsOf(form, "payerEmail");
-  const outcome = await submit(form, () => payByLink(ctx, { token: params.token, payerEmail }));
+  const again = form.has("again");
+  const outcome = await submit(form, () => payByLink(ctx, { token: params.token, payerEmail, again }));
   if (!("state" in outcome)) return redirect(outcome.done.url, { headers: secretAddress() });
-  if (outcome.code === "invoice_not_open")
+  if (outcome.code === "invoice_not_open" || outcome.code === "payment_coming")
     return redirect(`/pay/${params.token}`, { headers: secretAddress() });
   return refused(outcome);
 }

@@ -20,7 +20,8 @@ export function PayCard(props: PayProps) {
   const { invoice, stage } = props;
   if (stage === "said" || stage === "booking")
     return <Waiting own={props.own} isBooking={stage === "booking"} />;
-  if (stage === "open" || stage === "declined")
+  if (stage === "coming") return <OnItsWay own={props.own} coming={invoice.coming} />;
+  if (stage === "open" || stage === "declined" || stage === "again")
     return invoice.online ? <Pay {...props} /> : <Transfer invoice={invoice} />;
   if (invoice.state === "void")
     return (
@@ -53,7 +54,9 @@ function Pay({ invoice, stage, own, state }: PayProps) {
   return (
     <Beside title={words}>
       {stage === "declined" && !state && <Note kind="warn">{t("declined")}</Note>}
-      <PostForm state={state} action={own}>
+      {stage === "again" && !state && <Note kind="warn">{t("coming.twice")}</Note>}
+      <PostForm state={state} action={stage === "again" ? `${own}?again=on` : own}>
+        {stage === "again" && <input type="hidden" name="again" value="on" />}
         <ErrorSummary state={state} labels={{ payerEmail: t("pay.email") }} safe={t("pay.safe")} />
         <Field name="payerEmail" type="email" autoComplete="email" label={t("pay.email")} optional />
         <SubmitButton kind="pri" wide icon={Lock}>
@@ -81,6 +84,27 @@ function Transfer({ invoice }: Pick<PayProps, "invoice">) {
     <Beside title={t("pay.transferTitle", { amount: format.money(totalMinor, currency) })}>
       <TransferFacts invoice={invoice} />
       <p className="muted small after">{t(account ? "pay.transfer" : "pay.transferAsk")}</p>
+    </Beside>
+  );
+}
+
+/** Nothing is to be done; paying once more is for whoever knows that it failed. */
+function OnItsWay({ own, coming }: { own: string; coming: OpenedLinkProps["invoice"]["coming"] }) {
+  const { t } = useWords("payment-links");
+  const format = useFormat();
+  return (
+    <Beside title={t("waiting.title")}>
+      {coming.map(({ provider, since, amountMinor, currency }) => (
+        <p className="help" key={`${provider} ${since}`}>
+          {t("coming.since", { amount: format.money(amountMinor, currency), date: format.date(since) })}
+        </p>
+      ))}
+      <p className="help" role="status">
+        {t("coming.nothing")}
+      </p>
+      <p className="muted small after">
+        {t("coming.failed")} <a href={`${own}?again=on`}>{t("coming.again")}</a>
+      </p>
     </Beside>
   );
 }

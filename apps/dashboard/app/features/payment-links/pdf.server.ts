@@ -14,7 +14,7 @@ export async function linkedPdf(
   const link = await opened(openPaymentLink(ctx, { token }));
   if (!link || !ctx.tenant) return undefined;
   const { color, billingZone: zone } = ctx.tenant;
-  const overdue = link.state === "open" && new Date(link.dueAt) <= ctx.now;
+  const overdue = link.state === "open" && new Date(link.dueAt) <= ctx.now && !link.coming.length;
   const front = { name: face.name, color };
   const file = await drawPaper({ ...link, kind: "invoice", credits: null, overdue, front, zone });
   return pdfFile(link.code, file, secretAddress());

@@ -1,4 +1,4 @@
-import type { InvoiceState, Paper } from "../invoices/types.ts";
+import type { Coming, InvoiceState, Paper } from "../invoices/types.ts";
 
 /** What somebody with a payment link sees of its invoice. */
 export interface OpenedInvoice extends Paper {
@@ -9,6 +9,8 @@ export interface OpenedInvoice extends Paper {
   dueAt: string;
   paidAt: string | null;
   overdue: boolean;
+  /** Payments that are on their way. */
+  coming: Coming[];
   /** It can be paid online. */
   online: boolean;
   /** Where a transfer goes; the IBAN in groups of four. */
@@ -16,7 +18,7 @@ export interface OpenedInvoice extends Paper {
 }
 
 /**
- * Where paying stands: to be done, tried in vain, said by the gateway's page to be done, told by the gateway itself and being
- * booked, or over.
+ * Where paying stands: to be done, tried in vain, said by the gateway's page to be done, on its way, to be done although one is on its
+ * way, told by the gateway itself and being booked, or over.
  */
-export type Stage = "open" | "declined" | "said" | "booking" | "over";
+export type Stage = "open" | "declined" | "said" | "coming" | "again" | "booking" | "over";

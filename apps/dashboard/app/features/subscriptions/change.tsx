@@ -6,13 +6,17 @@ import { previewSubscriptionChange } from "@tenantry/core/subscriptions/preview-
 import { readSubscription } from "@tenantry/core/subscriptions/read";
 import { redirect } from "react-router";
 import { aboveCustomers, requireVerb } from "../../request/gate.server.ts";
+import { once } from "../../request/once.server.ts";
 import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/verbs.server.ts";
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/change";
 import { countOf, lookAhead } from "./asked.server.ts";
 import { ChangeScreen } from "./change-screen.tsx";
-import { choicesOf, offerOf, offerValue } from "./offers.server.ts";
+import { choicesOf, chosenIn, offerOf, offerValue } from "./offers.server.ts";
+import { lookAt, lookInstead, orderKeyOf, withDifference } from "./order-form.server.ts";
 import type { Shown } from "./types.ts";
+
+const fields = ["offer", "quantity"] as const;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { ctx, tenant } = aboveCustomers(context, request);
@@ -34,16 +38,16 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       const looked = same
         ? { state: { values } }
         : await lookAhead(values, () => ask(previewSubscriptionChange, input));
-      return { subscription, offers, same, input, ...looked };
+      return { subscription, offers, same, ...looked };
     }),
   );
-  const { subscription, offers, state, same, input, ...more } = found;
+  const { subscription, offers, state, same, ...more } = found;
   if (subscription.state === "ended" || subscription.cancelled)
     throw redirect(`/subscriptions/${subscription.id}`);
   return {
     subscription,
     offers: choicesOf(offers),
-    ...{ state, same, input },
+    ...{ state: withDifference(ctx, request, state), same, once: orderKeyOf(ctx, request) },
     preview: "preview" in more ? more.preview : undefined,
     ofAgency: tenant.kind === "agency",
   };
@@ -65,17 +69,25 @@ async function offersFor(
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = aboveCustomers(context, request);
   const form = await request.formData();
-  const { planId, updatedAt } = fieldsOf(form, "planId", "updatedAt");
+  const sheet = { path: `/subscriptions/${params.id}/change`, form, fields };
+  const looks = lookInstead(ctx, sheet);
+  if (looks) return looks;
+  const { updatedAt } = fieldsOf(form, "updatedAt");
   const quantity = countOf(String(form.get("quantity")), Number.NaN);
-  const outcome = await submit(form, () =>
-    changeSubscription(ctx, { id: params.id, planId, quantity, updatedAt }),
-  );
+  const { planId } = chosenIn(form.get("offer"));
+  const input = { id: params.id, planId, quantity, updatedAt };
+  let already = false;
+  const repeatable = once(ctx, form, "page:changeSubscription", input, () => {
+    already = true;
+  });
+  const outcome = await submit(form, () => changeSubscription(repeatable, input), {
+    names: { planId: "offer" },
+  });
+  if ("state" in outcome && outcome.code === "idempotency_key_reused") return lookAt(ctx, sheet, true);
   if ("state" in outcome) return refused(outcome);
   const { counts, invoiceId } = outcome.done;
-  const fact = wordsFor(
-    request,
-    ctx,
-  )(counts === "now" ? "subscriptions:toast.changed" : "subscriptions:toast.willChange");
+  const what = already ? "already" : counts === "now" ? "changed" : "willChange";
+  const fact = wordsFor(request, ctx)(`subscriptions:toast.${what}`);
   const to = invoiceId ? `/invoices/${invoiceId}` : `/subscriptions/${params.id}`;
   return redirectSaying(ctx, to, { id: ctx.requestId, fact });
 }

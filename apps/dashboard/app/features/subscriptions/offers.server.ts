@@ -13,6 +13,12 @@ export function choicesOf(offers: readonly Offer[]): OfferChoice[] {
   });
 }
 
+/** What a menu's value says, whether or not it is offered. */
+export function chosenIn(value: FormDataEntryValue | null) {
+  const [planId = "", currency = "", every] = String(value ?? "").split(".");
+  return { planId, currency, interval: every === "year" ? ("year" as const) : ("month" as const) };
+}
+
 /** The offer a menu's value names. */
 export function offerOf(offers: readonly Offer[], value: string | null): Offer | undefined {
   return offers.find((offer) => offerValue(offer) === value);

@@ -1,17 +1,19 @@
 import "../../words/customers.ts";
 import "../../words/subscriptions.ts";
-import { SubmitButton } from "../../ui/button.tsx";
+import { Link } from "react-router";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Field } from "../../ui/field.tsx";
-import { AskForm, type FormState, PostForm } from "../../ui/form.tsx";
+import type { FormState } from "../../ui/form.tsx";
+import { Note } from "../../ui/note.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useWords } from "../../words/use-words.tsx";
 import { OfferSelect } from "./offer-select.tsx";
+import { OrderForm } from "./order-form.tsx";
 import { PreviewCard } from "./preview-card.tsx";
-import type { OfferChoice, Preview } from "./types.ts";
+import type { OfferChoice, SalePreview } from "./types.ts";
 import { useShown } from "./use-shown.ts";
 
 interface SellProps {
@@ -19,14 +21,14 @@ interface SellProps {
   offers: OfferChoice[];
   /** What was chosen, and what is wrong with it. */
   state: FormState;
-  preview?: Preview;
+  preview?: SalePreview;
   once: string;
   ofAgency: boolean;
   /** What the sale itself was refused for. */
   refused?: FormState;
 }
 
-/** Choose, look at what it comes to, order. Only the form below the preview changes anything. */
+/** Choose, look at what it comes to, order: exactly what was looked at, and once. */
 export function Sell({ customer, offers, state, preview, once, ofAgency, refused }: SellProps) {
   const { t } = useWords(["subscriptions", "customers"]);
   const { shown, changed } = useShown(preview);
@@ -49,7 +51,18 @@ export function Sell({ customer, offers, state, preview, once, ofAgency, refused
         ) : (
           <div className="narrow">
             <ErrorSummary state={refused ?? state} labels={labels} safe={t("sell.safe")} />
-            <AskForm onChange={changed} id="ask" state={state} action={`${own}/sell`}>
+            <OrderForm
+              state={refused ?? state}
+              action={`${own}/sell`}
+              changed={changed}
+              once={preview && once}
+              seen={{
+                offer: state.values?.offer,
+                quantity: state.values?.quantity,
+                trialDays: state.values?.trialDays,
+              }}
+              held={{ versionId: preview?.versionId, planName: preview?.planName }}
+            >
               <Section title={t("sell.section")} about={t("sell.about", { name: customer.name })}>
                 <div>
                   <OfferSelect offers={offers} />
@@ -68,18 +81,13 @@ export function Sell({ customer, offers, state, preview, once, ofAgency, refused
                       autoComplete="off"
                     />
                   </div>
-                  <div>
-                    <SubmitButton>{t("sell.look")}</SubmitButton>
-                  </div>
                 </div>
               </Section>
-            </AskForm>
-            {shown && (
-              <>
-                <PreviewCard preview={shown} />
-                <Order preview={shown} values={state.values ?? {}} once={once} refused={refused} />
-              </>
-            )}
+            </OrderForm>
+            {shown?.running.map((one) => (
+              <RunsAlready key={one.id} running={one} plan={shown.planName} />
+            ))}
+            {shown && <PreviewCard preview={shown} />}
           </div>
         )}
       </main>
@@ -90,24 +98,15 @@ export function Sell({ customer, offers, state, preview, once, ofAgency, refused
   );
 }
 
-interface OrderProps {
-  preview: Preview;
-  values: NonNullable<FormState["values"]>;
-  once: string;
-  refused?: FormState;
-}
-
-/** Orders exactly what was looked at: another version published since then is refused. */
-function Order({ preview, values, once, refused }: OrderProps) {
-  const [planId] = (values.offer ?? "").split(".");
-  const { currency, interval, versionId, planName } = preview;
-  const { quantity, trialDays } = values;
-  const fields = { planId, currency, interval, versionId, planName, quantity, trialDays };
+/** The same plan a second time may be meant, and is often a slip. */
+function RunsAlready({ running, plan }: { running: SalePreview["running"][number]; plan: string }) {
+  const { t } = useWords("subscriptions");
   return (
-    <PostForm state={refused} once={once}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value ?? ""} />
-      ))}
-    </PostForm>
+    <Note kind="warn">
+      {t("look.running", { plan, quantity: running.quantity })}{" "}
+      <Link className="link" to={`/subscriptions/${running.id}`} translate="no">
+        {running.code}
+      </Link>
+    </Note>
   );
 }

@@ -10,8 +10,11 @@ import { fieldsOf, load, redirectSaying, refused, submit } from "../../request/v
 import { wordsFor } from "../../request/words.server.ts";
 import type { Route } from "./+types/sell";
 import { countOf, lookAhead } from "./asked.server.ts";
-import { choicesOf, offerOf } from "./offers.server.ts";
+import { choicesOf, chosenIn, offerOf } from "./offers.server.ts";
+import { lookAt, lookInstead, orderKeyOf, withDifference } from "./order-form.server.ts";
 import { Sell } from "./sell-screen.tsx";
+
+const fields = ["offer", "quantity", "trialDays"] as const;
 
 /** What is chosen stands in the address, so the page can show what it comes to before anything is ordered. */
 export async function loader({ request, context, params }: Route.LoaderArgs) {
@@ -38,9 +41,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return {
     customer: { id: customer.id, name: customer.name },
     offers: choicesOf(offers),
-    state,
+    state: withDifference(ctx, request, state),
     preview: "preview" in more ? more.preview : undefined,
-    once: ctx.requestId,
+    once: orderKeyOf(ctx, request),
     ofAgency: tenant.kind === "agency",
   };
 }
@@ -48,17 +51,26 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { ctx } = aboveCustomers(context, request);
   const form = await request.formData();
-  const { planId = "", currency = "", versionId } = fieldsOf(form, "planId", "currency", "versionId");
-  const interval = form.get("interval") === "year" ? ("year" as const) : ("month" as const);
+  const sheet = { path: `/customers/${params.id}/sell`, form, fields };
+  const looks = lookInstead(ctx, sheet);
+  if (looks) return looks;
+  const { versionId } = fieldsOf(form, "versionId");
   const values = { quantity: String(form.get("quantity")), trialDays: String(form.get("trialDays")) };
-  const input = { ...saleOf(params.id, { planId, currency, interval }, values), versionId };
-  const outcome = await submit(form, () =>
-    createSubscription(once(ctx, form, "page:createSubscription", input), input),
-  );
+  const input = { ...saleOf(params.id, chosenIn(form.get("offer")), values), versionId };
+  let already = false;
+  const repeatable = once(ctx, form, "page:createSubscription", input, () => {
+    already = true;
+  });
+  const outcome = await submit(form, () => createSubscription(repeatable, input), {
+    names: { planId: "offer" },
+  });
+  // Ordered from this preview before, and something that counts is not as it was then.
+  if ("state" in outcome && outcome.code === "idempotency_key_reused") return lookAt(ctx, sheet, true);
   if ("state" in outcome) return refused(outcome);
   const { id, invoiceId } = outcome.done;
   const plan = String(form.get("planName") ?? "");
-  const fact = wordsFor(request, ctx)("subscriptions:toast.sold", { plan });
+  const said = wordsFor(request, ctx);
+  const fact = already ? said("subscriptions:toast.already") : said("subscriptions:toast.sold", { plan });
   // What is owed is what has to be passed on: its payment link stands on its page.
   const to = invoiceId ? `/invoices/${invoiceId}` : `/subscriptions/${id}`;
   return redirectSaying(ctx, to, { id: ctx.requestId, fact });

@@ -1,7 +1,13 @@
-import type { SubscriptionPreview, SubscriptionShown } from "@tenantry/core/subscriptions/schemas";
+import type {
+  SubscriptionPreview,
+  SubscriptionSalePreview,
+  SubscriptionShown,
+} from "@tenantry/core/subscriptions/schemas";
 
 export type Shown = SubscriptionShown;
 export type Preview = SubscriptionPreview;
+/** With what runs already of the same plan. */
+export type SalePreview = SubscriptionSalePreview;
 export type Interval = Preview["interval"];
 
 /** A plan at one of its prices, as it stands in a menu. */

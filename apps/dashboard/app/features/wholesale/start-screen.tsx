@@ -1,13 +1,14 @@
 import "../../words/subscriptions.ts";
-import { ButtonLink, SubmitButton } from "../../ui/button.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
-import { AskForm, type FormState, PostForm } from "../../ui/form.tsx";
+import type { FormState } from "../../ui/form.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useWords } from "../../words/use-words.tsx";
+import { OrderForm } from "../subscriptions/order-form.tsx";
 import { PreviewCard } from "../subscriptions/preview-card.tsx";
 import type { Interval, Preview } from "../subscriptions/types.ts";
 import { usePrice } from "../subscriptions/use-price.ts";
@@ -31,7 +32,7 @@ interface StartWholesaleProps {
   refused?: FormState;
 }
 
-/** Choose a price, look at what it comes to, charge. Only the form below the preview changes anything. */
+/** Choose a price, look at what it comes to, charge exactly that: another plan, price or day by then is refused. */
 export function StartWholesale(props: StartWholesaleProps) {
   const { reseller, plan, runs, state, preview, once, refused } = props;
   const { t } = useWords(["subscriptions", "resellers", "common"]);
@@ -66,13 +67,21 @@ export function StartWholesale(props: StartWholesaleProps) {
               labels={{ price: t("wholesale.price") }}
               safe={t("wholesale.safe")}
             />
-            <Choice reseller={reseller} plan={plan} state={state} changed={changed} />
-            {shown && (
-              <>
-                <PreviewCard preview={shown} />
-                <Begin preview={shown} name={reseller.name} once={once} refused={refused} />
-              </>
-            )}
+            <OrderForm
+              state={refused ?? state}
+              action={`${own}/wholesale`}
+              changed={changed}
+              once={preview && once}
+              seen={{ price: state.values?.price }}
+              held={{
+                versionId: preview?.versionId,
+                netMinor: preview?.due?.netMinor ?? 0,
+                name: reseller.name,
+              }}
+            >
+              <Choice reseller={reseller} plan={plan} />
+            </OrderForm>
+            {shown && <PreviewCard preview={shown} />}
           </div>
         )}
       </main>
@@ -83,50 +92,26 @@ export function StartWholesale(props: StartWholesaleProps) {
   );
 }
 
-interface ChoiceProps extends Pick<StartWholesaleProps, "reseller" | "state"> {
+interface ChoiceProps extends Pick<StartWholesaleProps, "reseller"> {
   plan: NonNullable<StartWholesaleProps["plan"]>;
-  changed: () => void;
 }
 
-function Choice({ reseller, plan, state, changed }: ChoiceProps) {
+function Choice({ reseller, plan }: ChoiceProps) {
   const { t } = useWords("subscriptions");
   const price = usePrice();
   const about = t("wholesale.about", { name: reseller.name, plan: plan.name });
   return (
-    <AskForm id="ask" onChange={changed} state={state} action={`/resellers/${reseller.id}/wholesale`}>
-      <Section title={t("wholesale.section")} about={about}>
-        <div>
-          <Select
-            name="price"
-            label={t("wholesale.price")}
-            choices={plan.prices.map(({ value, amountMinor, currency, interval }) => ({
-              value,
-              label: price(amountMinor, currency, interval, plan.pricesIncludeTax),
-            }))}
-          />
-          <div>
-            <SubmitButton>{t("wholesale.look")}</SubmitButton>
-          </div>
-        </div>
-      </Section>
-    </AskForm>
-  );
-}
-
-interface BeginProps extends Pick<StartWholesaleProps, "once" | "refused"> {
-  preview: Preview;
-  name: string;
-}
-
-/** Charges exactly what was looked at: another plan, price or day by then is refused. */
-function Begin({ preview, name, once, refused }: BeginProps) {
-  const { currency, interval, versionId, due } = preview;
-  const netMinor = due?.netMinor ?? 0;
-  return (
-    <PostForm state={refused} once={once}>
-      {Object.entries({ currency, interval, versionId, netMinor, name }).map(([field, value]) => (
-        <input key={field} type="hidden" name={field} value={value} />
-      ))}
-    </PostForm>
+    <Section title={t("wholesale.section")} about={about}>
+      <div>
+        <Select
+          name="price"
+          label={t("wholesale.price")}
+          choices={plan.prices.map(({ value, amountMinor, currency, interval }) => ({
+            value,
+            label: price(amountMinor, currency, interval, plan.pricesIncludeTax),
+          }))}
+        />
+      </div>
+    </Section>
   );
 }

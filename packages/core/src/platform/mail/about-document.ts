@@ -9,9 +9,10 @@ import { type Printed, printed } from "../../invoices/schemas.ts";
 import type { Config } from "../../kernel/ctx.ts";
 import { type Desk, openDesk } from "../../kernel/desk.ts";
 import { sellerAccount } from "../../legal-entities/seller-account.ts";
-import { newPaymentLink } from "../../payment-links/new.ts";
+import { newPaymentLink, renewedLink } from "../../payment-links/new.ts";
 import { revokeLinks } from "../../payment-links/revoke-links.ts";
 import { currentLink, linkUrl } from "../../payment-links/url.ts";
+import { isAwaited } from "../../payments/coming.ts";
 import { dayIn } from "../../words/moment.ts";
 import { moneyIn } from "../../words/money.ts";
 
@@ -45,10 +46,10 @@ export async function aboutDocument(
   );
   if (!row) return undefined;
   const isReminder = kind === "invoice_reminder";
-  // Settled since it was queued: nobody is reminded of what is paid.
-  if (isReminder && row.state?.state !== "open") return undefined;
   const desk = await openDesk(tx, agencyId);
   const { zone, now } = desk;
+  // Settled since it was queued, or begun to be: nobody is reminded of that.
+  if (isReminder && (row.state?.state !== "open" || isAwaited(row.state, now))) return undefined;
   const { name, color, host } = front;
   const document = printed.parse(
     printedPaper(await readPaper({ tx }, row), {
@@ -73,10 +74,10 @@ export async function aboutDocument(
   };
 }
 
-/** A link that can be paid by: where it ran out or was taken back, who is reminded gets a new one. */
+/** A link that can be paid by for days to come: one that is good lives on, and where it ran out or was taken back, who is reminded gets a new one. */
 async function liveLink(desk: Desk, invoice: typeof invoices.$inferSelect) {
   const link = await currentLink(desk, invoice.id);
-  if (link && link.expiresAt > desk.now) return link;
+  if (link && link.expiresAt > desk.now) return renewedLink(desk, link, invoice.dueAt);
   await revokeLinks(desk, invoice.id);
   return newPaymentLink(desk, invoice, invoice.id, invoice.dueAt);
 }

@@ -3,7 +3,8 @@ import { z } from "zod";
 /** What a gateway tells of an invoice's money, whichever gateway it is. */
 export const paymentMessage = z.strictObject({
   eventId: z.string().min(1).max(100),
-  kind: z.enum(["paid", "declined", "refunded", "charged_back"]),
+  /** `begun`: it is on its way, and told of again as paid or declined under the same reference. */
+  kind: z.enum(["begun", "paid", "declined", "refunded", "charged_back"]),
   invoiceId: z.guid(),
   /** Minor units of the currency. */
   amountMinor: z.int().min(1),
@@ -12,6 +13,8 @@ export const paymentMessage = z.strictObject({
   reference: z.string().min(1).max(200),
   /** Where the payer wants the receipt. */
   payerEmail: z.string().max(254).nullable(),
+  /** Of money that went back, the payment it is of: the gateway's own number, or here a surplus's id. */
+  ofPayment: z.string().min(1).max(200).optional(),
   /** Of a refund that was asked for here, which. */
   refundId: z.guid().optional(),
 });

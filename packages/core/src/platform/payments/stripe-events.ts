@@ -46,13 +46,13 @@ export async function readEvent(stripe: Stripe, event: Stripe.Event): Promise<To
 }
 
 function ofSession(session: Stripe.Checkout.Session, kind: "paid" | "declined"): Told {
-  // A bank debit is begun and not yet paid: another event says how it ended.
-  if (kind === "paid" && session.payment_status !== "paid") return "nothing";
   const payment = idOf(session.payment_intent);
   if (!payment) return "nothing";
+  // A bank debit is begun and not yet paid: another event says how it ended.
+  const isOnItsWay = kind === "paid" && session.payment_status !== "paid";
   const told = messageOf({
-    eventId: `${kind}_${payment}`,
-    ...{ kind, reference: payment, invoiceId: session.metadata?.invoice_id },
+    eventId: `${isOnItsWay ? "begun" : kind}_${payment}`,
+    ...{ kind: isOnItsWay ? "begun" : kind, reference: payment, invoiceId: session.metadata?.invoice_id },
     ...{ amount: session.amount_total ?? 0, currency: session.currency ?? "" },
     payerEmail: session.customer_details?.email ?? session.customer_email,
   });
@@ -72,7 +72,8 @@ export function messageOfRefund(refund: Stripe.Refund, invoiceId: string | undef
   if (refund.status !== "succeeded") return undefined;
   const { id, amount, currency, metadata } = refund;
   const said = { eventId: id, kind: "refunded", reference: id, invoiceId, amount, currency } as const;
-  return messageOf({ ...said, refundId: metadata?.refund_id });
+  const ofPayment = idOf(refund.payment_intent);
+  return messageOf({ ...said, ofPayment, refundId: metadata?.refund_id });
 }
 
 /** Money that is held while a dispute is open may come back: only a lost one is a charge-back. */
@@ -81,7 +82,7 @@ async function ofDispute(stripe: Stripe, dispute: Stripe.Dispute): Promise<Told>
   const { id, amount, currency } = dispute;
   const invoiceId = await invoiceOf(stripe, dispute.payment_intent);
   const said = { eventId: id, kind: "charged_back", reference: id, invoiceId, amount, currency } as const;
-  return messageOf(said) ?? "nothing";
+  return messageOf({ ...said, ofPayment: idOf(dispute.payment_intent) }) ?? "nothing";
 }
 
 /** The invoice a payment is for: Stripe says so of the payment alone. Undefined where it was made elsewhere. */
@@ -97,12 +98,13 @@ function idOf(one: string | { id: string } | null): string | undefined {
 
 interface Said {
   eventId: string;
-  kind: "paid" | "declined" | "refunded" | "charged_back";
+  kind: PaymentMessage["kind"];
   reference: string;
   invoiceId: string | undefined;
   amount: number;
   currency: string;
   payerEmail?: string | null;
+  ofPayment?: string;
   refundId?: string;
 }
 

@@ -182,6 +182,7 @@ export const routines: Record<string, string[]> = {
   monthly_minor: ["tn_agency", "tn_reseller"],
   net_month: ["tn_agency", "tn_reseller"],
   tax_in: ["tn_agency", "tn_reseller"],
+  surpluses_held: ["tn_agency", "tn_reseller"],
   audit_line: ["tn_agency", "tn_definer"],
   feature_bucket: [...people, "tn_definer"],
   feature_reason: [...people, "tn_definer"],

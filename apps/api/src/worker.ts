@@ -5,6 +5,7 @@ import { makeLateCalls } from "@tenantry/core/payments/late-calls";
 import { carryOutPlanChanges } from "@tenantry/core/plans/sweep";
 import { openEgress } from "@tenantry/core/platform/egress/egress";
 import { outboxTransport, resendTransport } from "@tenantry/core/platform/mail/transport";
+import { checkForLeaks } from "@tenantry/core/reports/leak-check";
 import { carryOutTypeChanges } from "@tenantry/core/resellers/type-sweep";
 import { carryOnSubscriptions } from "@tenantry/core/subscriptions/sweep";
 import { carryOutTransfers } from "@tenantry/core/transfers/sweep";
@@ -36,6 +37,7 @@ const rounds = [
   repeat(app.log, "subscriptions", 10 * second, () => carryOnSubscriptions(app.pool)),
   repeat(app.log, "late gateway calls", 10 * second, () => makeLateCalls(app.pool)),
   repeat(app.log, "reminders", 10 * second, () => remindOfInvoices(app.pool)),
+  repeat(app.log, "leaks", 600 * second, () => checkForLeaks(app.pool)),
   repeat(app.log, "sweep", 3_600 * second, () => app.pool.query("select app.sweep_expired()")),
   repeat(app.log, "audit seal", 2 * second, () => sealWaiting(app)),
   repeat(app.log, "idempotency sweep", 600 * second, () =>

@@ -15,6 +15,7 @@ const needsOf: Record<"agency" | "reseller", Need[]> = {
     "webhook_off",
     "quarantine",
     "surplus",
+    "leak",
     "mail_failed",
     "invitation_expired",
     "soft_cap",
@@ -39,6 +40,7 @@ const shownBy: Partial<Record<Need, VerbName>> = {
   quarantine: "usage.quarantine",
   webhook_off: "webhook.list",
   surplus: "surplus.give-back",
+  leak: "report.leakage",
   team_mail_failed: "team.list",
   team_invitation_expired: "team.list",
 };

@@ -1,5 +1,5 @@
 import { type Clocks, daysAhead, expiredInvitations, failedMails, monthsOfCaps } from "./reseller-needs.ts";
-import type { OwnNeed } from "./schemas.ts";
+import { mostCounted, type OwnNeed } from "./schemas.ts";
 
 /** Where the account that a condition is about stands among the statement's parameters. */
 type Own = Clocks & { account: string };
@@ -20,6 +20,8 @@ export const ownInNeed: Record<OwnNeed, (own: Own) => string> = {
       and due_at <= ${business}::timestamptz + interval '${daysAhead} days'`,
   quarantine: () => "select id::text from usage_quarantine where agency_id = $1",
   surplus: ({ account }) => `select held::text as id from app.surpluses_held(${account}) held`,
+  leak: () => `
+    select n::text as id from leak_checks, generate_series(1, least(found, ${mostCounted + 1})) n where agency_id = $1`,
   webhook_off: ({ account }) => `
     select id::text from webhook_endpoints
     where agency_id = $1 and account_id = ${account} and disabled_why in ('gone', 'failing')`,

@@ -19,6 +19,7 @@ export const ownNeeds = [
   "quarantine",
   "webhook_off",
   "surplus",
+  "leak",
   "team_invitation_expired",
   "team_mail_failed",
 ] as const;

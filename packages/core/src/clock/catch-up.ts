@@ -2,6 +2,7 @@ import type pg from "pg";
 import { remindOfInvoices } from "../dunning/sweep.ts";
 import { makeLateCalls } from "../payments/late-calls.ts";
 import { carryOutPlanChanges } from "../plans/sweep.ts";
+import { checkForLeaks } from "../reports/leak-check.ts";
 import { carryOutTypeChanges } from "../resellers/type-sweep.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
 import { carryOutTransfers } from "../transfers/sweep.ts";
@@ -22,4 +23,5 @@ export async function catchUp(pool: pg.Pool): Promise<void> {
   await carryOnSubscriptions(pool);
   await makeLateCalls(pool);
   await remindOfInvoices(pool);
+  await checkForLeaks(pool);
 }

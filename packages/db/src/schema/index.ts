@@ -8,6 +8,7 @@ export * from "./features.ts";
 export * from "./gateways.ts";
 export * from "./import-columns.ts";
 export * from "./invoices.ts";
+export * from "./leak-checks.ts";
 export * from "./machines.ts";
 export * from "./payouts.ts";
 export * from "./people.ts";

@@ -7,6 +7,7 @@ const own: Record<OwnNeed, string> = {
   own_plan_change: "/plans",
   quarantine: "/usage/quarantine",
   surplus: "/invoices?needs=surplus",
+  leak: "/reports/leakage",
   webhook_off: "/settings/webhooks?state=disabled",
   team_invitation_expired: "/settings/team?state=invited",
   team_mail_failed: "/settings/team",

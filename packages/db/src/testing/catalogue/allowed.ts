@@ -29,6 +29,7 @@ export const definerReads: Record<string, string> = {
   webhook_endpoints: "true",
   subscriptions: "true",
   dunnings: "true",
+  leak_checks: "true",
   transfers: "true",
   test_gateway_calls: "true",
 };
@@ -157,6 +158,7 @@ export const definers: Record<
   rates_of: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
   lower_rate: { owner: "tn_definer", callers: ["tn_reseller"] },
   close_invoice: { owner: "tn_definer", callers: ["tn_agency", "tn_reseller"] },
+  leak_checks_due: { owner: "tn_definer", callers: ["tn_worker"] },
   dunnings_due: { owner: "tn_definer", callers: ["tn_worker"] },
   subscriptions_due: { owner: "tn_definer", callers: ["tn_worker"] },
   host_taken: { owner: "tn_definer", callers: ["tn_agency", "tn_upline"] },

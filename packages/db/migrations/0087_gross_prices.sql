@@ -1,4 +1,4 @@
--- Prices net or gross per seller (docs/decisions/030-gross-prices.md): whether the tax that a seller charges at home is in its prices.
+-- Prices net or gross per seller (docs/decisions/031-gross-prices.md): whether the tax that a seller charges at home is in its prices.
 alter table legal_entities add column prices_include_tax boolean not null default false;
 grant update (prices_include_tax) on legal_entities to tn_agency, tn_reseller;
 -- What a document's prices were when it was issued. All that were issued before were net.

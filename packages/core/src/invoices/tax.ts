@@ -41,7 +41,7 @@ export interface TaxedLine {
 
 /**
  * Net and tax of lines from their prices. To a net price each line's tax is added. Of prices with tax in them it is taken out of their sum
- * and shared out over the lines (docs/decisions/030-gross-prices.md), so that net and tax together are exactly the prices; a buyer that is
+ * and shared out over the lines (docs/decisions/031-gross-prices.md), so that net and tax together are exactly the prices; a buyer that is
  * charged none pays what is left. Pure.
  */
 export function taxLines(

@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createCustomer } from "../customers/create.ts";
-import { removeGatewayAccount } from "../gateway-accounts/remove.ts";
 import { updateGatewayAccount } from "../gateway-accounts/update.ts";
-import { readInvoice } from "../invoices/read.ts";
-import { openPaymentLink } from "../payment-links/open.ts";
-import { payByLink } from "../payment-links/pay.ts";
 import { carryOutRefund } from "../payments/carry-out-refund.ts";
 import { receivePayment } from "../payments/receive.ts";
 import { refundInvoice } from "../payments/refund.ts";
-import { retryRefund } from "../payments/retry-refund.ts";
-import { takeUpPayments } from "../payments/take-up.ts";
 import { readReseller } from "../resellers/read.ts";
-import { createSubscription } from "../subscriptions/create.ts";
+import { type ConnectedSeller, openSeller } from "../testing/connected-seller.ts";
 import { contextFor } from "../testing/context.ts";
 import { signEvent } from "../testing/fake-stripe.ts";
-import { newPricedPlan } from "../testing/market.ts";
-import { newReseller, type Reseller } from "../testing/reseller.ts";
+import { newReseller } from "../testing/reseller.ts";
 import {
   codeOf,
   connectSecret,
@@ -32,50 +24,16 @@ import { readConnectedAccount } from "./read.ts";
 
 let stage: StripeMarket;
 /** Two that sell for themselves. */
-let one: Seller;
-let other: Seller;
+let one: ConnectedSeller;
+let other: ConnectedSeller;
 beforeAll(async () => {
   stage = await openStripeMarket();
   const { app, market } = stage;
-  one = await sellerOf(market.seller);
-  other = await sellerOf(await newReseller(app, market.agency, "Dune Apps", "own_plans"));
+  one = await openSeller(stage, market.seller);
+  other = await openSeller(stage, await newReseller(app, market.agency, "Dune Apps", "own_plans"));
 });
 beforeEach(() => stage.reset());
 afterAll(() => stage.close());
-
-type Seller = Awaited<ReturnType<typeof sellerOf>>;
-
-/** A reseller with a customer and a plan. */
-async function sellerOf(seller: Reseller) {
-  const { app, market, stripe } = stage;
-  const ctx = () => contextFor(app, seller.host, seller.owner.session);
-  const customerId = (await createCustomer(await ctx(), { name: "Dune Diner", country: "PT" })).id;
-  const planId = await newPricedPlan(await ctx());
-  const account = async () => (await readConnectedAccount(await ctx(), {})).account;
-  /** Connects it, and answers its number there. */
-  const connect = async (is = { charges: true, payouts: true }) => {
-    const { platformId } = await readConnectedAccount(await ctx(), {});
-    await connectAccount(await ctx(), { platformId: platformId! });
-    const { gatewayId } = (await account())!;
-    await stage.tell(stripe.settle(gatewayId, is));
-    return gatewayId;
-  };
-  /** An open invoice of 10.00 EUR. */
-  const invoiced = async () => {
-    const sale = { customerId, planId, currency: "EUR", quantity: 1, interval: "month" as const };
-    const id = (await createSubscription(await ctx(), sale)).invoiceId!;
-    const read = async () => readInvoice(await ctx(), { id });
-    const visitor = () => contextFor(app, seller.host);
-    const token = async () => (await read()).link!.url.split("/").at(-1)!;
-    const open = async () => {
-      const { url } = await payByLink(await visitor(), { token: await token() });
-      return url.startsWith(`${stripe.baseUrl}/c/`) ? url.split("/").at(-1)! : url;
-    };
-    const looks = async () => openPaymentLink(await visitor(), { token: await token() });
-    return { id, read, open, looks, takeUp: () => takeUpPayments(app.pool, market.agency.id, id) };
-  };
-  return { ...seller, ctx, account, connect, invoiced };
-}
 
 const platformId = (): string => stage.stripe.accountOf(secretKey).id;
 const carryOut = (refundId: string) =>
@@ -115,7 +73,7 @@ describe("connecting", () => {
   });
 
   it("shows how it is as Stripe says now, on the way back and when it is told, and to its provider the state alone", async () => {
-    const seen = async ({ id }: Seller = one) =>
+    const seen = async ({ id }: ConnectedSeller = one) =>
       (await readReseller(await stage.market.as.agency(), { id })).onlinePayments;
     expect([await seen(), await seen(other)]).toEqual(["unfinished", "none"]);
     const gatewayId = await one.connect({ charges: true, payouts: false });
@@ -276,70 +234,5 @@ describe("paying", () => {
     expect(await bill.looks()).toMatchObject({ online: true });
     await stage.tell(stripe.settle(gatewayId, { charges: false, payouts: false }));
     expect(await bill.looks()).toMatchObject({ online: false });
-  });
-});
-
-describe("an end", () => {
-  it("disconnected it takes no new payments; what is open is booked, what was paid given back, and it can come back", async () => {
-    const { stripe } = stage;
-    const gatewayId = await one.connect();
-    const bill = await one.invoiced();
-    const session = await bill.open();
-    await disconnectAccount(await one.ctx(), { gatewayId });
-    expect((await one.account())?.state).toBe("ended");
-    // A test agency's built-in gateway takes its place.
-    expect(await (await one.invoiced()).open()).toMatch(/^\/pay\/gateway\//);
-    await stage.tell(stripe.pay(session).event);
-    await bill.takeUp();
-    await refundInvoice(await one.ctx(), { id: bill.id, reference: "Late" });
-    await carryOut((await bill.read()).refunds[0]!.id);
-    await bill.takeUp();
-    expect((await bill.read()).state).toBe("refunded");
-    await connectAccount(await one.ctx(), { platformId: platformId() });
-    expect(await one.account()).toMatchObject({ gatewayId, state: "on" });
-  });
-
-  it("is out of reach while its provider has no account or another, and says so; nothing is given back elsewhere", async () => {
-    const { stripe, market } = stage;
-    const first = await one.connect();
-    const bill = await one.invoiced();
-    await stage.tell(stripe.pay(await bill.open()).event);
-    await bill.takeUp();
-    await refundInvoice(await one.ctx(), { id: bill.id, reference: "Late" });
-    const { id } = (await bill.read()).refunds[0]!;
-    const remove = { gatewayId: stripe.accountOf(secretKey).id };
-    await removeGatewayAccount(await market.as.agency(), remove);
-    expect(await readConnectedAccount(await one.ctx(), {})).toMatchObject({
-      platformId: null,
-      account: { gatewayId: first, state: "unreachable" },
-    });
-    await carryOut(id);
-    expect((await bill.read()).refunds).toMatchObject([{ state: "failed", failure: "no_account" }]);
-    const another = "sk_test_51AnotherPlatformEfGh";
-    stripe.addAccount(another);
-    const keys = { webhookSecret, connectSecrets: connectSecret };
-    await updateGatewayAccount(await market.as.agency(), { ...keys, secretKey: another });
-    expect((await one.account())?.state).toBe("unreachable");
-    const second = await one.connect();
-    expect(second).not.toBe(first);
-    await retryRefund(await one.ctx(), { id });
-    await carryOut(id);
-    expect((await bill.read()).refunds).toMatchObject([{ state: "failed", failure: "refused" }]);
-    await updateGatewayAccount(await market.as.agency(), { ...keys, secretKey });
-    expect(await one.account()).toMatchObject({ gatewayId: first, state: "on" });
-    await retryRefund(await one.ctx(), { id });
-    await carryOut(id);
-    await bill.takeUp();
-    expect((await bill.read()).state).toBe("refunded");
-  });
-
-  it("closed at Stripe it is gone, and another can be connected in its place", async () => {
-    const gatewayId = await one.connect();
-    stage.stripe.connected.get(gatewayId)!.closed = true;
-    expect((await checkConnectedAccount(await one.ctx(), { gatewayId })).account?.state).toBe("gone");
-    await connectAccount(await one.ctx(), { platformId: platformId() });
-    const after = await one.account();
-    expect(after?.state).toBe("unfinished");
-    expect(after?.gatewayId).not.toBe(gatewayId);
   });
 });

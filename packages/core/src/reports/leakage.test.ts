@@ -2,7 +2,6 @@ import { randomInt } from "node:crypto";
 import { openPool } from "@tenantry/db";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { listAttention } from "../attention/list.ts";
 import { markUncollectible } from "../invoices/mark-uncollectible.ts";
 import { voidInvoice } from "../invoices/void.ts";
 import { markPaid } from "../payments/mark-paid.ts";
@@ -13,7 +12,6 @@ import { createSubscription } from "../subscriptions/create.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
 import { newDistributor, openTestApp, type TestApp } from "../testing/index.ts";
 import { type Market, newMarket } from "../testing/market.ts";
-import { checkForLeaks } from "./leak-check.ts";
 import { reportLeakage } from "./leakage.ts";
 
 let app: TestApp;
@@ -284,20 +282,4 @@ describe("the list", () => {
     const other = await newMarket(app);
     expect(await reportLeakage(await other.as.agency(), {})).toMatchObject({ leaks: [] });
   });
-});
-
-it("is looked for once a night, and told on the agency's home page until a night finds nothing", async () => {
-  const night = async (day: string) => {
-    await market.at(`${day}T00:30:00Z`);
-    await checkForLeaks(worker);
-    const { items } = await listAttention(await market.as.agency(), {});
-    return items.find(({ need }) => need === "leak")?.count ?? 0;
-  };
-  const { id } = await sell("direct");
-  expect(await night("2027-03-11")).toBe(0);
-  await owner("update subscriptions set quantity = 3 where id = $1", [id]);
-  expect(await night("2027-03-11")).toBe(0);
-  expect(await night("2027-03-12")).toBe(1);
-  await owner("update subscriptions set quantity = 2 where id = $1", [id]);
-  expect(await night("2027-03-13")).toBe(0);
 });

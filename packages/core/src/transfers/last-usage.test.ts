@@ -2,9 +2,13 @@ import { openPool } from "@tenantry/db";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listInvoices } from "../invoices/list.ts";
+import { createSubscription } from "../subscriptions/create.ts";
+import { listSubscriptions } from "../subscriptions/list.ts";
+import { readSubscription } from "../subscriptions/read.ts";
 import { carryOnSubscriptions } from "../subscriptions/sweep.ts";
 import { addPerson, contextFor, openTestApp, type TestApp } from "../testing/index.ts";
 import { newMeteredMarket } from "../testing/metered-market.ts";
+import { agreedTransfer } from "../testing/transfer.ts";
 import { answerTransfer } from "./answer.ts";
 import { requestTransfer } from "./request.ts";
 import { carryOutTransfers } from "./sweep.ts";
@@ -53,4 +57,31 @@ it("charges the last usage of what ends with a move for whom the customer leaves
   ]);
   expect((await listInvoices(await as.agent(), { customerId })).invoices).toEqual([]);
   expect((await listInvoices(await as.seller(), { customerId })).invoices).toHaveLength(2);
+});
+
+it("ends what was sold after everybody had agreed as well, and leaves it with whom the customer leaves", async () => {
+  const market = await newMeteredMarket(app, worker);
+  const { as, at, agent, seller, customers } = market;
+  const customerId = customers.ofSeller;
+  const sale = { customerId, planId: market.plans.sellers, currency: "EUR", interval: "month" as const };
+  const round = async () => {
+    await carryOnSubscriptions(worker);
+    await carryOutTransfers(worker);
+    await carryOnSubscriptions(worker);
+  };
+  await createSubscription(await as.seller(), sale);
+  const giver = { id: seller.id, host: seller.host, ctx: await as.seller() };
+  await agreedTransfer(app, market, customerId, giver, { id: agent.id, ctx: await as.agent() });
+  await round();
+  await at("2027-03-25T12:00:00Z");
+  const late = await createSubscription(await as.seller(), sale);
+  await at("2027-04-26T12:00:00Z");
+  await round();
+  expect(await readSubscription(await as.seller(), { id: late.id })).toMatchObject({ state: "ended" });
+  expect((await listSubscriptions(await as.agent(), { customerId })).subscriptions).toEqual([]);
+  const { rows } = await app.admin.query(
+    "select count(*)::int as sold from invoices where customer_id = $1 and reseller_id <> seller_id",
+    [customerId],
+  );
+  expect(rows).toEqual([{ sold: 0 }]);
 });

@@ -196,27 +196,6 @@ describe("from or to a reseller with plans of its own", () => {
     const next = from === "seller" ? market.plans.agencys : market.plans.sellers;
     expect(await code(createSubscription(theirs, { customerId, planId: next, ...monthly }))).toBe("done");
   });
-
-  it("ends what was sold after everybody had agreed as well, and leaves it with whom the customer leaves", async () => {
-    const { seller, agent } = await sides();
-    const customerId = market.customers.ofSeller;
-    const sale = { customerId, planId: market.plans.sellers, ...monthly };
-    await createSubscription(seller.ctx, sale);
-    await agreed(customerId, seller, agent);
-    await round();
-    await market.at("2027-03-25T12:00:00Z");
-    const late = await createSubscription((await sides()).seller.ctx, sale);
-    await market.at("2027-04-26T12:00:00Z");
-    await round();
-    const after = await sides();
-    expect(await readSubscription(after.seller.ctx, { id: late.id })).toMatchObject({ state: "ended" });
-    expect((await listSubscriptions(after.agent.ctx, { customerId })).subscriptions).toEqual([]);
-    const { rows } = await app.admin.query(
-      "select count(*)::int as sold from invoices where customer_id = $1 and reseller_id <> seller_id",
-      [customerId],
-    );
-    expect(rows).toEqual([{ sold: 0 }]);
-  });
 });
 
 describe("who has a say", () => {

@@ -9,7 +9,7 @@ import { attention, mostCounted, type OwnNeed, type ResellerNeed, resellerNeeds 
 type Need = ResellerNeed | OwnNeed;
 
 /** What is looked at in each scope, the most pressing first. */
-const needsOf: Record<"agency" | "reseller", Need[]> = {
+const needsOf: Record<"agency" | "distributor" | "reseller", Need[]> = {
   agency: [
     "hard_cap",
     "webhook_off",
@@ -21,6 +21,15 @@ const needsOf: Record<"agency" | "reseller", Need[]> = {
     "soft_cap",
     "plan_change",
     "archive_ending",
+    "team_mail_failed",
+    "team_invitation_expired",
+  ],
+  // A distributor sells nothing itself, so nobody pays it too much.
+  distributor: [
+    "own_hard_cap",
+    "own_soft_cap",
+    "webhook_off",
+    "own_plan_change",
     "team_mail_failed",
     "team_invitation_expired",
   ],
@@ -58,7 +67,8 @@ export const listAttention = query("attention.list", {
   output: attention,
   run: async ({ ctx, last }) => {
     const { agencyId } = ctx.tenant;
-    const scope = ctx.scope.kind === "agency" ? "agency" : "reseller";
+    const { kind } = ctx.scope;
+    const scope = kind === "agency" || kind === "distributor" ? kind : "reseller";
     const { security, business, month } = clocksOf(ctx);
     const values = [agencyId, security, business, month, ctx.scope.account];
     const rows = await last<Row>(`attention_${scope}`, statements[scope], values);
@@ -91,5 +101,6 @@ function eachOnce(need: Need): string {
 
 const statements = {
   agency: needsOf.agency.map(countOf).join(" union all "),
+  distributor: needsOf.distributor.map(countOf).join(" union all "),
   reseller: needsOf.reseller.map(countOf).join(" union all "),
 };

@@ -106,7 +106,15 @@ it("an endpoint is added, hears of a reseller that is switched off, gets what fa
   await visit(elsewhere, "/resellers");
   await elsewhere.getByRole("switch", { name: `${other.name} access` }).click();
   await until(async () => receiver.got.length === 4);
-  // As if its three days had passed.
+  // What the receiver answered is written down before it is as if its three days had passed.
+  await until(async () => {
+    const { rowCount } = await world.app.admin.query(
+      `select from webhook_attempts a join webhook_deliveries d on d.agency_id = a.agency_id and d.id = a.delivery_id
+       where d.about_id = $1`,
+      [other.id],
+    );
+    return rowCount === 1;
+  });
   await world.app.admin.query("update webhook_deliveries set state = 'failed' where about_id = $1", [
     other.id,
   ]);

@@ -118,6 +118,22 @@ describe("a seller whose prices include tax", () => {
     );
   });
 
+  it("is sold and changed at what was seen, and at nothing else once prices mean something else", async () => {
+    const { as, customers } = market;
+    const { id, preview } = await sell(customers.direct);
+    const sale = { customerId: customers.direct, planId: market.plans.agencys, ...monthly, quantity: 3 };
+    const seen = { ...sale, totalMinor: preview.due!.totalMinor };
+    const change = { id, quantity: 5 };
+    const { due } = await previewSubscriptionChange(await as.agency(), change);
+    const looked = { ...change, totalMinor: due!.totalMinor };
+    await say(false, 1);
+    expect(await code(createSubscription(await as.agency(), seen))).toBe("conflict");
+    expect(await code(changeSubscription(await as.agency(), looked))).toBe("conflict");
+    await say(true, 1);
+    expect(await code(createSubscription(await as.agency(), seen))).toBe("done");
+    expect(await code(changeSubscription(await as.agency(), looked))).toBe("done");
+  });
+
   it("is told what saying otherwise does to what runs, which is what happens, and nothing that was issued changes", async () => {
     const { as, at, customers } = market;
     const { id, invoiceId } = await sell(customers.direct);

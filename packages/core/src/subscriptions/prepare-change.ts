@@ -11,6 +11,7 @@ import { requireBuyer } from "./customer.ts";
 import { lockSubscription, type Subscription } from "./row.ts";
 import { type ChangeOutcome, changeOutcome, chargeOf, type SubscriptionPeriod } from "./rules.ts";
 import type { changeInput } from "./schemas.ts";
+import { requireSeenTotal } from "./seen-total.ts";
 import { readSellable } from "./sellable.ts";
 
 /** What a subscription will be of. */
@@ -66,6 +67,7 @@ export async function prepareChange(run: Run, input: z.output<typeof changeInput
     chargeMinor > 0n
       ? await draftInvoice(desk, { customerId, sellerId, currency, lines: [line] })
       : undefined;
+  requireSeenTotal(draft, input.totalMinor);
   return { subscription, next, outcome, period, draft };
 }
 

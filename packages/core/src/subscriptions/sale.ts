@@ -8,6 +8,7 @@ import type { Run } from "../kernel/verb.ts";
 import { requireBuyer } from "./customer.ts";
 import { chargeOf, periodOf, type SubscriptionPeriod } from "./rules.ts";
 import type { createInput } from "./schemas.ts";
+import { requireSeenTotal } from "./seen-total.ts";
 import { readSellable, type Sellable } from "./sellable.ts";
 
 /** What of a sale says who buys which plan at which price. */
@@ -64,5 +65,6 @@ export async function prepareSale(run: Run, input: z.output<typeof createInput>)
     trial || priceMinor === 0n
       ? undefined
       : await draftInvoice(desk, { customerId: customer.id, sellerId, currency, lines: [line] });
+  requireSeenTotal(draft, input.totalMinor);
   return { customer, offer, quantity, trial, anchor, period, draft };
 }

@@ -46,6 +46,8 @@ export const createInput = z.strictObject({
   trialDays: z.int("trial_wrong").min(0, "trial_wrong").max(mostTrialDays, "trial_wrong").default(0),
   /** The version whose price the caller has seen: another published since then is a conflict instead of another price. */
   versionId: id.optional(),
+  /** What is due now with tax, as the caller has seen it: another amount by then is a conflict. */
+  totalMinor: z.int().optional(),
 });
 
 const dayGiven = z.iso.date("day_wrong");
@@ -76,6 +78,8 @@ export const changeInput = z.strictObject({
   quantity: quantity.optional(),
   /** The `updatedAt` the caller has seen. */
   updatedAt: z.iso.datetime().optional(),
+  /** What is due now with tax, as the caller has seen it: another amount by then is a conflict. */
+  totalMinor: z.int().optional(),
 });
 
 export const byId = z.strictObject({ id });

@@ -50,7 +50,7 @@ export function ChangeScreen(props: ChangeScreenProps) {
             changed={changed}
             once={preview && once}
             seen={{ offer: state.values?.offer, quantity: state.values?.quantity }}
-            held={{ updatedAt: subscription.updatedAt }}
+            held={{ updatedAt: subscription.updatedAt, totalMinor: preview?.due?.totalMinor ?? 0 }}
           >
             <Section title={t("sell.section")} about={t("change.about")}>
               <div>

@@ -73,9 +73,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const looks = lookInstead(ctx, sheet);
   if (looks) return looks;
   const { updatedAt } = fieldsOf(form, "updatedAt");
+  const totalMinor = Number(form.get("totalMinor"));
   const quantity = countOf(String(form.get("quantity")), Number.NaN);
   const { planId } = chosenIn(form.get("offer"));
-  const input = { id: params.id, planId, quantity, updatedAt };
+  const input = { id: params.id, planId, quantity, updatedAt, totalMinor };
   let already = false;
   const repeatable = once(ctx, form, "page:changeSubscription", input, () => {
     already = true;

@@ -61,7 +61,11 @@ export function Sell({ customer, offers, state, preview, once, ofAgency, refused
                 quantity: state.values?.quantity,
                 trialDays: state.values?.trialDays,
               }}
-              held={{ versionId: preview?.versionId, planName: preview?.planName }}
+              held={{
+                versionId: preview?.versionId,
+                planName: preview?.planName,
+                totalMinor: preview?.due?.totalMinor ?? 0,
+              }}
             >
               <Section title={t("sell.section")} about={t("sell.about", { name: customer.name })}>
                 <div>

@@ -55,8 +55,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const looks = lookInstead(ctx, sheet);
   if (looks) return looks;
   const { versionId } = fieldsOf(form, "versionId");
+  const totalMinor = Number(form.get("totalMinor"));
   const values = { quantity: String(form.get("quantity")), trialDays: String(form.get("trialDays")) };
-  const input = { ...saleOf(params.id, chosenIn(form.get("offer")), values), versionId };
+  const input = { ...saleOf(params.id, chosenIn(form.get("offer")), values), versionId, totalMinor };
   let already = false;
   const repeatable = once(ctx, form, "page:createSubscription", input, () => {
     already = true;
